@@ -1,0 +1,83 @@
+// Where one embedded server lives: <home>/data (the cluster), password, port, postgres.log.
+import { createHash, randomBytes } from 'node:crypto';
+import {
+  chownSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { PlainFault } from '../plain-fault.mjs';
+import { canReach } from './account.mjs';
+import { liveServer, stopServer } from './server-process.mjs';
+
+/**
+ * Prepares the folder of an embedded server and returns its real path.
+ * As root PostgreSQL runs under another account; where that account cannot reach `dir` (a checkout under /root), the data
+ * lie in /var/lib/talqy/<name>-<hash of dir> and `dir` becomes a link to it.
+ */
+export async function prepareHome(dir, account) {
+  const asked = resolve(dir);
+  mkdirSync(dirname(asked), { recursive: true });
+  const link = linkTarget(asked);
+  if (link) return ownFolder(link, account);
+  if (canReach(account, asked)) return ownFolder(asked, account);
+  const hash = createHash('sha256').update(asked).digest('hex').slice(0, 12);
+  const place = join('/var/lib/talqy', `${basename(asked)}-${hash}`);
+  mkdirSync('/var/lib/talqy', { recursive: true, mode: 0o755 });
+  if (statSync(place, { throwIfNoEntry: false })) await putAside(place);
+  try {
+    symlinkSync(place, asked);
+  } catch (error) {
+    if (error.code === 'EEXIST' && linkTarget(asked) === place) return ownFolder(place, account); // another start was first
+    throw error;
+  }
+  return ownFolder(place, account);
+}
+
+function linkTarget(path) {
+  const stat = lstatSync(path, { throwIfNoEntry: false });
+  return stat?.isSymbolicLink() ? resolve(dirname(path), readlinkSync(path)) : undefined;
+}
+
+// The link was removed, so its owner wanted to begin anew; the old data are kept once, not served.
+async function putAside(place) {
+  const running = liveServer(join(place, 'data'));
+  if (running) await stopServer(running.pid);
+  rmSync(`${place}.previous`, { recursive: true, force: true });
+  renameSync(place, `${place}.previous`);
+}
+
+function ownFolder(place, account) {
+  mkdirSync(place, { recursive: true, mode: 0o700 });
+  const owner = statSync(place).uid;
+  const uid = account?.uid ?? process.getuid?.() ?? owner;
+  if (account && owner === 0) chownSync(place, account.uid, account.gid);
+  else if (owner !== uid)
+    throw new PlainFault(`${place} belongs to another user (uid ${owner}). Run as that user, or remove it.`);
+  return place;
+}
+
+/** The server's password: made once, in a file only its owner may read. Linked into place whole, so nobody reads half of it. */
+export function ensurePassword(home, account) {
+  const file = join(home, 'password');
+  const draft = `${file}.${process.pid}`;
+  if (!statSync(file, { throwIfNoEntry: false })) {
+    writeFileSync(draft, randomBytes(24).toString('hex'), { mode: 0o600 });
+    if (account) chownSync(draft, account.uid, account.gid); // initdb reads it as that account
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+    }
+    rmSync(draft);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
