@@ -5,6 +5,9 @@ export interface Clock {
   now(): Instant;
 }
 
+/** The injection token of the process's clock. */
+export const CLOCK = Symbol('Clock');
+
 export const systemClock: Clock = { now: () => instantOf(Date.now()) };
 
 /** A clock that stands still until `set`; for tests, the demo and imports of past discussions. */

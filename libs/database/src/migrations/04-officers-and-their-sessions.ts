@@ -1,0 +1,34 @@
+import { sqlMigration } from './sql-migration.js';
+
+export const Officers = sqlMigration(
+  4,
+  'Officers',
+  [
+    `create table officer (
+       id uuid not null,
+       email text not null,
+       name text not null,
+       password_hash text not null,
+       body_id uuid not null,
+       roles text[] not null,
+       language text not null default 'kk',
+       is_active boolean not null default true,
+       created_at timestamptz not null default clock_timestamp(),
+       constraint pk_officer primary key (id),
+       constraint uq_officer_email unique (email),
+       constraint fk_officer_body_id foreign key (body_id) references state_body (id)
+     )`,
+    'create index ix_officer_body_id on officer (body_id)',
+    `create table officer_session (
+       token_hash bytea not null,
+       officer_id uuid not null,
+       created_at timestamptz not null default clock_timestamp(),
+       seen_at timestamptz not null default clock_timestamp(),
+       expires_at timestamptz not null,
+       constraint pk_officer_session primary key (token_hash),
+       constraint fk_officer_session_officer_id foreign key (officer_id) references officer (id) on delete cascade
+     )`,
+    'create index ix_officer_session_officer_id on officer_session (officer_id)',
+  ],
+  ['drop table officer_session', 'drop table officer'],
+);

@@ -1,0 +1,28 @@
+import { ApplicationRole } from './01-an-application-role-that-may-not-own-tables.js';
+import { ServiceRegister } from './02-state-bodies-and-the-register-of-services.js';
+import { WorkingCalendarTables } from './03-a-working-calendar-with-its-legal-source.js';
+import { Officers } from './04-officers-and-their-sessions.js';
+import { Ledger } from './05-a-ledger-that-only-grows.js';
+import { Outbox } from './06-an-outbox-whose-jobs-are-done-once.js';
+import { StoredFiles } from './07-stored-files.js';
+import { Drafting } from './08-procedures-drafts-and-clauses.js';
+import { Discussions } from './09-discussions-and-placements.js';
+import { Remarks } from './10-remarks-that-cannot-be-late.js';
+import { Consideration } from './11-points-and-decisions.js';
+import { Reports } from './12-reports-frozen-at-signing.js';
+
+/** In the order they run. A landed migration is never edited: add the next number. */
+export const migrations = [
+  ApplicationRole,
+  ServiceRegister,
+  WorkingCalendarTables,
+  Officers,
+  Ledger,
+  Outbox,
+  StoredFiles,
+  Drafting,
+  Discussions,
+  Remarks,
+  Consideration,
+  Reports,
+];

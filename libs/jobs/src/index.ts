@@ -1,0 +1,10 @@
+export { JobsModule } from './jobs.module.js';
+export { defineEvent, type EventDefinition } from './event.js';
+export { defineJob, queueNames, type JobDefinition, type QueueName } from './job.js';
+export { Outbox } from './outbox.js';
+export { OutboxRelay, type OutboxRoutes, type Route } from './outbox-relay.js';
+export { JobConsumer, type Processor } from './job-consumer.js';
+export { JobWorkers } from './job-workers.js';
+export { QueueConnection } from './queue-connection.js';
+export { migrateQueue } from './migrate-queue.js';
+export { queueHealth } from './queue-health.js';

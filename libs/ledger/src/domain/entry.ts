@@ -1,0 +1,53 @@
+import { type Actor, canonicalJson, type Instant } from '#lib/kernel';
+
+/** Every kind of act the ledger knows. */
+export const ledgerActs = [
+  'register.imported',
+  'calendar.imported',
+  'officer.created',
+  'officer.signed-in',
+  'procedure.created',
+  'draft.version-created',
+  'draft.placed',
+  'discussion.withdrawn',
+  'discussion.closed',
+  'remark.received',
+  'remark.replaced',
+  'remark.withdrawn',
+  'remark.recorded',
+  'late-arrival.refused',
+  'decision.made',
+  'report.assembled',
+  'report.signed',
+  'report.published',
+] as const;
+export type LedgerAct = (typeof ledgerActs)[number];
+
+/** One act as it is hashed. `data` is canonical JSON; it never holds who a citizen is. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly at: Instant;
+  readonly actor: string;
+  readonly act: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly data: string;
+}
+
+/** The hash before the first entry: 32 zero bytes, hex. */
+export const GENESIS = '0'.repeat(64);
+
+/**
+ * The bytes that are hashed: the previous hash (64 hex digits), a line feed, and the entry as RFC 8785 JSON in UTF-8.
+ * @param sha256 hex digest of a UTF-8 text
+ */
+export function entryHash(previous: string, entry: LedgerEntry, sha256: (text: string) => string): string {
+  const { id, at, actor, act, subjectKind, subjectId, data } = entry;
+  return sha256(`${previous}\n${canonicalJson({ id, at, actor, act, subjectKind, subjectId, data })}`);
+}
+
+/** How an actor stands in the ledger: an official by id, a citizen only as such. */
+export function actorLabel(actor: Actor): string {
+  if (actor.kind === 'officer') return `officer:${actor.id}`;
+  return actor.kind === 'system' ? `system:${actor.name}` : 'citizen';
+}

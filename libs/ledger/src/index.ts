@@ -1,0 +1,6 @@
+export { LedgerModule } from './ledger.module.js';
+export { actorLabel, entryHash, GENESIS, type LedgerAct, ledgerActs, type LedgerEntry } from './domain/entry.js';
+export { Ledger, type Act } from './use-cases/record-act.js';
+export { SealLedger } from './use-cases/seal-ledger.js';
+export { VerifyLedger, type Verdict } from './queries/verify-ledger.js';
+export { LedgerEntryEntity } from './persistence/ledger-entry.entity.js';
