@@ -1,0 +1,9 @@
+// One line an area; the same lines in each language.
+export { default as portal } from '../catalogues/kk/portal.json' with { type: 'json' };
+export { default as officer } from '../catalogues/kk/officer.json' with { type: 'json' };
+export { default as labels } from '../catalogues/kk/labels.json' with { type: 'json' };
+export { default as report } from '../catalogues/kk/report.json' with { type: 'json' };
+export { default as mail } from '../catalogues/kk/mail.json' with { type: 'json' };
+export { default as errors } from '../catalogues/kk/errors.json' with { type: 'json' };
+export { default as official } from '../catalogues/kk/official.json' with { type: 'json' };
+export { default as dates } from '../catalogues/kk/dates.json' with { type: 'json' };
