@@ -1,0 +1,38 @@
+export { dayPlus, dayPlusMonths, daysBetween, isWeekend, weekdayOf, yearOf } from './legal-days.js';
+export {
+  noWorkingCalendar,
+  weekCalendar,
+  type WorkingCalendar,
+  workingDayAfter,
+  workingDayOnOrAfter,
+  yearNotCovered,
+} from './working-calendar.js';
+export { lastDayOfTerm, type Term, type TermReading, type TermUnit, termUnits } from './term.js';
+export { localDayOf, offsetAt, readLocalTime, startOfLocalDay, zonedText } from './zone-time.js';
+export { assertZoneData } from './zone-data.js';
+export {
+  type Channel,
+  channels,
+  type IdentityLevel,
+  type LatePolicy,
+  type LegalBasis,
+  type ProcedureProfile,
+  profileFamilies,
+  type ProfileFamily,
+  type ReportTemplate,
+} from './procedure-profile.js';
+export { type DecisionReason, type DecisionReasonCode, decisionReasonCodes } from './decision-reason.js';
+export { isInForce, procedureProfiles, profileById, profileInForce } from './profile-register.js';
+export { type Duty, type DutyDates, dutyDates, type DutyId, dutyIds, hasDuty } from './duty.js';
+export { approvalSlack, type ApprovalSlack } from './approval-slack.js';
+export {
+  assertLengthAllowed,
+  closeOfLastDay,
+  discussionWindow,
+  type DiscussionWindow,
+  type Placement,
+  type TermNotStarted,
+  type WindowRequest,
+} from './discussion-window.js';
+export { timeliness, type Timeliness } from './timeliness.js';
+export { closeLabel, type CloseLabel } from './close-label.js';

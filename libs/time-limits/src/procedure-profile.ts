@@ -1,0 +1,84 @@
+import type { Language, LegalDay } from '#lib/kernel';
+import type { DecisionReason } from './decision-reason.js';
+import type { Duty } from './duty.js';
+import type { Term, TermReading } from './term.js';
+
+export type Titles = Readonly<Record<Language, string>>;
+
+export const profileFamilies = [
+  'kz-126',
+  'kz-services-art-15',
+  'kz-open-npa',
+  'uk',
+  'eu',
+  'us',
+  'iso-enquiry',
+] as const;
+export type ProfileFamily = (typeof profileFamilies)[number];
+
+/** Where a draft is placed (R8.1). OFFICIAL_JOURNAL and COMMENT_PORTAL are those of other jurisdictions. */
+export const channels = ['EGOV_PORTAL', 'OWN_RESOURCE', 'LEB_RESOURCE', 'OFFICIAL_JOURNAL', 'COMMENT_PORTAL'] as const;
+export type Channel = (typeof channels)[number];
+
+/** reject: not subject to consideration (R8.4). The others are what practice elsewhere allows. */
+export type LatePolicy = 'reject' | 'keep' | 'consider-if-practicable' | 'consider-with-mark';
+
+export type IdentityLevel = 'none' | 'name-and-contact' | 'account' | 'digital-signature' | 'national-body';
+
+export type ReportTemplate = 'kz-126-appendix-2' | 'consultation-summary' | 'iso-comment-table';
+
+export interface LegalBasis {
+  readonly act: string;
+  /** Clause ids, as R8.2. */
+  readonly clauses: readonly string[];
+  /** false: not read in the act itself; a lawyer has to confirm before it is printed. */
+  readonly isConfirmed: boolean;
+  readonly note?: string;
+}
+
+/**
+ * The dated rules of one kind of discussion (REQ-120). Everything that a change of the law may change is here, as data; a
+ * procedure keeps the profile of its placement date.
+ */
+export interface ProcedureProfile {
+  readonly id: string;
+  readonly family: ProfileFamily;
+  readonly title: Titles;
+  /** First and last legal day in force, both inclusive; null: still in force. */
+  readonly validFrom: LegalDay;
+  readonly validTo: LegalDay | null;
+  /** Length usually given, and the least the law allows, in the unit. */
+  readonly term: Term & { readonly minimumLength: number };
+  /** The reading under which remarks are accepted: the most generous one. */
+  readonly reading: TermReading;
+  /** The reading under which the body is warned about its own duties: the strictest one. */
+  readonly strictReading: TermReading;
+  readonly closing: {
+    /** Local hour at which the last day ends, exclusive: `24:00` is 00:00 of the next day (AMB-04). */
+    readonly hour: string;
+    readonly zone: string;
+    readonly zoneTitle: Titles;
+  };
+  readonly latePolicy: LatePolicy;
+  /** What counts for a letter (AMB-08). */
+  readonly postalRule: 'receipt' | 'postmark';
+  /** Languages in which the draft must be placed, together (AMB-28). */
+  readonly draftLanguages: readonly Language[];
+  /** The term starts when the draft is on every mandatory channel (AMB-05, AMB-06). */
+  readonly channels: { readonly mandatory: readonly Channel[]; readonly optional: readonly Channel[] };
+  readonly identity: IdentityLevel;
+  /** Whether a remark without a name is considered on its merits (AMB-20). */
+  readonly considersAnonymous: boolean;
+  /** An outage of intake above either limit proposes an extension (REQ-26). */
+  readonly outage: { readonly totalMinutes: number; readonly lastHours: number };
+  readonly decisions: {
+    readonly reasons: readonly DecisionReason[];
+    /** Least length of a ground, in characters, in each language (REQ-53). */
+    readonly minimumGroundLength: number;
+    /** The same ground on more dissimilar remarks than this raises a warning (REQ-53). */
+    readonly sameGroundLimit: number;
+  };
+  readonly reportTemplate: ReportTemplate;
+  readonly duties: readonly Duty[];
+  readonly basis: readonly LegalBasis[];
+}

@@ -1,0 +1,85 @@
+import { describe, expect, it } from '@jest/globals';
+import { languages, legalDay } from '#lib/kernel';
+import { decisionReasonCodes } from './decision-reason.js';
+import { dayPlus } from './legal-days.js';
+import { profileFamilies } from './procedure-profile.js';
+import { procedureProfiles, profileById, profileInForce } from './profile-register.js';
+import { startOfLocalDay } from './zone-time.js';
+
+describe('profile in force (REQ-120)', () => {
+  it.each([
+    ['2015-01-23', 'kz-126-2015'],
+    ['2016-02-29', 'kz-126-2015'],
+    ['2016-03-01', 'kz-126-2016-03'],
+    ['2016-06-27', 'kz-126-2016-03'],
+    ['2016-06-28', 'kz-126-2016-06'],
+    ['2020-02-29', 'kz-126-2016-06'],
+  ])('a draft placed on %s is discussed under %s', (day, id) => {
+    expect(profileInForce('kz-126', legalDay(day)).id).toBe(id);
+  });
+
+  it.each(['2015-01-22', '2020-03-01'])('no version of Order 126 was in force on %s', (day) => {
+    expect(() => profileInForce('kz-126', legalDay(day))).toThrow(
+      expect.objectContaining({ code: 'term-not-computable' }),
+    );
+  });
+
+  it('after the repeal article 15 of the law applies', () => {
+    expect(profileInForce('kz-services-art-15', legalDay('2020-03-01')).term).toMatchObject({ unit: 'working-day' });
+  });
+
+  it('an unknown id is not found', () => {
+    expect(profileById('kz-126-2015').id).toBe('kz-126-2015');
+    expect(() => profileById('kz-126')).toThrow(expect.objectContaining({ code: 'not-found' }));
+  });
+});
+
+describe('every profile is coherent', () => {
+  it('ids are unique and every family has a version', () => {
+    const ids = procedureProfiles.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(new Set(procedureProfiles.map(({ family }) => family))).toEqual(new Set(profileFamilies));
+  });
+
+  it.each(profileFamilies)('%s: versions follow each other without gap or overlap', (family) => {
+    const versions = procedureProfiles.filter((profile) => profile.family === family);
+    versions.slice(1).forEach((version, index) => {
+      const before = versions[index]?.validTo;
+      expect(before && dayPlus(before, 1)).toBe(version.validFrom);
+    });
+  });
+
+  it.each(procedureProfiles.map((profile) => [profile.id, profile] as const))('%s', (_id, profile) => {
+    expect(profile.validTo === null || profile.validFrom <= profile.validTo).toBe(true);
+    expect(profile.term.minimumLength).toBeGreaterThanOrEqual(1);
+    expect(profile.term.length).toBeGreaterThanOrEqual(profile.term.minimumLength);
+    expect(profile.closing.hour).toMatch(/^(24:00|([01]\d|2[0-3]):[0-5]\d)$/);
+    expect(() => startOfLocalDay(profile.validFrom, profile.closing.zone)).not.toThrow();
+    const named = [...profile.channels.mandatory, ...profile.channels.optional];
+    expect(profile.channels.mandatory.length).toBeGreaterThan(0);
+    expect(new Set(named).size).toBe(named.length);
+    expect(profile.draftLanguages.length).toBeGreaterThan(0);
+    expect(profile.basis.length).toBeGreaterThan(0);
+  });
+
+  it.each(procedureProfiles.map((profile) => [profile.id, profile] as const))('%s: words', (_id, profile) => {
+    const { reasons } = profile.decisions;
+    const titles = [profile.title, profile.closing.zoneTitle, ...reasons.map(({ title }) => title)];
+    for (const title of titles) for (const language of languages) expect(title[language].trim()).not.toBe('');
+    const codes = reasons.map(({ code }) => code);
+    expect(new Set(codes).size).toBe(codes.length);
+    expect(decisionReasonCodes).toEqual(expect.arrayContaining(codes));
+    expect(new Set(reasons.map(({ isTakenIntoAccount }) => isTakenIntoAccount)).size).toBe(2);
+    expect(new Set(profile.duties.map(({ id }) => id)).size).toBe(profile.duties.length);
+  });
+
+  it('Order 126 offers every ground of REQ-53 and asks for both languages (AMB-28)', () => {
+    const order = profileById('kz-126-2016-06');
+    const codes = order.decisions.reasons.map(({ code }) => code);
+    for (const code of ['OUT_OF_SUBJECT', 'CONTRADICTS_HIGHER_ACT', 'ALREADY_PROVIDED', 'BUDGET', 'OTHER_BODY'])
+      expect(codes).toContain(code);
+    for (const code of ['NO_CONCRETE_PROPOSAL', 'DUPLICATE', 'QUESTION']) expect(codes).toContain(code);
+    expect(order.draftLanguages).toEqual(['kk', 'ru']);
+    expect(order.channels.mandatory).toEqual(['EGOV_PORTAL', 'OWN_RESOURCE']);
+  });
+});

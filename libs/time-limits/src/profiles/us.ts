@@ -1,0 +1,34 @@
+import { legalDay } from '#lib/kernel';
+import type { ProcedureProfile } from '../procedure-profile.js';
+import { consultationRules } from './consultation-rules.js';
+
+/** Notice and comment: no statutory minimum, thirty days held sufficient, sixty for significant rules (EO 12866). */
+export const usNoticeAndComment: ProcedureProfile = {
+  ...consultationRules,
+  id: 'us',
+  family: 'us',
+  title: {
+    kk: 'АҚШ: хабарлау және түсініктеме беру',
+    ru: 'США: уведомление и комментарии',
+    en: 'United States: notice and comment',
+  },
+  validFrom: legalDay('1993-09-30'),
+  validTo: null,
+  term: { unit: 'calendar-day', length: 60, minimumLength: 1 },
+  closing: {
+    hour: '24:00',
+    zone: 'America/New_York',
+    zoneTitle: { kk: 'Шығыс уақыты', ru: 'восточное время', en: 'Eastern time' },
+  },
+  latePolicy: 'consider-if-practicable',
+  channels: { mandatory: ['OFFICIAL_JOURNAL'], optional: ['COMMENT_PORTAL', 'OWN_RESOURCE'] },
+  identity: 'none',
+  basis: [
+    {
+      act: 'Administrative Procedure Act, 5 U.S.C. 553; Executive Order 12866; ACUS recommendation 2011-2',
+      clauses: ['553(c)'],
+      isConfirmed: false,
+      note: 'The notice states the closing date; 11:59 pm Eastern is usual practice.',
+    },
+  ],
+};
