@@ -1,0 +1,45 @@
+import { isIP } from 'node:net';
+
+type Check = (value: unknown) => boolean;
+
+/** An address with one of these schemes (`postgres:` …) and a host. */
+export function isAddress(...schemes: string[]): Check {
+  return (value) => {
+    if (typeof value !== 'string' || !URL.canParse(value)) return false;
+    const { protocol, hostname } = new URL(value);
+    return schemes.includes(protocol) && hostname !== '';
+  };
+}
+
+export function isIntegerIn(least: number, most: number): Check {
+  return (value) => typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most;
+}
+
+export function isOneOf(...values: string[]): Check {
+  return (value) => typeof value === 'string' && values.includes(value);
+}
+
+export function isAtLeast(length: number): Check {
+  return (value) => typeof value === 'string' && value.length >= length;
+}
+
+/** A host name or an IP address, without a port. */
+export const isHost: Check = (value) =>
+  typeof value === 'string' && (isIP(value) !== 0 || /^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$/i.test(value));
+
+/** `name@host` or `Name <name@host>`. */
+export const isMailbox: Check = (value) =>
+  typeof value === 'string' &&
+  /^([^<>]*<)?[^\s<>@]+@[^\s<>@]+>?$/.test(value) &&
+  value.includes('<') === value.includes('>');
+
+/** IP addresses and ranges in CIDR form. */
+export const isProxyList: Check = (value) => Array.isArray(value) && value.every(isNetwork);
+
+function isNetwork(text: unknown): boolean {
+  if (typeof text !== 'string') return false;
+  const [address = '', bits, ...rest] = text.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
+}

@@ -1,0 +1,13 @@
+import type { Settings } from './settings.js';
+
+/** The settings as lines an operator may paste into a letter: no secret, no password. */
+export function describeSettings(settings: Settings): Record<string, string> {
+  return Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, shown(name, value)]));
+}
+
+function shown(name: string, value: unknown): string {
+  if (value === undefined) return 'not set';
+  if (name === 'secret') return 'set, not shown';
+  const text = Array.isArray(value) ? value.join(', ') || 'none' : String(value);
+  return text.replace(/^([a-z]+:\/\/[^/@\s]*?):[^@\s]*@/, '$1:***@');
+}

@@ -1,0 +1,6 @@
+export { Settings } from './settings.js';
+export { loadSettings, loadSettingsOrExit } from './load-settings.js';
+export { printAndExit, SettingsError } from './settings-error.js';
+export { describeSettings } from './describe-settings.js';
+export { SettingsModule } from './settings.module.js';
+export { projectRoot } from './project-root.js';

@@ -1,0 +1,111 @@
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+import { describeSettings } from './describe-settings.js';
+import { loadSettings } from './load-settings.js';
+import { projectRoot } from './project-root.js';
+import { SettingsError } from './settings-error.js';
+
+const enough = { DATABASE_URL: 'postgresql://talqy:word@127.0.0.1:5432/talqy', TALQY_SECRET: 's'.repeat(32) };
+
+function faultsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadSettings(env);
+    return [];
+  } catch (error) {
+    if (error instanceof SettingsError) return error.faults;
+    throw error;
+  }
+}
+
+describe('loadSettings', () => {
+  it('needs a database and a secret, and fills in the rest', () => {
+    expect({ ...loadSettings(enough) }).toEqual({
+      databaseUrl: enough.DATABASE_URL,
+      migrationDatabaseUrl: enough.DATABASE_URL,
+      databasePool: 16,
+      queueUrl: enough.DATABASE_URL,
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: 'http://127.0.0.1:3000',
+      secret: enough.TALQY_SECRET,
+      home: join(projectRoot(), '.talqy'),
+      smtpUrl: undefined,
+      mailFrom: 'Talqy <talqy@localhost.localdomain>',
+      drainSeconds: 60,
+      logLevel: 'info',
+      nodeEnv: 'development',
+      healthPort: 0,
+      trustedProxies: [],
+    });
+  });
+
+  it('names both when neither is there, and nothing that follows from them', () => {
+    expect(faultsOf({})).toEqual([
+      'DATABASE_URL is not set; it must be a postgresql:// address',
+      'TALQY_SECRET is not set; it must be a random text of at least 32 characters',
+    ]);
+  });
+
+  it('lists every fault at once', () => {
+    const wrong = { DATABASE_URL: 'mysql://x/y', PORT: '70000', DRAIN_SECONDS: 'soon', LOG_LEVEL: 'loud', HOST: 'a b' };
+    expect(faultsOf(wrong).map((fault) => fault.split(' ')[0])).toEqual([
+      'DATABASE_URL',
+      'HOST',
+      'PORT',
+      'TALQY_SECRET',
+      'DRAIN_SECONDS',
+      'LOG_LEVEL',
+    ]);
+  });
+
+  it('takes an empty variable for one that is not set', () => {
+    expect(loadSettings({ ...enough, SMTP_URL: '', PORT: ' ', QUEUE_URL: '' })).toMatchObject({
+      smtpUrl: undefined,
+      port: 3000,
+    });
+    expect(faultsOf({ ...enough, DATABASE_URL: '' })).toHaveLength(1);
+  });
+
+  it('never repeats a secret in a fault', () => {
+    const faults = faultsOf({ DATABASE_URL: 'ftp://talqy:word@host/x', TALQY_SECRET: 'tooshort' }).join();
+    expect(faults).not.toMatch(/word|tooshort/);
+  });
+});
+
+describe('each variable', () => {
+  it.each([
+    ['DATABASE_URL', 'postgres://u:p@db/talqy', { databaseUrl: 'postgres://u:p@db/talqy' }, 'http://db/talqy'],
+    ['MIGRATION_DATABASE_URL', 'postgresql://o@db/t', { migrationDatabaseUrl: 'postgresql://o@db/t' }, 'db'],
+    ['DATABASE_POOL', '4', { databasePool: 4 }, '0'],
+    ['QUEUE_URL', 'redis://127.0.0.1:6379/1', { queueUrl: 'redis://127.0.0.1:6379/1', queueKind: 'redis' }, 'amqp://x'],
+    ['QUEUE_URL', 'postgresql://q/q', { queueKind: 'postgres' }, 'redis'],
+    ['HOST', '::1', { host: '::1', publicUrl: 'http://[::1]:3000' }, 'localhost:80'],
+    ['PORT', '0', { port: 0 }, '-1'],
+    ['PORT', '8080', { port: 8080, publicUrl: 'http://127.0.0.1:8080' }, '80.5'],
+    ['PUBLIC_URL', 'https://talqy.example.kz/', { publicUrl: 'https://talqy.example.kz' }, 'talqy.example.kz'],
+    ['TALQY_SECRET', 'x'.repeat(40), { secret: 'x'.repeat(40) }, 'x'.repeat(31)],
+    ['SMTP_URL', 'smtp://mail:25', { smtpUrl: 'smtp://mail:25' }, 'mail:25'],
+    ['MAIL_FROM', 'Талқы <no-reply@talqy.kz>', { mailFrom: 'Талқы <no-reply@talqy.kz>' }, 'Talqy'],
+    ['MAIL_FROM', 'no-reply@talqy.kz', { mailFrom: 'no-reply@talqy.kz' }, 'no-reply@talqy.kz>'],
+    ['DRAIN_SECONDS', '0', { drainSeconds: 0 }, '4000'],
+    ['LOG_LEVEL', 'debug', { logLevel: 'debug' }, 'verbose'],
+    ['NODE_ENV', 'production', { nodeEnv: 'production' }, 'prod'],
+    ['HEALTH_PORT', '9000', { healthPort: 9000 }, '99999'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }, '10.0.0.0/33'],
+    ['TALQY_HOME', '/srv/talqy', { home: '/srv/talqy', mailFolder: '/srv/talqy/mail' }, undefined],
+  ])('%s=%s is read; a wrong one is refused by name', (name, good, expected, bad) => {
+    expect(loadSettings({ ...enough, [name]: good })).toMatchObject(expected);
+    if (bad) expect(faultsOf({ ...enough, [name]: bad })).toEqual([expect.stringMatching(`^${name} must be `)]);
+  });
+});
+
+describe('describeSettings', () => {
+  it('shows what is set without the secret and without passwords', () => {
+    const lines = describeSettings(loadSettings({ ...enough, SMTP_URL: 'smtp://user:word@mail:25' }));
+    expect(lines).toMatchObject({
+      databaseUrl: 'postgresql://talqy:***@127.0.0.1:5432/talqy',
+      smtpUrl: 'smtp://user:***@mail:25',
+    });
+    expect(Object.values(lines).join()).not.toMatch(/word|ssss/);
+  });
+});

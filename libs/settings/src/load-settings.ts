@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { resolve } from 'node:path';
+import { plainToInstance } from 'class-transformer';
+import { validateSync } from 'class-validator';
+import { projectRoot } from './project-root.js';
+import { Settings } from './settings.js';
+import { printAndExit, SettingsError } from './settings-error.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const required = new Set(['DATABASE_URL', 'TALQY_SECRET']);
+
+/** Reads and checks the whole environment. An empty variable counts as not set. Throws SettingsError with every fault. */
+export function loadSettings(env: Environment = process.env): Settings {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const settings = plainToInstance(Settings, withDefaults(given), {
+    excludeExtraneousValues: true,
+    exposeDefaultValues: true,
+  });
+  const faults = validateSync(settings).flatMap(({ constraints = {} }) => describe(constraints, given));
+  if (faults.length > 0) throw new SettingsError(faults);
+  return settings;
+}
+
+// A default made from a faulty variable is faulty too; only the variable itself is reported.
+function describe(constraints: Readonly<Record<string, string>>, given: Environment): string[] {
+  return Object.entries(constraints).flatMap(([name, must]) => {
+    if (name in given) return `${name} must be ${must}`;
+    return required.has(name) ? `${name} is not set; it must be ${must}` : [];
+  });
+}
+
+/** For `main.ts`: a bad environment is printed and the process ends with 1. */
+export function loadSettingsOrExit(env: Environment = process.env): Settings {
+  try {
+    return loadSettings(env);
+  } catch (error) {
+    return printAndExit(error);
+  }
+}
+
+function withDefaults(given: Environment): Environment {
+  const host = given['HOST'] ?? '127.0.0.1';
+  return {
+    MIGRATION_DATABASE_URL: given['DATABASE_URL'],
+    QUEUE_URL: given['DATABASE_URL'],
+    PUBLIC_URL: `http://${host.includes(':') ? `[${host}]` : host}:${given['PORT'] ?? 3000}`,
+    ...given,
+    TALQY_HOME: resolve(projectRoot(), given['TALQY_HOME'] ?? '.talqy'),
+  };
+}
