@@ -5,6 +5,7 @@ const swc = {
     parser: { syntax: 'typescript', decorators: true, importAttributes: true },
     transform: { legacyDecorator: true, decoratorMetadata: true },
     keepClassNames: true,
+    experimental: { keepImportAttributes: true },
   },
   sourceMaps: 'inline',
 };

@@ -4,3 +4,4 @@ export { printAndExit, SettingsError } from './settings-error.js';
 export { describeSettings } from './describe-settings.js';
 export { SettingsModule } from './settings.module.js';
 export { projectRoot } from './project-root.js';
+export { ClockModule } from './clock.module.js';

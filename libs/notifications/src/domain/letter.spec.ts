@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import { closingLetter } from './closing-letter.js';
+import { oneLine } from './letter.js';
+import { receiptLetter } from './receipt-letter.js';
+import { reportLetter } from './report-letter.js';
+
+const common = { remarkId: 'r1', to: 'a@example.kz', draft: 'Жоба\r\nBcc: x@y.z', link: 'https://t/kk' } as const;
+
+describe('letters', () => {
+  it('keep what a sender typed out of the headers', () => {
+    expect(oneLine('a\r\nBcc: b\u2028c')).toBe('a Bcc: b c');
+    const letter = closingLetter({ ...common, language: 'ru', close: 'до 24:00', count: 2 });
+    expect(letter.subject).not.toMatch(/[\r\n]/);
+  });
+
+  it.each(['kk', 'ru', 'en'] as const)('say the same three things in %s (REQ-36)', (language) => {
+    const facts = { ...common, language, number: '7K3Q', receivedAt: '2016', hash: 'ab', close: 'c', revision: 2 };
+    const receipt = receiptLetter(facts);
+    expect(receipt.id).toBe('receipt.r1.2');
+    for (const fact of ['7K3Q', 'ab', common.link]) expect(receipt.text).toContain(fact);
+    expect(closingLetter({ ...common, language, close: 'c', count: 0 }).text).toContain(common.link);
+    expect(reportLetter({ ...common, language, number: '7K3Q', hash: 'ab' }).text).toContain('7K3Q');
+  });
+});

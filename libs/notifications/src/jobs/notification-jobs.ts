@@ -1,0 +1,18 @@
+import { defineJob } from '#lib/jobs';
+
+export const sendReceiptMail = defineJob<{ remarkId: string }>('mail', 'send-receipt-mail');
+export const tellSendersOfClosing = defineJob<{ discussionId: string }>('procedure', 'tell-senders-of-closing');
+export const sendClosingMail = defineJob<{ remarkId: string }>('mail', 'send-closing-mail');
+export const tellSendersOfReport = defineJob<{ reportId: string; discussionId: string }>(
+  'procedure',
+  'tell-senders-of-report',
+);
+export const sendReportMail = defineJob<{ remarkId: string }>('mail', 'send-report-mail');
+
+export const notificationJobs = [
+  sendReceiptMail,
+  tellSendersOfClosing,
+  sendClosingMail,
+  tellSendersOfReport,
+  sendReportMail,
+];

@@ -1,0 +1,68 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { SMTPServer } from 'smtp-server';
+import { Mailer } from './mailer.js';
+
+const letter = {
+  id: 'receipt.r1.1',
+  to: 'a@example.kz',
+  language: 'kk',
+  subject: 'Қабылданды',
+  text: 'Сәлем',
+} as const;
+
+describe('mailer', () => {
+  let folder: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'talqy-mail-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const mailer = (smtpUrl?: string) =>
+    new Mailer({ smtpUrl, folder, from: 'Talqy <t@example.kz>', host: 'talqy.test' });
+
+  it('writes one whole file a letter, however often it is sent', async () => {
+    await mailer().send(letter);
+    await mailer().send(letter);
+    expect(await readdir(folder)).toEqual(['receipt.r1.1.eml']);
+    const content = await readFile(join(folder, 'receipt.r1.1.eml'), 'utf8');
+    expect(content).toContain('Message-ID: <receipt.r1.1@talqy.test>');
+    expect(content).toContain('To: a@example.kz');
+  });
+
+  it('hands the letter to an SMTP server', async () => {
+    const got: string[] = [];
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, _session, done) => {
+        const chunks: Buffer[] = [];
+        stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+        stream.on('end', () => {
+          got.push(Buffer.concat(chunks).toString());
+          done();
+        });
+      },
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve());
+    });
+    const { port } = server.server.address() as AddressInfo;
+    const sender = mailer(`smtp://127.0.0.1:${port}`);
+    await sender.verify();
+    await sender.send(letter);
+    expect(got[0]).toContain('Content-Language: kk');
+    sender.onApplicationShutdown();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+  });
+
+  it('fails when the server is away, so that the job is tried again', async () => {
+    await expect(mailer('smtp://127.0.0.1:1').send(letter)).rejects.toThrow();
+  });
+});

@@ -1,0 +1,54 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import type { Letter } from '../domain/letter.js';
+import { MAIL_SETTINGS, type MailSettings } from './mail-settings.js';
+
+/** Longer than a slow server needs, shorter than the database lets a transaction wait. */
+const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeout: 8_000 };
+
+@Injectable()
+export class Mailer implements OnApplicationShutdown {
+  private readonly smtp: Transporter | undefined;
+
+  constructor(@Inject(MAIL_SETTINGS) private readonly settings: MailSettings) {
+    this.smtp = settings.smtpUrl
+      ? createTransport({ url: settings.smtpUrl, pool: true, maxConnections: 4, ...TIMEOUTS })
+      : undefined;
+  }
+
+  /** Resolves when the server has taken the letter, or its file is whole on disk. Throws when neither happened. */
+  async send(letter: Letter): Promise<void> {
+    const message = {
+      from: this.settings.from,
+      to: { name: '', address: letter.to },
+      subject: letter.subject,
+      text: letter.text,
+      messageId: `<${letter.id}@${this.settings.host}>`,
+      headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated' },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    };
+    if (this.smtp) await this.smtp.sendMail(message);
+    else await this.toFile(letter, message);
+  }
+
+  /** Whether the SMTP server answers; a folder always does. */
+  async verify(): Promise<void> {
+    await this.smtp?.verify();
+  }
+
+  onApplicationShutdown(): void {
+    this.smtp?.close();
+  }
+
+  private async toFile(letter: Letter, message: object): Promise<void> {
+    const composer = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+    const { message: content } = await composer.sendMail(message);
+    await mkdir(this.settings.folder, { recursive: true });
+    const file = join(this.settings.folder, `${letter.id}.eml`);
+    await writeFile(`${file}.part`, content as Buffer);
+    await rename(`${file}.part`, file);
+  }
+}
