@@ -1,0 +1,26 @@
+import { closeDiscussionJob, discussionClosed, discussionDue, discussionOpened, discussionWithdrawn, remarkAcknowledged } from '#lib/discussion';
+import type { OutboxRoutes } from '#lib/jobs';
+import {
+  sendClosingMail,
+  senderAwaitsClosingMail,
+  senderAwaitsReportMail,
+  sendReceiptMail,
+  sendReportMail,
+  tellSendersOfClosing,
+  tellSendersOfReport,
+} from '#lib/notifications';
+import { assembleReportJob, publishReportJob, reportAssembled, reportPublished, reportSigned } from '#lib/reports';
+
+/** The whole choreography: what happened → what is to be done. An empty list is a decision, a missing event a fault. */
+export const outboxRoutes: OutboxRoutes = {
+  [discussionOpened.event]: [],
+  [discussionDue.event]: [closeDiscussionJob],
+  [remarkAcknowledged.event]: [sendReceiptMail],
+  [discussionWithdrawn.event]: [],
+  [discussionClosed.event]: [assembleReportJob, tellSendersOfClosing],
+  [senderAwaitsClosingMail.event]: [sendClosingMail],
+  [reportAssembled.event]: [],
+  [reportSigned.event]: [publishReportJob],
+  [reportPublished.event]: [tellSendersOfReport],
+  [senderAwaitsReportMail.event]: [sendReportMail],
+};
