@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { PlainFault } from '../plain-fault.mjs';
-import { isAlive } from './server-process.mjs';
+import { isAlive } from '../process.mjs';
 
 /**
  * Makes the cluster in `<home>/data` unless it is there. It is built beside and renamed, so a killed start leaves no half of one.

@@ -1,18 +1,6 @@
 // Where one embedded server lives: <home>/data (the cluster), password, port, postgres.log.
-import { createHash, randomBytes } from 'node:crypto';
-import {
-  chownSync,
-  linkSync,
-  lstatSync,
-  mkdirSync,
-  readFileSync,
-  readlinkSync,
-  renameSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chownSync, lstatSync, mkdirSync, readlinkSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { PlainFault } from '../plain-fault.mjs';
 import { canReach } from './account.mjs';
@@ -63,21 +51,4 @@ function ownFolder(place, account) {
   else if (owner !== uid)
     throw new PlainFault(`${place} belongs to another user (uid ${owner}). Run as that user, or remove it.`);
   return place;
-}
-
-/** The server's password: made once, in a file only its owner may read. Linked into place whole, so nobody reads half of it. */
-export function ensurePassword(home, account) {
-  const file = join(home, 'password');
-  const draft = `${file}.${process.pid}`;
-  if (!statSync(file, { throwIfNoEntry: false })) {
-    writeFileSync(draft, randomBytes(24).toString('hex'), { mode: 0o600 });
-    if (account) chownSync(draft, account.uid, account.gid); // initdb reads it as that account
-    try {
-      linkSync(draft, file);
-    } catch (error) {
-      if (error.code !== 'EEXIST') throw error;
-    }
-    rmSync(draft);
-  }
-  return readFileSync(file, 'utf8').trim();
 }

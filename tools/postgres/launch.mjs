@@ -4,10 +4,11 @@ import { closeSync, openSync, readFileSync, statSync, truncateSync } from 'node:
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainFault } from '../plain-fault.mjs';
+import { secretFile } from '../secret-file.mjs';
 import { serverAccount } from './account.mjs';
 import { findBinaries } from './binaries.mjs';
 import { ensureCluster, explain, identity, serverEnvironment } from './cluster.mjs';
-import { ensurePassword, prepareHome } from './home.mjs';
+import { prepareHome } from './home.mjs';
 import { choosePort, rememberPort } from './port.mjs';
 import { liveServer, readPidFile, stopServer } from './server-process.mjs';
 
@@ -28,7 +29,7 @@ const always = {
 export async function startPostgres({ dir, settings = {}, database = 'postgres' }) {
   const account = serverAccount();
   const home = await prepareHome(dir, account);
-  const password = ensurePassword(home, account);
+  const password = secretFile(join(home, 'password'), 24, account); // initdb reads it as that account
   const native = findBinaries(account);
   const data = ensureCluster({ home, native, account });
   const { server, adopted } = await runningServer({ home, data, native, account, settings });

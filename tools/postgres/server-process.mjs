@@ -1,8 +1,8 @@
 import { readFileSync, rmSync } from 'node:fs';
-import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { PlainFault } from '../plain-fault.mjs';
+import { commandLine, isAlive } from '../process.mjs';
 
 /** What postmaster.pid of the data folder says: `{ pid, port, status }`, or undefined without such a file. */
 export function readPidFile(data) {
@@ -16,15 +16,6 @@ export function readPidFile(data) {
   return { pid: Number(lines[0]), port: Number(lines[3]), status: (lines[7] ?? '').trim() };
 }
 
-export function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error.code === 'EPERM';
-  }
-}
-
 /** The server of this data folder if its process lives; a pid file whose number went to another program is removed. */
 export function liveServer(data) {
   const server = readPidFile(data);
@@ -32,19 +23,6 @@ export function liveServer(data) {
   if (commandLine(server.pid).includes(data)) return server;
   rmSync(join(data, 'postmaster.pid'), { force: true });
   return undefined;
-}
-
-function commandLine(pid) {
-  try {
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8');
-  } catch {
-    if (process.platform === 'linux') return '';
-  }
-  try {
-    return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
-  } catch {
-    return '';
-  }
 }
 
 /** Stops a server and waits for its end: a fast shutdown (open work rolled back, checkpoint written), after 30 s at once. */

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { canReach, serverAccount } from './account.mjs';
 import { startPostgres } from './launch.mjs';
-import { isAlive, liveServer, stopServer } from './server-process.mjs';
+import { isAlive } from '../process.mjs';
+import { liveServer, stopServer } from './server-process.mjs';
 
 const prefix = 'talqy-test-';
 
