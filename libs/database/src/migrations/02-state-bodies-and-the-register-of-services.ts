@@ -20,6 +20,7 @@ export const ServiceRegister = sqlMigration(
        constraint ck_state_body_kind check (kind in ('CENTRAL', 'FOREIGN_MISSION', 'LOCAL_EXECUTIVE', 'AKIM', 'OTHER')),
        constraint ck_state_body_authority check (authority in ('PUBLIC_SERVICES', 'INFORMATISATION', 'PRESIDENTIAL_ADMINISTRATION'))
      )`,
+    'create unique index ix_state_body_authority on state_body (authority) where authority is not null',
     `create table public_service (
        id uuid not null,
        code text not null,

@@ -1,0 +1,1 @@
+export { NotAllowed, NotFound, requireOwnBody, requireRole } from './domain/rights.js';

@@ -1,0 +1,23 @@
+export { ServiceRegisterModule } from './service-register.module.js';
+export {
+  authorities,
+  type Authority,
+  mayDevelopStandards,
+  type StateBodyFacts,
+  type StateBodyKind,
+  stateBodyKinds,
+} from './domain/state-body.js';
+export { isServiceCode, type PublicServiceFacts } from './domain/public-service.js';
+export { type RegisterFault, type RegisterFaultCode } from './domain/register-fault.js';
+export { registerFields } from './domain/register-row.js';
+export { type RegisterFileFormat, registerFileFormats } from './reading/register-file.js';
+export {
+  ImportRegister,
+  type ImportRegisterInput,
+  type RegisterImport,
+  RegisterNotImported,
+} from './use-cases/import-register.js';
+export { StateBodies, type StateBody } from './queries/state-bodies.js';
+export { PublicServices, type PublicService } from './queries/public-services.js';
+export { StateBodyEntity } from './persistence/state-body.entity.js';
+export { PublicServiceEntity } from './persistence/public-service.entity.js';

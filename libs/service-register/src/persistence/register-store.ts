@@ -1,0 +1,75 @@
+import type { Queryable, Transaction } from '#lib/database';
+import { newId } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import type { PublicServiceFacts } from '../domain/public-service.js';
+import type { KnownBody } from '../domain/register-check.js';
+import type { StateBodyFacts } from '../domain/state-body.js';
+
+/** How many rows an import made new or changed; the rest were already so. */
+export interface Upserted {
+  readonly created: number;
+  readonly updated: number;
+}
+
+const counted = (rows: readonly { isNew: boolean }[]): Upserted => ({
+  created: rows.filter(({ isNew }) => isNew).length,
+  updated: rows.filter(({ isNew }) => !isNew).length,
+});
+
+@Injectable()
+export class RegisterStore {
+  /** Two imports wait for each other; readers do not. */
+  async lock(tx: Transaction): Promise<void> {
+    await tx.query('lock table state_body, public_service in share row exclusive mode');
+  }
+
+  knownBodies(q: Queryable): Promise<KnownBody[]> {
+    return q.query<KnownBody>('select code, kind, authority from state_body');
+  }
+
+  /** Upserts by code. Authorities are given up before they are taken, so two bodies may exchange one (R9). */
+  async upsertBodies(tx: Transaction, bodies: readonly StateBodyFacts[]): Promise<Upserted> {
+    if (bodies.length === 0) return { created: 0, updated: 0 };
+    const rows = JSON.stringify(bodies.map((body) => ({ ...body, id: newId() })));
+    await tx.query(
+      `update state_body b set authority = null
+         from jsonb_array_elements($1::jsonb) as r
+        where b.code = r->>'code' and b.authority is distinct from r->>'authority' and b.authority is not null`,
+      [rows],
+    );
+    return counted(await tx.query<{ isNew: boolean }>(upsertBodies, [rows]));
+  }
+
+  /** Upserts by code; the bodies are there already. */
+  async upsertServices(tx: Transaction, services: readonly PublicServiceFacts[]): Promise<Upserted> {
+    if (services.length === 0) return { created: 0, updated: 0 };
+    const rows = JSON.stringify(services.map((service) => ({ ...service, id: newId() })));
+    return counted(await tx.query<{ isNew: boolean }>(upsertServices, [rows]));
+  }
+}
+
+const upsertBodies = `
+  insert into state_body as b (id, code, kind, name_kk, name_ru, name_en, subordinate_to_president, authority, resource_url)
+  select (r->>'id')::uuid, r->>'code', r->>'kind', r#>>'{name,kk}', r#>>'{name,ru}', r#>>'{name,en}',
+         (r->>'isSubordinateToPresident')::boolean, r->>'authority', r->>'resourceUrl'
+    from jsonb_array_elements($1::jsonb) as r
+  on conflict (code) do update
+     set kind = excluded.kind, name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en,
+         subordinate_to_president = excluded.subordinate_to_president, authority = excluded.authority,
+         resource_url = excluded.resource_url
+   where (b.kind, b.name_kk, b.name_ru, b.name_en, b.subordinate_to_president, b.authority, b.resource_url)
+         is distinct from (excluded.kind, excluded.name_kk, excluded.name_ru, excluded.name_en,
+                           excluded.subordinate_to_president, excluded.authority, excluded.resource_url)
+  returning xmax = 0 as "isNew"`;
+
+const upsertServices = `
+  insert into public_service as s (id, code, name_kk, name_ru, name_en, entered_on, act, body_id)
+  select (r->>'id')::uuid, r->>'code', r#>>'{name,kk}', r#>>'{name,ru}', r#>>'{name,en}', (r->>'enteredOn')::date, r->>'act', b.id
+    from jsonb_array_elements($1::jsonb) as r
+    join state_body b on b.code = r->>'bodyCode'
+  on conflict (code) do update
+     set name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en,
+         entered_on = excluded.entered_on, act = excluded.act, body_id = excluded.body_id
+   where (s.name_kk, s.name_ru, s.name_en, s.entered_on, s.act, s.body_id)
+         is distinct from (excluded.name_kk, excluded.name_ru, excluded.name_en, excluded.entered_on, excluded.act, excluded.body_id)
+  returning xmax = 0 as "isNew"`;

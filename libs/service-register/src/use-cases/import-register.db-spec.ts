@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Actor, pageRequest, system } from '#lib/kernel';
+import { LedgerModule } from '#lib/ledger';
+import { startTestBed, type TestBed } from '#lib/testing';
+import { PublicServices } from '../queries/public-services.js';
+import { StateBodies } from '../queries/state-bodies.js';
+import { ServiceRegisterModule } from '../service-register.module.js';
+import { agencyRow, akimatRow, csvRegister, ministryRow, serviceRow } from '../testing/register-files.js';
+import { ImportRegister } from './import-register.js';
+
+const seed = system('test');
+const officer: Actor = { kind: 'officer', id: 'o', name: 'O', bodyId: 'b', roles: ['officer', 'signer'] };
+
+describe('ImportRegister', () => {
+  let bed: TestBed;
+  const importCsv = (...rows: string[]) =>
+    bed.get(ImportRegister).execute({ text: csvRegister(...rows), format: 'csv' }, seed);
+  const rowsIn = async (table: string) =>
+    (await bed.database.query<{ rows: number }>(`select count(*)::int as rows from ${table}`))[0]?.rows;
+
+  beforeAll(async () => {
+    bed = await startTestBed({ imports: [ServiceRegisterModule, LedgerModule] });
+  });
+  afterAll(() => bed.stop());
+
+  it('imports bodies and services and tells the ledger (REQ-01)', async () => {
+    const done = await importCsv(ministryRow, agencyRow, akimatRow, serviceRow());
+    expect(done).toMatchObject({ bodies: { created: 3, updated: 0 }, services: { created: 1, updated: 0 } });
+    expect(await bed.get(StateBodies).byCode('adgs')).toMatchObject({
+      kind: 'CENTRAL',
+      isSubordinateToPresident: true,
+      authority: 'PUBLIC_SERVICES',
+    });
+    const service = await bed.get(PublicServices).byCode('00403005');
+    const body = await bed.get(StateBodies).byId(service?.bodyId ?? '');
+    expect([service?.name.kk, service?.enteredOn, body?.code]).toEqual(['Анықтама беру', '2016-05-20', 'mne']);
+    const [entry] = await bed.database.query('select act, actor from ledger_entry');
+    expect(entry).toEqual({ act: 'register.imported', actor: 'system:test' });
+  });
+
+  it('changes a known code, keeps its id, and counts what was the same as neither', async () => {
+    const before = await bed.get(PublicServices).byCode('00403005');
+    const done = await importCsv(ministryRow, serviceRow('00403005', 'mne', 'Анықтамалар беру'));
+    expect(done).toMatchObject({ bodies: { created: 0, updated: 0 }, services: { created: 0, updated: 1 } });
+    const after = await bed.get(PublicServices).byCode('00403005');
+    expect([after?.id, after?.name.kk]).toEqual([before?.id, 'Анықтамалар беру']);
+  });
+
+  it('imports nothing when one row is faulty, and names every faulty row', async () => {
+    const before = [await rowsIn('state_body'), await rowsIn('public_service'), await rowsIn('ledger_entry')];
+    const attempt = importCsv(
+      'body,new,CENTRAL,Жаңа,Новый,,,,,,,',
+      serviceRow('123'),
+      serviceRow('00000002', 'nobody'),
+    );
+    await expect(attempt).rejects.toMatchObject({
+      code: 'import-refused',
+      details: {
+        faults: [
+          { line: 3, code: 'service-code' },
+          { line: 4, code: 'unknown-body' },
+        ],
+      },
+    });
+    expect([await rowsIn('state_body'), await rowsIn('public_service'), await rowsIn('ledger_entry')]).toEqual(before);
+  });
+
+  it('changes nothing in a dry run, whether the file is good or faulty', async () => {
+    const before = [await rowsIn('state_body'), await rowsIn('ledger_entry')];
+    const dry = (row: string) =>
+      bed.get(ImportRegister).execute({ text: csvRegister(row), format: 'csv', isDryRun: true }, seed);
+    expect(await dry('body,dry,CENTRAL,Жаңа,Новый,,,,,,,')).toMatchObject({ bodies: { created: 1 }, faults: [] });
+    expect(await dry('body,dry,,Жаңа,Новый,,,,,,,')).toMatchObject({ faults: [{ line: 2, code: 'missing' }] });
+    expect([await rowsIn('state_body'), await rowsIn('ledger_entry')]).toEqual(before);
+  });
+
+  it('takes everything back when the ledger cannot be written', async () => {
+    await bed.database.query('revoke insert on ledger_entry from talqy_app');
+    await expect(importCsv('body,ghost,CENTRAL,Елес,Призрак,,,,,,,')).rejects.toThrow('permission denied');
+    await bed.database.query('grant insert on ledger_entry to talqy_app');
+    expect(await bed.get(StateBodies).byCode('ghost')).toBeUndefined();
+  });
+
+  it('moves an authority from one body to another, and refuses to share it (R9)', async () => {
+    await expect(importCsv('body,mne,CENTRAL,М,М,,no,PUBLIC_SERVICES,,,,')).rejects.toMatchObject({
+      details: { faults: [{ code: 'authority-taken' }] },
+    });
+    await importCsv('body,mne,CENTRAL,М,М,,no,PUBLIC_SERVICES,,,,', agencyRow.replace('PUBLIC_SERVICES', ''));
+    expect((await bed.get(StateBodies).byCode('mne'))?.authority).toBe('PUBLIC_SERVICES');
+    expect((await bed.get(StateBodies).byCode('adgs'))?.authority).toBeNull();
+  });
+
+  it('reads the same rows from JSON', async () => {
+    const text = '[{"type":"body","code":"j","kind":"CENTRAL","name_kk":"Ж","name_ru":"Ж"}]';
+    const done = await bed.get(ImportRegister).execute({ text, format: 'json' }, seed);
+    expect(done.bodies.created).toBe(1);
+  });
+
+  it('is for an administrator', async () => {
+    const attempt = bed.get(ImportRegister).execute({ text: csvRegister(ministryRow), format: 'csv' }, officer);
+    await expect(attempt).rejects.toMatchObject({ code: 'not-allowed' });
+  });
+
+  it('lists bodies by code, a page at a time', async () => {
+    const bodies = bed.get(StateBodies);
+    const first = await bodies.list(pageRequest(2));
+    const second = await bodies.list(pageRequest(2, first.next));
+    expect([...first.items, ...second.items].map(({ code }) => code)).toEqual(['adgs', 'almaty', 'j', 'mne']);
+    expect(second.next).toBeUndefined();
+    expect((await bodies.list(pageRequest(5), 'LOCAL_EXECUTIVE')).items.map(({ code }) => code)).toEqual(['almaty']);
+  });
+
+  it('lists the services of one developer', async () => {
+    const mne = await bed.get(StateBodies).byCode('mne');
+    expect((await bed.get(PublicServices).list(pageRequest(5), mne?.id)).items).toHaveLength(1);
+  });
+});
