@@ -1,2 +1,11 @@
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { startTestBed, type TestBed } from './test-bed.js';
+export {
+  type ClauseSpec,
+  type DiscussionRows,
+  type DiscussionSpec,
+  insertDiscussion,
+  insertDraftVersion,
+  officerOf,
+  type RemarkSpec,
+} from './discussion-rows.js';

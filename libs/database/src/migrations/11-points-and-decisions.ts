@@ -1,6 +1,9 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** A2.T4, REQ-50..53: each point has one current decision; earlier ones stay. "Partly" is derived, never stored. */
+/**
+ * A2.T4, REQ-50..56: each point has one current decision; earlier ones stay as they were made. "Partly" is derived, never
+ * stored. Nothing is decided before the close (REQ-55), nor about a remark that was withdrawn or hidden.
+ */
 export const Consideration = sqlMigration(
   11,
   'Consideration',
@@ -34,6 +37,31 @@ export const Consideration = sqlMigration(
        constraint ck_decision_ground check (btrim(ground_kk) <> '' and btrim(ground_ru) <> '')
      )`,
     'create unique index ix_decision_current on decision (point_id) where superseded_at is null',
+    `create function decision_comes_after_the_close() returns trigger language plpgsql as $$
+     begin
+       if not exists (
+         select from point p join remark r on r.id = p.remark_id join discussion s on s.id = r.discussion_id
+          where p.id = new.point_id and r.state = 'RECEIVED' and s.state = 'CLOSED'
+       ) then
+         raise exception 'a decision is made after the close, about a standing remark (REQ-55)' using errcode = 'check_violation';
+       end if;
+       return new;
+     end $$`,
+    'create trigger decision_comes_after_the_close before insert on decision for each row execute function decision_comes_after_the_close()',
+    `create function decision_is_only_superseded() returns trigger language plpgsql as $$
+     begin
+       if tg_op = 'UPDATE' and old.superseded_at is null and new.superseded_at is not null
+          and to_jsonb(old) - 'superseded_at' = to_jsonb(new) - 'superseded_at' then
+         return new;
+       end if;
+       raise exception 'a decision is only superseded by a later one (REQ-56)' using errcode = 'check_violation';
+     end $$`,
+    'create trigger decision_is_only_superseded before update or delete on decision for each row execute function decision_is_only_superseded()',
   ],
-  ['drop table decision', 'drop table point'],
+  [
+    'drop table decision',
+    'drop function decision_comes_after_the_close()',
+    'drop function decision_is_only_superseded()',
+    'drop table point',
+  ],
 );

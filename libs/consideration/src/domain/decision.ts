@@ -1,0 +1,103 @@
+import type { DecisionReason } from '#lib/time-limits';
+import type { Outcome } from './outcome.js';
+
+/** What an official decides on one point of a remark (A2.T4, REQ-50-53). Texts in Kazakh and Russian. */
+export interface Decision {
+  readonly outcome: Outcome;
+  readonly reasonCode: string;
+  readonly groundKk: string;
+  readonly groundRu: string;
+  /** Lineage id of the clause of the revised draft that answers an accepted point. */
+  readonly changedClause: string | null;
+  /** Why an accepted point needs no change of the text. */
+  readonly noChangeKk: string | null;
+  readonly noChangeRu: string | null;
+}
+
+export type DecisionInput = Pick<Decision, 'outcome' | 'reasonCode' | 'groundKk' | 'groundRu'> &
+  Partial<Omit<Decision, 'outcome' | 'reasonCode' | 'groundKk' | 'groundRu'>>;
+
+/** What a profile says about decisions. */
+export interface DecisionRules {
+  readonly reasons: readonly DecisionReason[];
+  /** In characters, in each language. */
+  readonly minimumGroundLength: number;
+}
+
+export type DecisionFaultName =
+  | 'reason-unknown'
+  | 'reason-of-other-outcome'
+  | 'ground-too-short'
+  | 'change-not-named'
+  | 'explanation-in-one-language'
+  | 'change-and-explanation'
+  | 'change-of-refused-point'
+  | 'clause-unknown';
+
+export interface DecisionFault {
+  readonly field: keyof Decision;
+  readonly fault: DecisionFaultName;
+  readonly clause: string;
+  /** For `ground-too-short`: the least number of characters. */
+  readonly least?: number;
+}
+
+/** The decision as it is stored: trimmed, absent texts as null. */
+export function tidyDecision(input: DecisionInput): Decision {
+  const orNull = (text: string | null | undefined) => text?.trim() || null;
+  return {
+    outcome: input.outcome,
+    reasonCode: input.reasonCode,
+    groundKk: input.groundKk.trim(),
+    groundRu: input.groundRu.trim(),
+    changedClause: input.changedClause || null,
+    noChangeKk: orNull(input.noChangeKk),
+    noChangeRu: orNull(input.noChangeRu),
+  };
+}
+
+/**
+ * Everything that is wrong with a tidy decision; empty when it may be made (REQ-50, REQ-52-54).
+ * @param clauses lineage ids of the discussed and of the revised draft
+ */
+export function decisionFaults(
+  decision: Decision,
+  rules: DecisionRules,
+  clauses: ReadonlySet<string>,
+): readonly DecisionFault[] {
+  return [...reasonFaults(decision, rules), ...groundFaults(decision, rules), ...changeFaults(decision, clauses)];
+}
+
+function reasonFaults({ reasonCode, outcome }: Decision, { reasons }: DecisionRules): DecisionFault[] {
+  const reason = reasons.find(({ code }) => code === reasonCode);
+  if (!reason) return [{ field: 'reasonCode', fault: 'reason-unknown', clause: 'REQ-53' }];
+  // A question without a proposal is answered and counted as not taken into account (REQ-54): its reason says so.
+  if (reason.isTakenIntoAccount === (outcome === 'TAKEN_INTO_ACCOUNT')) return [];
+  return [{ field: 'reasonCode', fault: 'reason-of-other-outcome', clause: 'A2.T4' }];
+}
+
+function groundFaults(decision: Decision, { minimumGroundLength: least }: DecisionRules): DecisionFault[] {
+  return (['groundKk', 'groundRu'] as const)
+    .filter((field) => !isLongEnough(decision[field], least))
+    .map((field) => ({ field, fault: 'ground-too-short', clause: 'REQ-53', least }));
+}
+
+/** Whether a ground has the least number of characters (code points), spaces around not counted; never an empty one. */
+export const isLongEnough = (ground: string, least: number): boolean => [...ground.trim()].length >= Math.max(1, least);
+
+function changeFaults(decision: Decision, clauses: ReadonlySet<string>): DecisionFault[] {
+  const { outcome, changedClause, noChangeKk, noChangeRu } = decision;
+  const isExplained = noChangeKk !== null || noChangeRu !== null;
+  if (outcome === 'NOT_TAKEN_INTO_ACCOUNT') {
+    if (changedClause !== null) return [{ field: 'changedClause', fault: 'change-of-refused-point', clause: 'REQ-52' }];
+    return isExplained ? [{ field: 'noChangeKk', fault: 'change-of-refused-point', clause: 'REQ-52' }] : [];
+  }
+  if (changedClause !== null) {
+    if (isExplained) return [{ field: 'noChangeKk', fault: 'change-and-explanation', clause: 'REQ-52' }];
+    return clauses.has(changedClause) ? [] : [{ field: 'changedClause', fault: 'clause-unknown', clause: 'REQ-52' }];
+  }
+  if (!isExplained) return [{ field: 'changedClause', fault: 'change-not-named', clause: 'REQ-52' }];
+  if (noChangeKk !== null && noChangeRu !== null) return [];
+  const field = noChangeKk === null ? 'noChangeKk' : 'noChangeRu';
+  return [{ field, fault: 'explanation-in-one-language', clause: 'REQ-52' }];
+}

@@ -1,0 +1,37 @@
+import { DomainError } from '#lib/kernel';
+import type { DecisionFault } from './decision.js';
+
+/** The same answer for a remark that is not there and for another body's: nobody learns which. */
+export class RemarkNotFound extends DomainError {
+  constructor(remarkId: string) {
+    super('not-found', 'there is no such remark', { remarkId });
+  }
+}
+
+/** REQ-55: nothing is decided before the generous close. */
+export class DecisionBeforeClose extends DomainError {
+  constructor(number: string, state: string) {
+    super('wrong-state', `remark ${number}: decisions are made after the close of the discussion`, { number, state });
+  }
+}
+
+/** A withdrawn or hidden remark is counted, not decided. */
+export class RemarkNotStanding extends DomainError {
+  constructor(number: string, state: string) {
+    super('wrong-state', `remark ${number} is ${state.toLowerCase()} and gets no decision`, { number, state });
+  }
+}
+
+/** REQ-56, REQ-66: after signing a decision changes only through a corrected report. */
+export class ReportAlreadySigned extends DomainError {
+  constructor(details: Readonly<Record<string, unknown>>) {
+    super('report-frozen', 'the report on this discussion is signed', details);
+  }
+}
+
+export class DecisionRefused extends DomainError {
+  constructor(number: string, faults: readonly DecisionFault[]) {
+    const named = faults.map(({ field, fault }) => `${field}: ${fault}`).join(', ');
+    super('invalid-input', `remark ${number} cannot be decided so: ${named}`, { number, faults });
+  }
+}

@@ -1,0 +1,13 @@
+export { ConsiderationModule } from './consideration.module.js';
+export { DecideRemark, type DecideRemarkInput } from './use-cases/decide-remark.js';
+export { DecideRemarks, type DecideRemarksInput } from './use-cases/decide-remarks.js';
+export { ConsiderationQueue, type QueueFilter, type QueueItem } from './queries/consideration-queue.js';
+export { ConsiderationProgress, type Progress } from './queries/consideration-progress.js';
+export { DecisionsOf, type DecisionRow } from './queries/decisions-of.js';
+export { UndecidedRemarks } from './queries/undecided-remarks.js';
+export { StockAnswers, type StockAnswer } from './queries/stock-answers.js';
+export { type Outcome, type OutcomeLabel, outcomeLabel, outcomes } from './domain/outcome.js';
+export { type Decision, type DecisionFault, type DecisionFaultName, isLongEnough } from './domain/decision.js';
+export { lockDiscussion } from './persistence/discussion-lock.js';
+export { DecisionEntity } from './persistence/decision.entity.js';
+export { PointEntity } from './persistence/point.entity.js';

@@ -1,0 +1,40 @@
+import { Database } from '#lib/database';
+import type { Instant } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import type { Decision } from '../domain/decision.js';
+
+export interface DecisionRow extends Decision {
+  readonly point: number;
+  readonly version: number;
+  readonly decidedBy: string;
+  readonly decidedAt: Instant;
+  readonly supersededAt: Instant | null;
+}
+
+@Injectable()
+export class DecisionsOf {
+  constructor(private readonly database: Database) {}
+
+  /** The decision in force on each point of a remark, in the order of the points. */
+  current(remarkId: string): Promise<DecisionRow[]> {
+    return this.select(remarkId, 'and d.superseded_at is null');
+  }
+
+  /** Every decision ever made on a remark, the newest of each point first; for officials. */
+  history(remarkId: string): Promise<DecisionRow[]> {
+    return this.select(remarkId, '');
+  }
+
+  private select(remarkId: string, condition: string): Promise<DecisionRow[]> {
+    return this.database.query<DecisionRow>(
+      `select p.position as point, d.version, d.outcome, d.reason_code as "reasonCode", d.ground_kk as "groundKk",
+              d.ground_ru as "groundRu", d.changed_clause as "changedClause", d.no_change_kk as "noChangeKk",
+              d.no_change_ru as "noChangeRu", d.decided_by as "decidedBy", d.decided_at as "decidedAt",
+              d.superseded_at as "supersededAt"
+         from point p join decision d on d.point_id = p.id
+        where p.remark_id = $1 ${condition}
+        order by p.position, d.version desc`,
+      [remarkId],
+    );
+  }
+}

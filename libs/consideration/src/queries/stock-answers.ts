@@ -1,0 +1,32 @@
+import { Database } from '#lib/database';
+import { Injectable } from '@nestjs/common';
+
+export interface StockAnswer {
+  readonly groundRu: string;
+  /** On how many remarks of different text it stands. */
+  readonly remarks: number;
+}
+
+@Injectable()
+export class StockAnswers {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * Grounds that stand on more than `limit` remarks of different text: a warning, never a refusal (REQ-53).
+   * @param limit the profile's `decisions.sameGroundLimit`
+   */
+  of(discussionId: string, limit: number): Promise<StockAnswer[]> {
+    return this.database.query<StockAnswer>(
+      `select d.ground_ru as "groundRu", count(distinct r.normalised_hash)::int as remarks
+         from remark r
+         join point p on p.remark_id = r.id
+         join decision d on d.point_id = p.id and d.superseded_at is null
+        where r.discussion_id = $1 and r.state = 'RECEIVED'
+        group by d.ground_kk, d.ground_ru
+       having count(distinct r.normalised_hash) > $2
+        order by remarks desc, d.ground_ru
+        limit 20`,
+      [discussionId, limit],
+    );
+  }
+}

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { type Actor, newId, type Role } from '#lib/kernel';
+import type { TestDatabase } from './test-database.js';
+
+type Query = Pick<TestDatabase, 'query'>;
+
+export interface RemarkSpec {
+  readonly kind?: 'REMARK' | 'PROPOSAL';
+  readonly state?: 'RECEIVED' | 'WITHDRAWN' | 'HIDDEN';
+  readonly senderKind?: 'INDIVIDUAL' | 'LEGAL_ENTITY' | 'GROUP';
+  readonly body?: string;
+  readonly proposedWording?: string;
+  /** Positions of the clauses it is about, from 0; none: the draft as a whole. */
+  readonly about?: readonly number[];
+}
+
+export interface DiscussionSpec {
+  readonly state?: 'OPEN' | 'CLOSED' | 'WITHDRAWN';
+  readonly profileId?: string;
+  readonly remarks?: number | readonly RemarkSpec[];
+  readonly late?: number;
+}
+
+export interface DiscussionRows {
+  readonly bodyId: string;
+  readonly procedureId: string;
+  readonly versionId: string;
+  readonly discussionId: string;
+  /** Lineage ids of the draft's clauses, in order. */
+  readonly clauses: readonly string[];
+  readonly remarks: readonly { readonly id: string; readonly number: string }[];
+}
+
+const CLOSE_AT = '2016-07-01T18:00:00Z';
+const sha256 = (text: string) => createHash('sha256').update(text).digest();
+
+/** A state body with one procedure whose draft was discussed in June 2016 (D1), by SQL, for suites above `discussion`. */
+export async function insertDiscussion(database: Query, spec: DiscussionSpec = {}): Promise<DiscussionRows> {
+  const ids = { bodyId: newId(), procedureId: newId(), versionId: newId(), discussionId: newId() };
+  const state = spec.state ?? 'CLOSED';
+  await database.query(
+    `insert into state_body (id, code, kind, name_kk, name_ru) values ($1, $2, 'CENTRAL', 'Үлгі министрлігі', 'Образцовое министерство')`,
+    [ids.bodyId, ids.bodyId],
+  );
+  await database.query(
+    `insert into procedure (id, kind, developer_id, title_kk, title_ru, profile_family, state, created_at)
+     values ($1, 'OTHER_DRAFT', $2, 'Анықтама беру', 'Выдача справки', 'kz-126', $3, '2016-05-30T06:00:00Z')`,
+    [ids.procedureId, ids.bodyId, state],
+  );
+  const clauses = await insertDraftVersion(database, ids.procedureId, ids.versionId, 1, [
+    { text: 'Мерзімі – бес жұмыс күні | Срок – пять рабочих дней' },
+    { text: 'Нысаны: қағаз түрінде | Форма: бумажная' },
+  ]);
+  await insertWindow(database, ids, state, spec.profileId ?? 'kz-126-2016-03');
+  const specs = typeof spec.remarks === 'object' ? spec.remarks : Array.from({ length: spec.remarks ?? 0 }, () => ({}));
+  const remarks = [];
+  for (const [index, remark] of specs.entries())
+    remarks.push(await insertRemark(database, ids, clauses, index, remark));
+  for (let index = 0; index < (spec.late ?? 0); index++) await insertLateArrival(database, ids.discussionId, index);
+  return { ...ids, clauses, remarks };
+}
+
+export interface ClauseSpec {
+  readonly lineageId?: string;
+  /** Kazakh and Russian with ` | ` between. */
+  readonly text: string;
+}
+
+/** One version of a draft; @returns the lineage ids of its clauses */
+export async function insertDraftVersion(
+  database: Query,
+  procedureId: string,
+  versionId: string,
+  version: number,
+  clauses: readonly ClauseSpec[],
+): Promise<string[]> {
+  await database.query(
+    `insert into draft_version (id, procedure_id, version, text_sha256, created_by, created_at)
+     values ($1, $2, $3, $4, 'system:test', '2016-05-30T06:00:00Z')`,
+    [versionId, procedureId, version, sha256(JSON.stringify(clauses))],
+  );
+  const lineages: string[] = [];
+  for (const [position, { lineageId = newId(), text }] of clauses.entries()) {
+    const [kk = '', ru = ''] = text.split(' | ');
+    await database.query(
+      `insert into clause (version_id, position, lineage_id, kind, level, label, text_kk, text_ru)
+       values ($1, $2, $3, 'CLAUSE', 1, $4, $5, $6)`,
+      [versionId, position, lineageId, `2.${position + 1}`, kk, ru],
+    );
+    lineages.push(lineageId);
+  }
+  return lineages;
+}
+
+async function insertWindow(database: Query, ids: Record<string, string>, state: string, profileId: string) {
+  await database.query(
+    `insert into discussion (id, procedure_id, version_id, profile_id, state, zone, open_at, term_date, last_day, close_at,
+       strict_close_at, closed_at, withdrawn_at)
+     values ($1, $2, $3, $4, $5, 'Asia/Almaty', '2016-06-01T04:00:00Z', '2016-06-01', '2016-07-01', $6, '2016-06-30T18:00:00Z', $7, $8)`,
+    [
+      ids['discussionId'],
+      ids['procedureId'],
+      ids['versionId'],
+      profileId,
+      state,
+      CLOSE_AT,
+      state === 'CLOSED' ? '2016-07-01T18:01:00Z' : null,
+      state === 'WITHDRAWN' ? '2016-06-20T06:00:00Z' : null,
+    ],
+  );
+  for (const [channel, url] of [
+    ['EGOV_PORTAL', 'https://egov.example.kz/drafts/1'],
+    ['OWN_RESOURCE', 'https://ministry.example.kz/drafts/1'],
+  ]) {
+    await database.query(
+      `insert into placement (id, discussion_id, subject, channel, url, placed_at, recorded_by, recorded_at)
+       values ($1, $2, 'DRAFT', $3, $4, '2016-06-01T04:00:00Z', 'system:test', '2016-06-01T04:00:00Z')`,
+      [newId(), ids['discussionId'], channel, url],
+    );
+  }
+}
+
+async function insertRemark(
+  database: Query,
+  { discussionId }: { readonly discussionId: string },
+  clauses: readonly string[],
+  index: number,
+  spec: RemarkSpec,
+) {
+  const remark = {
+    id: newId(),
+    number: `T${discussionId.slice(-6).toUpperCase()}-${String(index + 1).padStart(4, '0')}`,
+  };
+  const body = spec.body ?? `Мерзімді қысқартуды сұраймын (${index + 1}). Прошу сократить срок до трёх дней.`;
+  const day = String(2 + (index % 28)).padStart(2, '0');
+  await database.query(
+    `insert into remark (id, discussion_id, number, kind, sender_kind, intake_channel, language, body, proposed_wording, anchors,
+       state, received_at, profile_id, close_at, withdrawn_at, salt, commitment, normalised_hash)
+     values ($1, $2, $3, $4, $5, 'IMPORT', 'ru', $6, $7, $8, $9, $10, 'kz-126-2016-03', $11, $12, '\\x00', '\\x00', $13)`,
+    [
+      remark.id,
+      discussionId,
+      remark.number,
+      spec.kind ?? 'REMARK',
+      spec.senderKind ?? 'INDIVIDUAL',
+      body,
+      spec.proposedWording ?? null,
+      (spec.about ?? []).map((position) => clauses[position]),
+      spec.state ?? 'RECEIVED',
+      `2016-06-${day}T09:${String(index % 60).padStart(2, '0')}:00.000001Z`,
+      CLOSE_AT,
+      spec.state === 'WITHDRAWN' ? '2016-06-29T06:00:00Z' : null,
+      sha256(body),
+    ],
+  );
+  await database.query(
+    `insert into remark_sender (remark_id, name, email, organisation, bin) values ($1, $2, $3, 'Құпия ЖШС', '123456789012')`,
+    [remark.id, `Әсел Жібекқызы ${index + 1}`, `sender${index + 1}@secret.example`],
+  );
+  return remark;
+}
+
+async function insertLateArrival(database: Query, discussionId: string, index: number) {
+  await database.query(
+    `insert into late_arrival (id, discussion_id, number, received_at, close_at, profile_id, intake_channel, language, content)
+     values ($1, $2, $3, '2016-07-01T18:00:00Z', $4, 'kz-126-2016-03', 'PORTAL', 'ru', '{"body":"too late, never in a report"}')`,
+    [newId(), discussionId, `L${discussionId.slice(-6).toUpperCase()}-${index + 1}`, CLOSE_AT],
+  );
+}
+
+/** An officer of the body that developed the draft, or of another. */
+export const officerOf = (bodyId: string, ...roles: readonly Role[]): Extract<Actor, { kind: 'officer' }> => ({
+  kind: 'officer',
+  id: newId(),
+  name: 'Officer',
+  bodyId,
+  roles: roles.length > 0 ? roles : ['officer'],
+});
