@@ -1,13 +1,13 @@
 import { DatabaseModule } from '#lib/database';
 import { CLOCK, type Clock, fixedClock, type Instant, instant } from '#lib/kernel';
-import { Global, Module, type ModuleMetadata, type Provider, type Type } from '@nestjs/common';
+import { type Abstract, Global, Module, type ModuleMetadata, type Provider, type Type } from '@nestjs/common';
 import { Test, type TestingModule } from '@nestjs/testing';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 
 export interface TestBed {
   readonly database: TestDatabase;
   readonly clock: Clock & { set(to: Instant): void };
-  get<Service>(token: Type<Service> | string | symbol): Service;
+  get<Service>(token: Type<Service> | Abstract<Service> | string | symbol): Service;
   stop(): Promise<void>;
 }
 

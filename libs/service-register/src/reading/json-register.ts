@@ -46,5 +46,5 @@ function fieldsOf(item: YAMLMap): Record<string, string> | undefined {
 
 const textOf = (value: unknown, source: string | undefined): string => {
   if (value === null || value === undefined) return '';
-  return typeof value === 'string' ? value : (source ?? String(value));
+  return typeof value === 'string' ? value : (source ?? JSON.stringify(value));
 };

@@ -1,0 +1,3 @@
+/** What a file is kept for: a remark's attachment, a scan of paper, a document we made, a proof of placement, a draft. */
+export const filePurposes = ['ATTACHMENT', 'SCAN', 'RENDERING', 'PROOF', 'DRAFT'] as const;
+export type FilePurpose = (typeof filePurposes)[number];

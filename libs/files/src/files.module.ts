@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { PostgresStoredFiles } from './persistence/postgres-stored-files.js';
+import { StoredFileEntity } from './persistence/stored-file.entity.js';
+import { StoredFiles } from './stored-files.js';
+import { DropUnclaimedFiles } from './use-cases/drop-unclaimed-files.js';
+
+@Module({
+  imports: [TypeOrmModule.forFeature([StoredFileEntity])],
+  providers: [{ provide: StoredFiles, useClass: PostgresStoredFiles }, DropUnclaimedFiles],
+  exports: [StoredFiles, DropUnclaimedFiles],
+})
+export class FilesModule {}

@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { Database, type Queryable, type Transaction } from '#lib/database';
+import { isId, newId } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import { FileNotFound } from '../domain/file-not-found.js';
+import { safeFileName } from '../domain/file-name.js';
+import type { FilePurpose } from '../domain/file-purpose.js';
+import { type NewFile, type StoredFile, type StoredFileFacts, StoredFiles } from '../stored-files.js';
+
+const facts = `id, purpose, name, media_type as "mediaType", size, encode(sha256, 'hex') as sha256, created_at as "createdAt"`;
+
+@Injectable()
+export class PostgresStoredFiles extends StoredFiles {
+  constructor(private readonly database: Database) {
+    super();
+  }
+
+  async put(q: Queryable, { purpose, name, mediaType, content }: NewFile): Promise<{ id: string; sha256: string }> {
+    const id = newId();
+    const sha256 = createHash('sha256').update(content).digest();
+    await q.query(
+      'insert into stored_file (id, purpose, name, media_type, size, sha256, content) values ($1, $2, $3, $4, $5, $6, $7)',
+      [id, purpose, safeFileName(name), mediaType, content.length, sha256, content],
+    );
+    return { id, sha256: sha256.toString('hex') };
+  }
+
+  async read(id: string): Promise<StoredFile> {
+    if (!isId(id)) throw new FileNotFound();
+    const [file] = await this.database.query<StoredFile>(`select ${facts}, content from stored_file where id = $1`, [
+      id,
+    ]);
+    if (!file) throw new FileNotFound();
+    return file;
+  }
+
+  describe(q: Queryable, ids: readonly string[]): Promise<StoredFileFacts[]> {
+    return q.query<StoredFileFacts>(
+      `select ${facts} from stored_file where id = any ($1::uuid[]) order by array_position($1::uuid[], id)`,
+      [ids],
+    );
+  }
+
+  async claim(tx: Transaction, ids: readonly string[], purpose?: FilePurpose): Promise<void> {
+    if (ids.length === 0) return;
+    const claimed = ids.every(isId)
+      ? await tx.query(
+          `update stored_file set claimed_at = clock_timestamp()
+            where id = any ($1::uuid[]) and claimed_at is null and ($2::text is null or purpose = $2) returning id`,
+          [ids, purpose ?? null],
+        )
+      : [];
+    if (claimed.length !== ids.length) throw new FileNotFound();
+  }
+}

@@ -1,0 +1,36 @@
+import type { Instant } from '#lib/kernel';
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import type { FilePurpose } from '../domain/file-purpose.js';
+
+@Entity('stored_file')
+@Check('ck_stored_file_purpose', `purpose in ('ATTACHMENT', 'SCAN', 'RENDERING', 'PROOF', 'DRAFT')`)
+@Check('ck_stored_file_size', 'size >= 0 and octet_length(content) = size')
+@Index('ix_stored_file_unclaimed', ['createdAt'], { where: 'claimed_at is null' })
+export class StoredFileEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('text')
+  purpose: FilePurpose;
+
+  @Column('text')
+  name: string;
+
+  @Column('text')
+  mediaType: string;
+
+  @Column('integer')
+  size: number;
+
+  @Column('bytea')
+  sha256: Buffer;
+
+  @Column('bytea')
+  content: Buffer;
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  createdAt: Instant;
+
+  @Column('timestamptz', { nullable: true })
+  claimedAt: Instant | null;
+}

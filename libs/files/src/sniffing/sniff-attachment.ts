@@ -1,0 +1,66 @@
+import { fileTypeFromBuffer } from 'file-type';
+import {
+  assertAttachmentSize,
+  assertFewAttachments,
+  type AttachmentType,
+  attachmentTypes,
+  isAttachmentExtension,
+} from '../domain/attachment-limits.js';
+import { type AttachmentFault, AttachmentRefused } from '../domain/attachment-refused.js';
+import { extensionOf, safeFileName } from '../domain/file-name.js';
+import { isAlsoSomethingElse, jpegFault, pdfFault, pngFault } from './whole-file.js';
+import { wordPackageFault } from './word-package.js';
+
+export interface Upload {
+  readonly name: string;
+  readonly content: Buffer;
+}
+
+export interface Attachment extends Upload {
+  readonly mediaType: AttachmentType;
+}
+
+type Inspection = (content: Buffer) => AttachmentFault | undefined | Promise<AttachmentFault | undefined>;
+const alone =
+  (inspect: Inspection): Inspection =>
+  (content) =>
+    isAlsoSomethingElse(content) ? 'more-than-one-type' : inspect(content);
+
+const inspections: Record<AttachmentType, Inspection> = {
+  [attachmentTypes.pdf]: alone(pdfFault),
+  [attachmentTypes.docx]: wordPackageFault,
+  [attachmentTypes.png]: alone(pngFault),
+  [attachmentTypes.jpeg]: alone(jpegFault),
+};
+
+/**
+ * Tells a file's type by its content and gives it a safe name. What the sender's program said of the type is not asked.
+ * PDF, DOCX, PNG and JPEG of 1 byte to 10 MB pass, when the extension agrees and nothing else can be read out of them.
+ * @throws AttachmentRefused with the reason
+ */
+export async function sniffAttachment(content: Buffer, givenName: string): Promise<Attachment> {
+  const name = safeFileName(givenName);
+  assertAttachmentSize(content.length, name);
+  const extension = extensionOf(name);
+  if (!isAttachmentExtension(extension)) throw new AttachmentRefused('type-not-allowed', name);
+  const mediaType = attachmentTypes[extension];
+  const found = await fileTypeFromBuffer(content).catch(() => undefined);
+  if (found?.mime !== mediaType) throw new AttachmentRefused(mismatch(found?.mime, mediaType), name);
+  const fault = await inspections[mediaType](content);
+  if (fault) throw new AttachmentRefused(fault, name);
+  return { name, mediaType, content };
+}
+
+/** All the files of one remark, in their order. @throws AttachmentRefused also when there are more than ten */
+export async function sniffAttachments(uploads: readonly Upload[]): Promise<Attachment[]> {
+  assertFewAttachments(uploads.length);
+  const attachments: Attachment[] = [];
+  for (const { name, content } of uploads) attachments.push(await sniffAttachment(content, name));
+  return attachments;
+}
+
+const isArchive = (mime: string | undefined) => mime === 'application/zip' || mime?.startsWith('application/vnd.');
+
+function mismatch(found: string | undefined, named: AttachmentType): AttachmentFault {
+  return named === attachmentTypes.docx && isArchive(found) ? 'not-a-word-document' : 'content-not-as-named';
+}
