@@ -1,0 +1,29 @@
+import { DatabaseModule } from '#lib/database';
+import { JobsModule } from '#lib/jobs';
+import type { Clock } from '#lib/kernel';
+import { LedgerModule } from '#lib/ledger';
+import { ServiceRegisterModule } from '#lib/service-register';
+import { ClockModule, type Settings, SettingsModule } from '#lib/settings';
+import { WorkingCalendarModule } from '#lib/working-calendar';
+import { type DynamicModule, Module } from '@nestjs/common';
+
+/** Connections of a command: it works step by step, a few are enough. */
+const POOL = 4;
+
+@Module({})
+export class CliModule {
+  static forRoot(settings: Settings, clock: Clock): DynamicModule {
+    return {
+      module: CliModule,
+      imports: [
+        SettingsModule.forRoot(settings),
+        ClockModule.forRoot(clock),
+        DatabaseModule.forRoot({ url: settings.databaseUrl, pool: POOL, name: 'talqy-cli' }),
+        LedgerModule,
+        JobsModule,
+        ServiceRegisterModule,
+        WorkingCalendarModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { Command, CommanderError } from 'commander';
+import { addImportCalendar } from '../calendar/import-calendar.command.js';
+import { addDoctor } from '../doctor/doctor.command.js';
+import { addVerify } from '../ledger/verify.command.js';
+import { addMigrate } from '../migrate/migrate.command.js';
+import { addImportRegister } from '../register/import-register.command.js';
+import { actIn, type AddCommand, type Surroundings } from './call.js';
+
+/** Every command, in the order the help shows them. */
+const commands: readonly AddCommand[] = [addMigrate, addImportRegister, addImportCalendar, addVerify, addDoctor];
+
+/** Runs one command line (without `node` and the file's name) and resolves with its exit code. */
+export async function talqy(line: readonly string[], surroundings: Surroundings): Promise<number> {
+  let code = 0;
+  const { terminal } = surroundings;
+  const program = new Command('talqy')
+    .description('Public discussion of draft public-service standards')
+    .showHelpAfterError()
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.line(text.trimEnd()),
+      writeErr: (text) => terminal.fault(text.trimEnd()),
+    });
+  const act = actIn(surroundings, (ended) => (code = ended));
+  for (const add of commands) add(program, act);
+  try {
+    await program.parseAsync([...line], { from: 'user' });
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    throw error;
+  }
+  return code;
+}

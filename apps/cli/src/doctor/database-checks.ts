@@ -1,0 +1,60 @@
+import { createDataSource, pendingMigrations } from '#lib/database';
+import { type Instant, instantOf, millisecondsBetween } from '#lib/kernel';
+import type { Settings } from '#lib/settings';
+import { Refusal } from '../command-line/refusal.js';
+
+/** Above this the offset of a host's clock is an alarm (REQ-110); it decides nothing. */
+const OFFSET_ALARM_MS = 2_000;
+
+async function rowsOf<Row>(settings: Settings, sql: string): Promise<Row[]> {
+  const source = createDataSource({ url: settings.databaseUrl, pool: 1, actAs: 'talqy_app', name: 'talqy-doctor' });
+  await source.initialize();
+  try {
+    return await source.query<Row[]>(sql);
+  } finally {
+    await source.destroy();
+  }
+}
+
+export async function databaseVersion(settings: Settings): Promise<string> {
+  const [row] = await rowsOf<{ version: string; signed_in: string; role: string }>(
+    settings,
+    `select current_setting('server_version') as version, session_user as signed_in, current_user as role`,
+  );
+  return `PostgreSQL ${row?.version}, signed in as ${row?.signed_in}, acting as ${row?.role}`;
+}
+
+export async function noMigrationWaits(settings: Settings): Promise<string> {
+  if (await pendingMigrations(settings.migrationDatabaseUrl)) {
+    throw new Refusal('some have not run: run `talqy migrate`');
+  }
+  return 'all have run';
+}
+
+/** The clock of this host against that of the database, which alone decides; half the round trip is taken off. */
+export async function clockOffset(settings: Settings): Promise<string> {
+  const source = createDataSource({ url: settings.databaseUrl, pool: 1, name: 'talqy-doctor' });
+  await source.initialize();
+  try {
+    await source.query('select 1');
+    const before = Date.now();
+    const [row] = await source.query<{ now: Instant }[]>('select clock_timestamp() as now');
+    const middle = (before + Date.now()) / 2;
+    const offset = row ? Math.round(millisecondsBetween(row.now, instantOf(middle))) : 0;
+    const text = `this host is ${Math.abs(offset)} ms ${offset < 0 ? 'behind' : 'ahead of'} the database`;
+    if (Math.abs(offset) > OFFSET_ALARM_MS)
+      throw new Refusal(`${text}; more than ${OFFSET_ALARM_MS} ms, set the clock (REQ-110)`);
+    return text;
+  } finally {
+    await source.destroy();
+  }
+}
+
+export async function liveWorkers(settings: Settings): Promise<string> {
+  const [row] = await rowsOf<{ workers: number }>(
+    settings,
+    `select count(*)::int as workers from worker_heartbeat where seen_at > clock_timestamp() - interval '30 seconds'`,
+  );
+  if (!row?.workers) throw new Refusal('none lives: closings, reports and mails wait until one is started');
+  return `${row.workers} alive`;
+}
