@@ -75,8 +75,8 @@ export async function insertDraftVersion(
   clauses: readonly ClauseSpec[],
 ): Promise<string[]> {
   await database.query(
-    `insert into draft_version (id, procedure_id, version, text_sha256, created_by, created_at)
-     values ($1, $2, $3, $4, 'system:test', '2016-05-30T06:00:00Z')`,
+    `insert into draft_version (id, procedure_id, version, title_kk, title_ru, text_sha256, created_by, created_at)
+     values ($1, $2, $3, 'Анықтама беру', 'Выдача справки', $4, 'system:test', '2016-05-30T06:00:00Z')`,
     [versionId, procedureId, version, sha256(JSON.stringify(clauses))],
   );
   const lineages: string[] = [];

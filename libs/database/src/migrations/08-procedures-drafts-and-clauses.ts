@@ -1,6 +1,9 @@
 import { sqlMigration } from './sql-migration.js';
 
-/** One dossier per standard (R5); versions of its draft, immutable once placed (REQ-23); clauses with a lineage (REQ-24). */
+/**
+ * One dossier per standard (R5, REQ-02); versions of its draft, immutable once placed (REQ-23); clauses with a lineage
+ * (REQ-24). `level` is 1 at the top; a part stands in the nearest one before it of a smaller level.
+ */
 export const Drafting = sqlMigration(
   8,
   'Drafting',
@@ -25,10 +28,14 @@ export const Drafting = sqlMigration(
      )`,
     'create index ix_procedure_service_id on procedure (service_id)',
     'create index ix_procedure_developer_id on procedure (developer_id)',
+    `create unique index ix_procedure_one_standard on procedure (service_id) where kind = 'NEW_STANDARD' and state <> 'WITHDRAWN'`,
     `create table draft_version (
        id uuid not null,
        procedure_id uuid not null,
        version integer not null,
+       title_kk text not null,
+       title_ru text not null,
+       title_en text,
        text_sha256 bytea not null,
        frozen_at timestamptz,
        created_by text not null,
@@ -46,24 +53,40 @@ export const Drafting = sqlMigration(
        label text not null,
        text_kk text not null,
        text_ru text not null,
+       text_en text,
        constraint pk_clause primary key (version_id, position),
        constraint uq_clause_version_id_lineage_id unique (version_id, lineage_id),
        constraint fk_clause_version_id foreign key (version_id) references draft_version (id),
        constraint ck_clause_kind check (kind in ('SECTION', 'CLAUSE'))
      )`,
-    `create function clause_of_frozen_version_stays() returns trigger language plpgsql as $$
+    `create function draft_version_stays_as_placed() returns trigger language plpgsql as $$
      begin
-       if exists (select from draft_version v where v.id = coalesce(old.version_id, new.version_id) and v.frozen_at is not null) then
-         raise exception 'the text of a placed version never changes (REQ-23)' using errcode = 'check_violation';
+       if old.frozen_at is not null and new is distinct from old then
+         raise exception 'a placed version never changes (REQ-23)' using errcode = 'check_violation';
        end if;
        return coalesce(new, old);
      end $$`,
-    'create trigger clause_of_frozen_version_stays before insert or update or delete on clause for each row execute function clause_of_frozen_version_stays()',
+    'create trigger draft_version_stays_as_placed before update or delete on draft_version for each row execute function draft_version_stays_as_placed()',
+    `create function clause_of_placed_version_stays() returns trigger language plpgsql as $$
+     declare
+       frozen boolean;
+     begin
+       for frozen in
+         select v.frozen_at is not null from draft_version v where v.id in (old.version_id, new.version_id) for share
+       loop
+         if frozen then
+           raise exception 'the text of a placed version never changes (REQ-23)' using errcode = 'check_violation';
+         end if;
+       end loop;
+       return coalesce(new, old);
+     end $$`,
+    'create trigger clause_of_placed_version_stays before insert or update or delete on clause for each row execute function clause_of_placed_version_stays()',
   ],
   [
     'drop table clause',
-    'drop function clause_of_frozen_version_stays()',
+    'drop function clause_of_placed_version_stays()',
     'drop table draft_version',
+    'drop function draft_version_stays_as_placed()',
     'drop table procedure',
   ],
 );
