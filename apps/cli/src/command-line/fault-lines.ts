@@ -53,7 +53,7 @@ const plainByCode: Readonly<Record<string, (error: NodeJS.ErrnoException) => str
 };
 
 function systemLine(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { code = '' } = error as NodeJS.ErrnoException;
-  return plainByCode[code]?.(error) ?? (error.message || code || error.name);
+  if (typeof error !== 'object' || error === null) return String(error);
+  const { code = '', message = '', name = 'fault' } = error as Partial<NodeJS.ErrnoException>;
+  return plainByCode[code]?.(error as NodeJS.ErrnoException) ?? (message || code || name);
 }
