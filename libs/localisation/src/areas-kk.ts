@@ -7,3 +7,4 @@ export { default as mail } from '../catalogues/kk/mail.json' with { type: 'json'
 export { default as errors } from '../catalogues/kk/errors.json' with { type: 'json' };
 export { default as official } from '../catalogues/kk/official.json' with { type: 'json' };
 export { default as dates } from '../catalogues/kk/dates.json' with { type: 'json' };
+export { default as pages } from '../catalogues/kk/pages.json' with { type: 'json' };

@@ -7,3 +7,4 @@ export { default as mail } from '../catalogues/ru/mail.json' with { type: 'json'
 export { default as errors } from '../catalogues/ru/errors.json' with { type: 'json' };
 export { default as official } from '../catalogues/ru/official.json' with { type: 'json' };
 export { default as dates } from '../catalogues/ru/dates.json' with { type: 'json' };
+export { default as pages } from '../catalogues/ru/pages.json' with { type: 'json' };

@@ -1,0 +1,31 @@
+/** What is wrong with a form, in the order of its fields: a summary that leads to each field, and the text beside it. */
+export class FormErrors {
+  private readonly byField = new Map<string, string>();
+
+  add(field: string, text: string): void {
+    if (!this.byField.has(field)) this.byField.set(field, text);
+  }
+
+  get isEmpty(): boolean {
+    return this.byField.size === 0;
+  }
+
+  /** For the error summary of the layout. */
+  get summary(): { readonly text: string; readonly href: string }[] {
+    return [...this.byField].map(([field, text]) => ({ text, href: `#${field}` }));
+  }
+
+  /** By field, as the components take them. */
+  get fields(): Readonly<Record<string, { readonly text: string }>> {
+    return Object.fromEntries([...this.byField].map(([field, text]) => [field, { text }]));
+  }
+}
+
+/** What every model of a page with a form carries. */
+export interface FormModel {
+  readonly errors: FormErrors['summary'];
+  readonly faults: FormErrors['fields'];
+}
+
+export const noErrors: FormModel = { errors: [], faults: {} };
+export const withErrors = (errors: FormErrors): FormModel => ({ errors: errors.summary, faults: errors.fields });

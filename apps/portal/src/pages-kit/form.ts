@@ -1,0 +1,27 @@
+/** A form as it was typed: the last value of a field, trimmed; an absent one is empty. */
+export class Form {
+  private readonly values: ReadonlyMap<string, readonly string[]>;
+
+  constructor(body: unknown) {
+    const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+    this.values = new Map(entries.map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)]));
+  }
+
+  text(name: string): string {
+    return (this.values.get(name)?.at(-1) ?? '').replaceAll('\r\n', '\n').trim();
+  }
+
+  optional(name: string): string | undefined {
+    return this.text(name) || undefined;
+  }
+
+  /** Every value of a field with several, empty ones left out. */
+  list(name: string): string[] {
+    return (this.values.get(name) ?? []).map((value) => value.trim()).filter((value) => value !== '');
+  }
+
+  oneOf<Value extends string>(name: string, values: readonly Value[]): Value | undefined {
+    const text = this.text(name);
+    return values.find((value) => value === text);
+  }
+}

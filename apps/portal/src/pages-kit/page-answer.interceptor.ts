@@ -1,0 +1,27 @@
+import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { map, type Observable } from 'rxjs';
+import { isPageAnswer } from './answer.js';
+
+/** Sends a page or a redirect; every other value is the API's and passes as it is. */
+@Injectable()
+export class PageAnswerInterceptor implements NestInterceptor {
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const reply = context.switchToHttp().getResponse<FastifyReply>();
+    return next.handle().pipe(
+      map((answer: unknown) => {
+        const fresh = request.officer ? 'no-store' : 'no-cache';
+        if (!reply.hasHeader('cache-control')) void reply.header('cache-control', fresh);
+        if (!isPageAnswer(answer)) return answer;
+        void reply.status(answer.status);
+        if (answer.kind === 'see-other') {
+          void reply.header('location', answer.location);
+          return '';
+        }
+        void reply.type('text/html; charset=utf-8');
+        return answer.html;
+      }),
+    );
+  }
+}

@@ -1,0 +1,34 @@
+import { translator } from '#lib/localisation';
+import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { formTokenOf } from '../request/form-token.js';
+import { inEachLanguage, languageOf } from './language.js';
+import { templates } from './templates.js';
+import type { View } from './view.js';
+
+export interface PageFacts {
+  readonly title: string;
+  /** The form came back: the title says so first, for those who hear the page. */
+  readonly hasErrors?: boolean;
+}
+
+@Injectable()
+export class PageRenderer {
+  /** The page of a view: the model, and what the layout itself needs. */
+  render<Model extends object>(request: FastifyRequest, view: View<Model>, model: Model, facts: PageFacts): string {
+    const language = languageOf(request);
+    const t = translator(language);
+    const page = facts.hasErrors ? t('page.error-prefix', { page: facts.title }) : facts.title;
+    return templates.render(`${view.template}.njk`, {
+      ...model,
+      t,
+      language,
+      pageTitle: t('page.title', { page, site: t('site.name') }),
+      languages: inEachLanguage(request.method === 'GET' ? request.url : (request.url.split('?')[0] ?? '/')),
+      path: request.url.split('?')[0],
+      officer: request.officer ? { name: request.officer.name } : undefined,
+      csrf: request.sessionToken ? formTokenOf(request.sessionToken) : undefined,
+      cspNonce: request.cspNonce,
+    });
+  }
+}

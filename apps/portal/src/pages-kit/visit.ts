@@ -1,0 +1,48 @@
+import { type Instant, type Language } from '#lib/kernel';
+import { closeSentence, formatInstant, formatLegalDay, type Translate, translator } from '#lib/localisation';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { type Html, html, seeOther, type SeeOther } from './answer.js';
+import { languageOf } from './language.js';
+import { type PageFacts, PageRenderer } from './page-renderer.js';
+import type { View } from './view.js';
+
+const renderer = new PageRenderer();
+
+/** One person's look at one page: the language, and how to answer. */
+export class PageVisit {
+  readonly language: Language;
+  readonly t: Translate;
+
+  constructor(readonly request: FastifyRequest) {
+    this.language = languageOf(request);
+    this.t = translator(this.language);
+  }
+
+  /** An address of this site in the visit's language. */
+  to(path: string): string {
+    return `/${this.language}/${path}`;
+  }
+
+  show<Model extends object>(view: View<Model>, model: Model, facts: PageFacts): Html {
+    return html(renderer.render(this.request, view, model, facts));
+  }
+
+  /** The page again, with what is wrong in it. */
+  showAgain<Model extends object>(view: View<Model>, model: Model, facts: PageFacts, status = 422): Html {
+    return html(renderer.render(this.request, view, model, { hasErrors: true, ...facts }), status);
+  }
+
+  go(path: string): SeeOther {
+    return seeOther(this.to(path));
+  }
+
+  /** "10:15:00, 1 June 2016 (Astana time, UTC+6)". */
+  when = (instant: Instant, zone: string): string => formatInstant(instant, zone, this.language);
+  day = (day: Parameters<typeof formatLegalDay>[0]): string => formatLegalDay(day, this.language);
+  until = (closeAt: Instant, zone: string): string => closeSentence(closeAt, zone, this.language);
+}
+
+export const Visit = createParamDecorator(
+  (_: unknown, context: ExecutionContext) => new PageVisit(context.switchToHttp().getRequest<FastifyRequest>()),
+);

@@ -1,0 +1,43 @@
+import { DatabaseModule } from '#lib/database';
+import { JobsModule } from '#lib/jobs';
+import type { Clock } from '#lib/kernel';
+import { LedgerModule } from '#lib/ledger';
+import { ClockModule, type Settings, SettingsModule } from '#lib/settings';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
+import { bodyShape } from './api-kit/body-shape.js';
+import { HealthController } from './health/health.controller.js';
+import { PageAnswerInterceptor } from './pages-kit/page-answer.interceptor.js';
+import { PageRenderer } from './pages-kit/page-renderer.js';
+import { ProblemFilter } from './problems/problem.filter.js';
+import { OwnFormGuard } from './rights/own-form.guard.js';
+import { RightsGuard } from './rights/rights.guard.js';
+import { areas } from './areas.js';
+
+/** In the order a request meets them. */
+const onTheWay: Provider[] = [
+  { provide: APP_GUARD, useClass: RightsGuard },
+  { provide: APP_GUARD, useClass: OwnFormGuard },
+  { provide: APP_INTERCEPTOR, useClass: PageAnswerInterceptor },
+  { provide: APP_PIPE, useValue: bodyShape },
+  { provide: APP_FILTER, useClass: ProblemFilter },
+];
+
+@Module({})
+export class PortalModule {
+  static forRoot(settings: Settings, clock: Clock): DynamicModule {
+    return {
+      module: PortalModule,
+      imports: [
+        SettingsModule.forRoot(settings),
+        ClockModule.forRoot(clock),
+        DatabaseModule.forRoot({ url: settings.databaseUrl, pool: settings.databasePool, name: 'talqy-portal' }),
+        LedgerModule,
+        JobsModule,
+        ...areas,
+      ],
+      controllers: [HealthController],
+      providers: [PageRenderer, ...onTheWay],
+    };
+  }
+}

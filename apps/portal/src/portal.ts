@@ -1,0 +1,32 @@
+import { type Clock, systemClock } from '#lib/kernel';
+import type { Settings } from '#lib/settings';
+import { assertZoneData } from '#lib/time-limits';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { describeApi } from './api-kit/describe-api.js';
+import { PortalModule } from './portal.module.js';
+import { startArrivalClock } from './request/arrival-clock.js';
+import { serveAssets } from './request/assets.js';
+import { createLog, logEachRequest, NestLog } from './request/log.js';
+import { acceptMultipart } from './request/multipart.js';
+import { setSecurityHeaders } from './request/security-headers.js';
+import { serverOptions } from './request/server-options.js';
+
+/** The table of contents of a request: server → log → arrival clock → headers → body → guards → pipe → handler → filter. */
+export async function createPortal(settings: Settings, clock: Clock = systemClock): Promise<NestFastifyApplication> {
+  assertZoneData();
+  const log = createLog(settings);
+  const portal = await NestFactory.create<NestFastifyApplication>(
+    PortalModule.forRoot(settings, clock),
+    new FastifyAdapter(serverOptions(settings, log)),
+    { logger: new NestLog(log), abortOnError: false },
+  );
+  const server = portal.getHttpAdapter().getInstance();
+  logEachRequest(server);
+  startArrivalClock(server);
+  setSecurityHeaders(server, settings);
+  await acceptMultipart(server);
+  await serveAssets(server);
+  describeApi(portal);
+  return portal;
+}

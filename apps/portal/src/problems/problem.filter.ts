@@ -1,0 +1,60 @@
+import { translator } from '#lib/localisation';
+import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { seeOther } from '../pages-kit/answer.js';
+import { languageOf, preferredLanguage } from '../pages-kit/language.js';
+import { PageRenderer } from '../pages-kit/page-renderer.js';
+import { errorView } from './error-view.js';
+import { type Problem, problemOf } from './problem.js';
+
+/** The one place where an error becomes an answer: problem+json (RFC 9457) for the API, a page for people. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly pages: PageRenderer) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const problem = problemOf(error);
+    if (problem.status >= 500) request.log.error({ reqId: request.id, err: error }, 'request failed');
+    if (reply.sent) return;
+    void reply.header('cache-control', 'no-store');
+    if (problem.retryAfterSeconds) void reply.header('retry-after', String(problem.retryAfterSeconds));
+    if (request.url.startsWith('/api/') || request.url.startsWith('/health/')) this.sendJson(request, reply, problem);
+    else this.sendPage(request, reply, problem);
+  }
+
+  private sendJson(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
+    const { status, code, detail, details } = problem;
+    const title = translator(preferredLanguage(request.headers['accept-language'], 'en'))(`error.${code}`);
+    void reply
+      .status(status)
+      .type('application/problem+json; charset=utf-8')
+      .send(
+        JSON.stringify({
+          type: `urn:talqy:problem:${code}`,
+          title,
+          status,
+          detail,
+          code,
+          traceId: request.id,
+          details,
+        }),
+      );
+  }
+
+  private sendPage(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
+    const language = languageOf(request);
+    if (problem.code === 'not-signed-in') {
+      const { status, location } = seeOther(`/${language}/sign-in?again=1`);
+      void reply.status(status).header('location', location).send();
+      return;
+    }
+    const t = translator(language);
+    const title =
+      problem.status === 404 ? t('not-found.title') : t(problem.status >= 500 ? 'failure.title' : 'refusal.title');
+    const text = problem.status === 404 ? t('not-found.text') : t(`error.${problem.code}`);
+    const html = this.pages.render(request, errorView, { heading: title, text, traceId: request.id }, { title });
+    void reply.status(problem.status).type('text/html; charset=utf-8').send(html);
+  }
+}

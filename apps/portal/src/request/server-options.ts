@@ -1,0 +1,27 @@
+import { newId } from '#lib/kernel';
+import type { Settings } from '#lib/settings';
+import { LogController } from 'fastify';
+import type { Logger } from 'pino';
+
+/** A draft of a long standard in two languages fits; a remark takes a fraction. Files go by their own limits. */
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** No request lives longer than the drain after which a discussion closes (design, section 3). */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+export function serverOptions(settings: Settings, log: Logger) {
+  return {
+    loggerInstance: log,
+    logController: new LogController({ disableRequestLogging: true }),
+    genReqId: () => newId(),
+    requestIdHeader: false,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    connectionTimeout: REQUEST_TIMEOUT_MS,
+    keepAliveTimeout: 20_000,
+    forceCloseConnections: 'idle' as const,
+    trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    http: { headersTimeout: 10_000 },
+  };
+}

@@ -1,0 +1,41 @@
+import { Settings } from '#lib/settings';
+import { DomainError } from '#lib/kernel';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { isFormTokenOf } from '../request/form-token.js';
+
+const SAFE = ['GET', 'HEAD', 'OPTIONS'];
+
+/** Refuses a request that another site made a browser send: a foreign Origin always, and a session without the form's token. */
+@Injectable()
+export class OwnFormGuard implements CanActivate {
+  private readonly ownOrigin: string;
+
+  constructor(settings: Settings) {
+    this.ownOrigin = new URL(settings.publicUrl).origin;
+  }
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (SAFE.includes(request.method)) return true;
+    if (this.isForeign(request)) throw new DomainError('not-allowed', 'the request came from another site');
+    const { sessionToken } = request;
+    if (sessionToken === undefined || isFormTokenOf(sessionToken, tokenOf(request))) return true;
+    throw new DomainError('not-allowed', 'the token of the form is missing or not of this session');
+  }
+
+  private isForeign({ headers }: FastifyRequest): boolean {
+    if (headers['sec-fetch-site'] === 'cross-site') return true;
+    const { origin, host } = headers;
+    if (origin === undefined || origin === this.ownOrigin) return false;
+    return !URL.canParse(origin) || new URL(origin).host !== host;
+  }
+}
+
+/** A body of files is not read yet when guards look, so such a form carries its token in the address of its action. */
+function tokenOf(request: FastifyRequest): unknown {
+  const fromHeader = request.headers['x-csrf-token'];
+  if (fromHeader !== undefined) return fromHeader;
+  const part = request.isMultipart() ? request.query : request.body;
+  return typeof part === 'object' && part !== null ? Reflect.get(part, 'csrf') : undefined;
+}

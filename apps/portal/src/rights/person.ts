@@ -1,0 +1,20 @@
+import type { Actor } from '#lib/kernel';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+
+export type OfficerActor = Extract<Actor, { kind: 'officer' }>;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The official whose session came with the request, once the rights guard has looked. */
+    officer?: OfficerActor;
+    sessionToken?: string;
+  }
+}
+
+/** The signed-in official. Handlers with @Roles(...) always have one. */
+export const Officer = createParamDecorator((_: unknown, context: ExecutionContext): OfficerActor => {
+  const { officer } = context.switchToHttp().getRequest<FastifyRequest>();
+  if (!officer) throw new Error('a handler without @Roles asks for an officer');
+  return officer;
+});

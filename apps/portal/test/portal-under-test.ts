@@ -1,0 +1,44 @@
+import type { Clock } from '#lib/kernel';
+import { loadSettings } from '#lib/settings';
+import { createTestDatabase, type TestDatabase } from '#lib/testing';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { InjectOptions, LightMyRequestResponse } from 'fastify';
+import { createPortal } from '../src/portal.js';
+
+export interface PortalUnderTest {
+  readonly app: NestFastifyApplication;
+  readonly database: TestDatabase;
+  get(url: string, options?: Omit<InjectOptions, 'url' | 'method'>): Promise<LightMyRequestResponse>;
+  send(method: 'POST' | 'PUT' | 'DELETE', url: string, options?: InjectOptions): Promise<LightMyRequestResponse>;
+  stop(): Promise<void>;
+}
+
+/** The whole portal over a database of its own, asked without a socket. */
+export async function startPortal(
+  options: { clock?: Clock; env?: Record<string, string> } = {},
+): Promise<PortalUnderTest> {
+  const database = await createTestDatabase();
+  const settings = loadSettings({
+    DATABASE_URL: database.url,
+    TALQY_SECRET: 'a secret of the tests, long enough',
+    DATABASE_POOL: '6',
+    PUBLIC_URL: 'http://localhost:80',
+    LOG_LEVEL: 'error',
+    NODE_ENV: 'test',
+    ...options.env,
+  });
+  const app = await createPortal(settings, options.clock);
+  await app.init();
+  const server = app.getHttpAdapter().getInstance();
+  await server.ready();
+  return {
+    app,
+    database,
+    get: (url, more = {}) => server.inject({ method: 'GET', url, ...more }),
+    send: (method, url, more = {}) => server.inject({ method, url, ...more }),
+    stop: async () => {
+      await app.close();
+      await database.drop();
+    },
+  };
+}
