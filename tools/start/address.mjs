@@ -8,5 +8,11 @@ export async function chooseAddress() {
   const port =
     wish === undefined ? ((await tryPort(3000, host)) ?? (await tryPort(0, host))) : await tryPort(wish, host);
   if (!port) throw new PlainFault(`Port ${wish ?? ''} on ${host} is taken. Choose another by PORT, or leave PORT out.`);
-  return { host, port, url: `http://${host.includes(':') ? `[${host}]` : host}:${port}` };
+  return { host, port, url: addressOf(host, port) };
+}
+
+/** Where this machine reaches what listens on `host`. */
+export function addressOf(host, port) {
+  const reached = { '0.0.0.0': '127.0.0.1', '::': '::1' }[host] ?? host;
+  return `http://${reached.includes(':') ? `[${reached}]` : reached}:${port}`;
 }

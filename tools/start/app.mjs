@@ -56,7 +56,7 @@ export function startApp(app, env) {
   async function stop() {
     if (isOver) return;
     child.kill('SIGTERM');
-    const late = await Promise.race([ended.then(() => false), sleep(20_000, true, { ref: false })]);
+    const late = await Promise.race([ended.then(() => false), sleep(30_000, true, { ref: false })]);
     if (late) child.kill('SIGKILL');
     await ended;
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildAll } from '../build/build.mjs';
 import { PlainFault } from '../plain-fault.mjs';
 import { tryPort } from '../postgres/port.mjs';
-import { chooseAddress } from './address.mjs';
+import { addressOf, chooseAddress } from './address.mjs';
 import { runCli, startApp } from './app.mjs';
 import { environmentFor, openDatabase } from './environment.mjs';
 
@@ -18,11 +18,11 @@ export async function runUntilStopped(lock) {
     const env = { PUBLIC_URL: url, ...environmentFor(database.url), HOST: host, PORT: String(port) };
     await prepare(database, env);
     if (stopped.isAsked()) return;
-    const healthPort = await tryPort(0);
+    const healthPort = await tryPort(0, host);
     apps.push(startApp('portal', env), startApp('worker', { ...env, HEALTH_PORT: String(healthPort) }));
     const [portal, worker] = apps;
     await Promise.race([
-      Promise.all([portal.ready(`${url}/health/ready`), worker.ready(`http://127.0.0.1:${healthPort}/health/ready`)]),
+      Promise.all([portal.ready(`${url}/health/ready`), worker.ready(`${addressOf(host, healthPort)}/health/ready`)]),
       stopped.asked,
     ]);
     if (stopped.isAsked()) return;
