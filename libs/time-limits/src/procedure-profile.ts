@@ -7,12 +7,14 @@ export type Titles = Readonly<Record<Language, string>>;
 
 export const profileFamilies = [
   'kz-126',
+  'kz-126-by-decision',
   'kz-services-art-15',
   'kz-open-npa',
   'uk',
   'eu',
   'us',
   'iso-enquiry',
+  'open-consultation',
 ] as const;
 export type ProfileFamily = (typeof profileFamilies)[number];
 

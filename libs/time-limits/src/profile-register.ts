@@ -3,20 +3,24 @@ import type { ProcedureProfile, ProfileFamily } from './procedure-profile.js';
 import { euConsultation } from './profiles/eu.js';
 import { isoEnquiry } from './profiles/iso-enquiry.js';
 import { kz126Versions } from './profiles/kz-126.js';
+import { kz126ByDecision } from './profiles/kz-126-by-decision.js';
 import { kzOpenNpa } from './profiles/kz-open-npa.js';
 import { kzServicesArticle15 } from './profiles/kz-services-art-15.js';
+import { openConsultation } from './profiles/open-consultation.js';
 import { ukConsultation } from './profiles/uk.js';
 import { usNoticeAndComment } from './profiles/us.js';
 
 /** Every profile ever valid; a profile is never edited after a procedure used it, a change of the law adds a version. */
 export const procedureProfiles: readonly ProcedureProfile[] = [
   ...kz126Versions,
+  kz126ByDecision,
   kzServicesArticle15,
   kzOpenNpa,
   ukConsultation,
   euConsultation,
   usNoticeAndComment,
   isoEnquiry,
+  openConsultation,
 ];
 
 /** @throws DomainError `not-found` */
