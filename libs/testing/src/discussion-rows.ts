@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { textHash } from '#lib/drafting';
 import { type Actor, newId, type Role } from '#lib/kernel';
 import type { TestDatabase } from './test-database.js';
 
@@ -74,22 +75,25 @@ export async function insertDraftVersion(
   version: number,
   clauses: readonly ClauseSpec[],
 ): Promise<string[]> {
+  const title = { kk: 'Анықтама беру', ru: 'Выдача справки' };
+  const parts = clauses.map(({ lineageId = newId(), text }, index) => {
+    const [kk = '', ru = ''] = text.split(' | ');
+    const place = { parent: null, position: index + 1, label: `${index + 1}.` };
+    return { kind: 'clause', lineageId, ...place, text: { kk, ru } } as const;
+  });
   await database.query(
     `insert into draft_version (id, procedure_id, version, title_kk, title_ru, text_sha256, created_by, created_at)
-     values ($1, $2, $3, 'Анықтама беру', 'Выдача справки', $4, 'system:test', '2016-05-30T06:00:00Z')`,
-    [versionId, procedureId, version, sha256(JSON.stringify(clauses))],
+     values ($1, $2, $3, $4, $5, decode($6, 'hex'), 'system:test', '2016-05-30T06:00:00Z')`,
+    [versionId, procedureId, version, title.kk, title.ru, textHash({ title, parts })],
   );
-  const lineages: string[] = [];
-  for (const [position, { lineageId = newId(), text }] of clauses.entries()) {
-    const [kk = '', ru = ''] = text.split(' | ');
+  for (const { lineageId, position, label, text } of parts) {
     await database.query(
       `insert into clause (version_id, position, lineage_id, kind, level, label, text_kk, text_ru)
        values ($1, $2, $3, 'CLAUSE', 1, $4, $5, $6)`,
-      [versionId, position, lineageId, `2.${position + 1}`, kk, ru],
+      [versionId, position, lineageId, label, text.kk, text.ru],
     );
-    lineages.push(lineageId);
   }
-  return lineages;
+  return parts.map(({ lineageId }) => lineageId);
 }
 
 async function insertWindow(database: Query, ids: Record<string, string>, state: string, profileId: string) {

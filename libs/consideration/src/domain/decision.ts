@@ -83,7 +83,8 @@ function groundFaults(decision: Decision, { minimumGroundLength: least }: Decisi
 }
 
 /** Whether a ground has the least number of characters (code points), spaces around not counted; never an empty one. */
-export const isLongEnough = (ground: string, least: number): boolean => [...ground.trim()].length >= Math.max(1, least);
+export const isLongEnough = (ground: string, least: number): boolean =>
+  Array.from(ground.trim()).length >= Math.max(1, least);
 
 function changeFaults(decision: Decision, clauses: ReadonlySet<string>): DecisionFault[] {
   const { outcome, changedClause, noChangeKk, noChangeRu } = decision;

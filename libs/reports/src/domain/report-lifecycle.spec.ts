@@ -1,0 +1,21 @@
+import { describe, expect, it } from '@jest/globals';
+import { isFrozen, mayMove, type ReportState, reportStates } from './report-lifecycle.js';
+
+const allowed = ['ASSEMBLED→SIGNED', 'ASSEMBLED→SUPERSEDED', 'SIGNED→PUBLISHED'];
+const pairs = reportStates.flatMap((from) => reportStates.map((to): [ReportState, ReportState] => [from, to]));
+
+describe('the states of a report (REQ-66)', () => {
+  it.each(pairs)('%s → %s', (from, to) => {
+    expect(mayMove(from, to)).toBe(allowed.includes(`${from}→${to}`));
+  });
+
+  it('reaches every state from ASSEMBLED', () => {
+    const reached = new Set<ReportState>(['ASSEMBLED']);
+    for (const from of reached) for (const to of reportStates) if (mayMove(from, to)) reached.add(to);
+    expect([...reached].toSorted()).toEqual([...reportStates].toSorted());
+  });
+
+  it('is frozen from the signature on', () => {
+    expect(reportStates.filter(isFrozen)).toEqual(['SIGNED', 'PUBLISHED']);
+  });
+});

@@ -1,0 +1,10 @@
+import { defineEvent } from '#lib/jobs';
+
+/** An officer, or the reconciler, wants the report assembled (again). */
+export const reportRequested = defineEvent<{ discussionId: string }>('report.requested');
+export const reportAssembled = defineEvent<{ reportId: string; discussionId: string }>('report.assembled');
+/** R8.3: the report is frozen and is to be placed. */
+export const reportSigned = defineEvent<{ reportId: string; discussionId: string }>('report.signed');
+export const reportPublished = defineEvent<{ reportId: string; discussionId: string }>('report.published');
+
+export const reportEvents = [reportRequested, reportAssembled, reportSigned, reportPublished] as const;

@@ -1,0 +1,75 @@
+import type { Queryable } from '#lib/database';
+import { type KindCounts, kindCounts, type ReportCounts } from '../domain/report-counts.js';
+
+const figures = [
+  'received',
+  'withdrawn',
+  'hidden',
+  'decided',
+  'undecided',
+  'partly',
+  'points',
+  'taken',
+  'not_taken',
+  'questions',
+] as const;
+type Figure = (typeof figures)[number];
+type Row = Readonly<Record<Figure | 'individuals' | 'entities' | 'groups', number>> & { readonly kind: string };
+
+/** The same counts by the database's own arithmetic: the second path of REQ-64. */
+export async function countInSql(q: Queryable, discussionId: string): Promise<ReportCounts> {
+  const rows = await q.query<Row>(countsSql, [discussionId]);
+  const [register] = await q.query<{ late: number }>(
+    'select count(number)::int as late from late_arrival where discussion_id = $1',
+    [discussionId],
+  );
+  const of = (kind: string, figure: keyof Omit<Row, 'kind'>) => rows.find((row) => row.kind === kind)?.[figure] ?? 0;
+  const both = (figure: Figure): KindCounts => kindCounts(of('REMARK', figure), of('PROPOSAL', figure));
+  const senders = (figure: 'individuals' | 'entities' | 'groups') => of('REMARK', figure) + of('PROPOSAL', figure);
+  return {
+    received: both('received'),
+    withdrawn: both('withdrawn'),
+    hidden: both('hidden'),
+    decided: both('decided'),
+    undecided: both('undecided'),
+    partly: both('partly'),
+    points: {
+      decided: both('points'),
+      takenIntoAccount: both('taken'),
+      notTakenIntoAccount: both('not_taken'),
+      questions: both('questions'),
+    },
+    senders: { individuals: senders('individuals'), legalEntities: senders('entities'), groups: senders('groups') },
+    groups: 0,
+    late: register?.late ?? 0,
+  };
+}
+
+const countsSql = `
+  with considered as (
+    select r.kind, r.state, r.sender_kind, count(p.id) as points, count(d.id) as decided,
+           count(*) filter (where d.outcome = 'TAKEN_INTO_ACCOUNT') as taken,
+           count(*) filter (where d.outcome = 'NOT_TAKEN_INTO_ACCOUNT') as not_taken,
+           count(*) filter (where d.reason_code = 'QUESTION') as questions
+      from remark r
+      left join point p on p.remark_id = r.id
+      left join decision d on d.point_id = p.id and d.superseded_at is null
+     where r.discussion_id = $1
+     group by r.id
+  )
+  select kind,
+         count(*)::int as received,
+         count(*) filter (where state = 'WITHDRAWN')::int as withdrawn,
+         count(*) filter (where state = 'HIDDEN')::int as hidden,
+         count(*) filter (where state = 'RECEIVED' and points > 0 and points = decided)::int as decided,
+         count(*) filter (where state = 'RECEIVED' and (points = 0 or points > decided))::int as undecided,
+         count(*) filter (where state = 'RECEIVED' and points = decided and taken > 0 and taken < points)::int as partly,
+         coalesce(sum(decided) filter (where state = 'RECEIVED'), 0)::int as points,
+         coalesce(sum(taken) filter (where state = 'RECEIVED'), 0)::int as taken,
+         coalesce(sum(not_taken) filter (where state = 'RECEIVED'), 0)::int as not_taken,
+         coalesce(sum(questions) filter (where state = 'RECEIVED'), 0)::int as questions,
+         count(*) filter (where sender_kind = 'INDIVIDUAL')::int as individuals,
+         count(*) filter (where sender_kind = 'LEGAL_ENTITY')::int as entities,
+         count(*) filter (where sender_kind = 'GROUP')::int as groups
+    from considered
+   group by kind`;

@@ -1,0 +1,49 @@
+import type { Instant } from '#lib/kernel';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Blocker } from '../domain/blockers.js';
+import type { ReportState } from '../domain/report-lifecycle.js';
+
+@Entity('report')
+@Unique(['discussionId', 'version'])
+@Index('ix_report_standing', ['discussionId'], { unique: true, where: `state <> 'SUPERSEDED'` })
+@Check('ck_report_state', `state in ('ASSEMBLED', 'SIGNED', 'PUBLISHED', 'SUPERSEDED')`)
+@Check(
+  'ck_report_signed',
+  `(state in ('SIGNED', 'PUBLISHED')) = (signed_at is not null) and (signed_at is null) = (signed_by is null) and (state = 'PUBLISHED') = (published_at is not null)`,
+)
+export class ReportEntity {
+  @PrimaryColumn('uuid')
+  id: string;
+
+  @Column('uuid')
+  discussionId: string;
+
+  @Column('integer')
+  version: number;
+
+  @Column('text')
+  state: ReportState;
+
+  /** RFC 8785 text of `ReportData`. */
+  @Column('text')
+  data: string;
+
+  @Column('bytea')
+  dataSha256: Buffer;
+
+  @Column('jsonb')
+  blockers: readonly Blocker[];
+
+  @Column('timestamptz')
+  assembledAt: Instant;
+
+  @Column('timestamptz', { nullable: true })
+  signedAt: Instant | null;
+
+  /** An officer's id. */
+  @Column('uuid', { nullable: true })
+  signedBy: string | null;
+
+  @Column('timestamptz', { nullable: true })
+  publishedAt: Instant | null;
+}
