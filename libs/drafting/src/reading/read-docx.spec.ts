@@ -94,9 +94,21 @@ describe('reading a draft from DOCX', () => {
     expect(notices[0]).toMatchObject({ code: 'label-computed', at: 3, row: '1. бір' });
   });
 
+  it('takes a printed number before a counted one, and a level that numbers nothing for none', async () => {
+    const numbered = (text: string, more = '') =>
+      `<w:p><w:pPr><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r>${more}<w:t>${text}</w:t></w:r></w:p>`;
+    const list = (format: string) =>
+      `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="${format}"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`;
+    const body = numbered('5. Ережелер', '<w:rPr><w:b/></w:rPr>') + numbered('мәтін');
+    const labels = async (format: string) =>
+      (await readDocx(await zipOf(wordParts(body, list(format))), 'kk')).parts.map((part) => part.label);
+    expect(await labels('decimal')).toEqual(['5.', '1.']);
+    expect(await labels('none')).toEqual(['5.', '']);
+  });
+
   it('reads the rows of a table as lines of the clause', async () => {
     const cell = (text: string) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`;
-    const body = `<w:p><w:r><w:t>1. Кесте:</w:t></w:r></w:p><w:tbl><w:tr>${cell('а')}${cell('ә')}</w:tr></w:tbl>`;
+    const body = `<w:p><w:r><w:t>1. Кесте:</w:t></w:r></w:p><w:tbl><w:tr>${cell('а')}${cell('ә')}</w:tr><w:tr>${cell('')}${cell('')}</w:tr></w:tbl>`;
     const { parts } = await readDocx(await zipOf(wordParts(body)), 'kk');
     expect(parts).toEqual([expect.objectContaining({ label: '1.', text: 'Кесте:\nа | ә' })]);
   });

@@ -1,7 +1,7 @@
 import type { Language } from '#lib/kernel';
 import mammoth from 'mammoth';
 import { DraftFileRefused } from './draft-file-refused.js';
-import { clauseLabel } from './labels.js';
+import { clauseLabel, headingLabel } from './labels.js';
 import { type LanguageReading, type ReadBlock, type ReadingNotice, rowOf } from './reading.js';
 import { structure } from './structure.js';
 import { type UnpackLimits, unpackDocx } from './unpack-docx.js';
@@ -22,14 +22,15 @@ export async function readDocx(docx: Buffer, language: Language, limits?: Unpack
     const at = index + 1;
     const text = textOf(paragraph);
     const level = usesStyles ? headingLevel(paragraph) : boldLevel(paragraph, blocks.length === 0);
-    const label = numbering.labelOf(paragraph);
+    const isHeading = level > 0;
+    const label = hasPrintedLabel(text, isHeading) ? '' : numbering.labelOf(paragraph, isHeading);
     const row = rowOf(label, text);
     if (label !== '' && label !== '–') notices.push({ code: 'label-computed', language, at, row });
     if (paragraph.hasImage) notices.push({ code: 'image-left-out', language, at, row });
     if (paragraph.hasNote) notices.push({ code: 'note-left-out', language, at, row });
     const bulleted = label === '–';
     blocks.push({
-      kind: level > 0 ? 'heading' : 'text',
+      kind: isHeading ? 'heading' : 'text',
       level,
       ...(label === '' || bulleted ? {} : { label }),
       text: bulleted ? `– ${text}` : text,
@@ -59,6 +60,9 @@ function headingLevel(paragraph: WordParagraph): number {
   return Number(/^heading ([1-9])$/i.exec(paragraph.styleName)?.[1] ?? 0);
 }
 
+const hasPrintedLabel = (text: string, isHeading: boolean): boolean =>
+  (isHeading ? headingLabel(text) : clauseLabel(text)).label !== '';
+
 /** Without styles: the first bold line is the title unless it has a number, any other bold line a section. */
 function boldLevel(paragraph: WordParagraph, isFirst: boolean): number {
   if (!isBold(paragraph)) return 0;
@@ -73,7 +77,7 @@ class Numbering {
   private readonly counts = new Map<object, number>();
   private readonly levels: { at: number; level: object }[] = [];
 
-  labelOf({ numbering }: WordParagraph): string {
+  labelOf({ numbering }: WordParagraph, isHeading: boolean): string {
     if (!numbering) return '';
     if (!numbering.isOrdered) return '–';
     const at = Number(numbering.level);
@@ -81,6 +85,6 @@ class Numbering {
     if (!this.counts.has(numbering)) this.levels.push({ at, level: numbering });
     const count = (this.counts.get(numbering) ?? 0) + 1;
     this.counts.set(numbering, count);
-    return at === 0 ? `${count}.` : `${count})`;
+    return at === 0 || isHeading ? `${count}.` : `${count})`;
   }
 }

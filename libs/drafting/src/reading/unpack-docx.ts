@@ -43,11 +43,19 @@ export async function unpackDocx(docx: Buffer, limits: UnpackLimits = docxLimits
     const part = await inflate(zip, entry, limits.xmlBytes - xml);
     xml += part.length;
     if (/<!(DOCTYPE|ENTITY)/i.test(part.toString('latin1'))) throw new DraftFileRefused('unsafe-xml');
-    kept.set(entry.fileName, part);
+    kept.set(entry.fileName, entry.fileName === 'word/numbering.xml' ? withoutSilentLevels(part) : part);
   }
   if (!kept.has('word/document.xml')) throw new DraftFileRefused('not-a-docx');
   return pack(kept);
 }
+
+/** Levels whose format is "none" number nothing (LibreOffice gives every heading one); the reader after us takes them for numbers. */
+const withoutSilentLevels = (numbering: Buffer): Buffer =>
+  Buffer.from(
+    numbering
+      .toString()
+      .replace(/<w:lvl\b[\s\S]*?<\/w:lvl>/g, (level) => (/<w:numFmt w:val="none"/.test(level) ? '' : level)),
+  );
 
 const open = (docx: Buffer): Promise<OpenZip> =>
   new Promise((resolve, reject) => {

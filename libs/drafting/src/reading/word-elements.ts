@@ -43,7 +43,7 @@ const paragraph = (element: WordElement): WordParagraph => ({
 function tableRow(row: WordElement): WordParagraph {
   const cells = (row.children ?? []).map((cell) => allParagraphs(cell).map(textOf).filter(Boolean).join(' '));
   return {
-    runs: [{ text: cells.join(' | '), isBold: false }],
+    runs: [{ text: cells.some(Boolean) ? cells.join(' | ') : '', isBold: false }],
     styleName: '',
     numbering: null,
     hasImage: contains(row, 'image'),
