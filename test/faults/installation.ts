@@ -27,23 +27,27 @@ export async function startInstallation({ portalSkews, drainSeconds }: Installat
   await migrateQueue(queueUrl);
   const children = new Set<ChildProcess>();
   const start = async (app: 'portal' | 'worker', skew = 0) => {
-    const child = spawn(process.execPath, [`--import=${new URL('skewed-clock.mjs', import.meta.url)}`, `dist/apps/${app}/src/main.js`], {
-      cwd: root,
-      env: {
-        PATH: process.env['PATH'],
-        NODE_ENV: 'test',
-        DATABASE_URL: database.url,
-        QUEUE_URL: queueUrl,
-        TALQY_SECRET: 'a secret of the fault suite, long enough',
-        TALQY_HOME: `/tmp/talqy-faults-${process.pid}`,
-        PORT: '0',
-        HEALTH_PORT: '0',
-        DRAIN_SECONDS: String(drainSeconds),
-        LOG_LEVEL: 'warn',
-        TALQY_CLOCK_SKEW_MS: String(skew),
+    const child = spawn(
+      process.execPath,
+      [`--import=${new URL('skewed-clock.mjs', import.meta.url)}`, `dist/apps/${app}/src/main.js`],
+      {
+        cwd: root,
+        env: {
+          PATH: process.env['PATH'],
+          NODE_ENV: 'test',
+          DATABASE_URL: database.url,
+          QUEUE_URL: queueUrl,
+          TALQY_SECRET: 'a secret of the fault suite, long enough',
+          TALQY_HOME: `/tmp/talqy-faults-${process.pid}`,
+          PORT: '0',
+          HEALTH_PORT: '0',
+          DRAIN_SECONDS: String(drainSeconds),
+          LOG_LEVEL: 'warn',
+          TALQY_CLOCK_SKEW_MS: String(skew),
+        },
+        stdio: ['ignore', 'pipe', 'inherit'],
       },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
+    );
     children.add(child);
     child.once('exit', () => children.delete(child));
     return { child, port: await announcedPort(child) };
@@ -55,7 +59,7 @@ export async function startInstallation({ portalSkews, drainSeconds }: Installat
     portals: portals.map(({ port }) => `http://127.0.0.1:${port}`),
     startWorker: async () => (await start('worker')).child,
     stop: async () => {
-      await Promise.all([...children].map(end));
+      await Promise.all([...children].map((child) => end(child)));
       await database.drop();
     },
   };

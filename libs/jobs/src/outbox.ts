@@ -22,4 +22,17 @@ export class Outbox {
       notBefore ?? null,
     ]);
   }
+
+  /** Tells the same event of many subjects in one statement. */
+  async emitMany<Data extends Record<string, string>>(
+    tx: Transaction,
+    { event }: EventDefinition<Data>,
+    list: readonly Data[],
+  ): Promise<void> {
+    const rows = list.map((data) => ({ id: newId(), data }));
+    await tx.query(
+      'insert into outbox_event (id, event, data) select id, $1, data from jsonb_to_recordset($2) as e (id uuid, data jsonb)',
+      [event, JSON.stringify(rows)],
+    );
+  }
 }

@@ -55,7 +55,9 @@ describe('outbox and queue', () => {
     await bed.stop();
     await database.drop();
   });
-  beforeEach(() => counted.splice(0));
+  beforeEach(() => {
+    counted.splice(0);
+  });
 
   const emit = (bell: string, notBefore?: string) =>
     bed

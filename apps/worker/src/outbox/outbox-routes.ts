@@ -1,4 +1,11 @@
-import { closeDiscussionJob, discussionClosed, discussionDue, discussionOpened, discussionWithdrawn, remarkAcknowledged } from '#lib/discussion';
+import {
+  closeDiscussionJob,
+  discussionClosed,
+  discussionDue,
+  discussionOpened,
+  discussionWithdrawn,
+  remarkAcknowledged,
+} from '#lib/discussion';
 import type { OutboxRoutes } from '#lib/jobs';
 import {
   sendClosingMail,
@@ -9,7 +16,14 @@ import {
   tellSendersOfClosing,
   tellSendersOfReport,
 } from '#lib/notifications';
-import { assembleReportJob, publishReportJob, reportAssembled, reportPublished, reportSigned } from '#lib/reports';
+import {
+  assembleReportJob,
+  publishReportJob,
+  reportAssembled,
+  reportPublished,
+  reportRequested,
+  reportSigned,
+} from '#lib/reports';
 
 /** The whole choreography: what happened → what is to be done. An empty list is a decision, a missing event a fault. */
 export const outboxRoutes: OutboxRoutes = {
@@ -19,6 +33,7 @@ export const outboxRoutes: OutboxRoutes = {
   [discussionWithdrawn.event]: [],
   [discussionClosed.event]: [assembleReportJob, tellSendersOfClosing],
   [senderAwaitsClosingMail.event]: [sendClosingMail],
+  [reportRequested.event]: [assembleReportJob],
   [reportAssembled.event]: [],
   [reportSigned.event]: [publishReportJob],
   [reportPublished.event]: [tellSendersOfReport],

@@ -1,0 +1,37 @@
+import { JobWorkers, type Processor } from '#lib/jobs';
+import { Settings } from '#lib/settings';
+import { assertZoneData } from '#lib/time-limits';
+import type { INestApplicationContext } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { HealthServer } from './health/health-server.js';
+import { Loops } from './loops.js';
+import { outboxRoutes } from './outbox/outbox-routes.js';
+import { PROCESSORS } from './processors.js';
+import { WorkerModule } from './worker.module.js';
+
+export interface Worker {
+  readonly app: INestApplicationContext;
+  readonly healthPort: number;
+  stop(): Promise<void>;
+}
+
+/** Starts processors, loops and health. Refuses a job without a processor, and old zone data (REQ-113). */
+export async function createWorker(settings: Settings): Promise<Worker> {
+  assertZoneData();
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: ['error', 'warn'] });
+  const routed = [...new Set(Object.values(outboxRoutes).flatMap((jobs) => jobs.map(({ job }) => job)))];
+  app.get(JobWorkers).start(app.get<readonly Processor[]>(PROCESSORS), routed);
+  const loops = app.get(Loops);
+  loops.start();
+  const health = app.get(HealthServer);
+  const healthPort = await health.listen(settings.host, settings.healthPort);
+  return {
+    app,
+    healthPort,
+    stop: async () => {
+      health.close();
+      await loops.stop();
+      await app.close();
+    },
+  };
+}

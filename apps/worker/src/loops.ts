@@ -1,0 +1,42 @@
+import { OutboxRelay } from '#lib/jobs';
+import { SealLedger } from '#lib/ledger';
+import { Injectable } from '@nestjs/common';
+import { Every } from './every.js';
+import { Heartbeat } from './heartbeat/heartbeat.js';
+import { outboxRoutes } from './outbox/outbox-routes.js';
+import { Reconciler } from './reconciler/reconciler.js';
+
+const SECOND = 1_000;
+
+/** What a worker does without being asked. Plain timers: a lost or doubled scheduler cannot stop them. */
+@Injectable()
+export class Loops {
+  private readonly loops: readonly Every[];
+
+  constructor(
+    relay: OutboxRelay,
+    ledger: SealLedger,
+    reconciler: Reconciler,
+    private readonly heartbeat: Heartbeat,
+  ) {
+    this.loops = [
+      new Every('Relay', SECOND / 4, () => relay.run(outboxRoutes)),
+      new Every('Sequencer', SECOND, () => sealAll(ledger)),
+      new Every('Reconciler', 15 * SECOND, () => reconciler.run()),
+      new Every('Heartbeat', 5 * SECOND, () => heartbeat.beat()),
+    ];
+  }
+
+  start(): void {
+    for (const loop of this.loops) loop.start();
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.loops.map((loop) => loop.stop()));
+    await this.heartbeat.stop().catch(() => undefined);
+  }
+}
+
+async function sealAll(ledger: SealLedger): Promise<void> {
+  while ((await ledger.execute()) > 0);
+}

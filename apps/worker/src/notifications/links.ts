@@ -1,0 +1,21 @@
+import { Settings } from '#lib/settings';
+import type { Language } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+
+/** Addresses of the portal's pages, as letters name them. A browser test follows each. */
+@Injectable()
+export class Links {
+  constructor(private readonly settings: Settings) {}
+
+  discussion = (discussionId: string, language: Language): string => this.to(language, `discussions/${discussionId}`);
+
+  report = (discussionId: string, language: Language): string =>
+    this.to(language, `discussions/${discussionId}/report`);
+
+  ownRemark = (number: string, secret: string, language: Language): string =>
+    this.to(language, `remarks/${number}/own?secret=${secret}`);
+
+  private to(language: Language, path: string): string {
+    return `${this.settings.publicUrl}/${language}/${path}`;
+  }
+}

@@ -1,0 +1,22 @@
+import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
+import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
+import { SendReceiptMailProcessor } from './notifications/send-receipt-mail.processor.js';
+import { SendReportMailProcessor } from './notifications/send-report-mail.processor.js';
+import { TellSendersOfClosingProcessor } from './notifications/tell-senders-of-closing.processor.js';
+import { TellSendersOfReportProcessor } from './notifications/tell-senders-of-report.processor.js';
+import { AssembleReportProcessor } from './reports/assemble-report.processor.js';
+import { PublishReportProcessor } from './reports/publish-report.processor.js';
+
+/** The token of the list of what a worker can do. */
+export const PROCESSORS = Symbol('Processors');
+
+export const processors = [
+  CloseDiscussionProcessor,
+  AssembleReportProcessor,
+  PublishReportProcessor,
+  SendReceiptMailProcessor,
+  TellSendersOfClosingProcessor,
+  SendClosingMailProcessor,
+  TellSendersOfReportProcessor,
+  SendReportMailProcessor,
+];

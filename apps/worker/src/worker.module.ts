@@ -1,0 +1,54 @@
+import { ConsiderationModule } from '#lib/consideration';
+import { DatabaseModule } from '#lib/database';
+import { DiscussionModule } from '#lib/discussion';
+import { FilesModule } from '#lib/files';
+import { JobsModule } from '#lib/jobs';
+import { LedgerModule } from '#lib/ledger';
+import { NotificationsModule } from '#lib/notifications';
+import { ReportsModule } from '#lib/reports';
+import { ClockModule, Settings, SettingsModule } from '#lib/settings';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { Heartbeat } from './heartbeat/heartbeat.js';
+import { HealthServer } from './health/health-server.js';
+import { Loops } from './loops.js';
+import { Links } from './notifications/links.js';
+import { PROCESSORS, processors } from './processors.js';
+import { Chores, Reconciler } from './reconciler/reconciler.js';
+
+/** The portal's libs without HTTP, and what a worker does with them. */
+@Module({})
+export class WorkerModule {
+  static forRoot(settings: Settings): DynamicModule {
+    const { databaseUrl: url, databasePool: pool, secret, drainSeconds, publicUrl } = settings;
+    return {
+      module: WorkerModule,
+      imports: [
+        SettingsModule.forRoot(settings),
+        ClockModule.forRoot(),
+        DatabaseModule.forRoot({ url, pool, name: 'talqy-worker' }),
+        JobsModule.forWorker({ url: settings.queueUrl }),
+        LedgerModule,
+        FilesModule,
+        NotificationsModule.forRoot({
+          smtpUrl: settings.smtpUrl,
+          folder: settings.mailFolder,
+          from: settings.mailFrom,
+          host: new URL(publicUrl).hostname,
+        }),
+        DiscussionModule.forRoot({ receiptSecret: secret, drainSeconds }),
+        ConsiderationModule,
+        ReportsModule,
+      ],
+      providers: [
+        ...processors,
+        { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: [...processors] },
+        Links,
+        Heartbeat,
+        HealthServer,
+        Chores,
+        Reconciler,
+        Loops,
+      ],
+    };
+  }
+}
