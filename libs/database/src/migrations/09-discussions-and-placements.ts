@@ -1,7 +1,7 @@
 import { sqlMigration } from './sql-migration.js';
 
 /**
- * R8.1, R8.2. `no` is the key of the advisory lock (namespace 7001). `close_at` is exclusive and empty while the term has
+ * R8.1, R8.2. `term_length` is empty for the profile's own length. `no` is the key of the advisory lock (namespace 7001). `close_at` is exclusive and empty while the term has
  * not started (a mandatory channel is missing, AMB-05).
  */
 export const Discussions = sqlMigration(
@@ -16,6 +16,8 @@ export const Discussions = sqlMigration(
        profile_id text not null,
        state text not null,
        zone text not null,
+       term_length integer,
+       dropped_channels text[] not null default '{}',
        open_at timestamptz not null,
        term_date date,
        last_day date,
@@ -47,7 +49,8 @@ export const Discussions = sqlMigration(
        constraint uq_placement_discussion_id_subject_url unique (discussion_id, subject, url),
        constraint fk_placement_discussion_id foreign key (discussion_id) references discussion (id),
        constraint ck_placement_subject check (subject in ('DRAFT', 'REPORT')),
-       constraint ck_placement_channel check (channel in ('EGOV_PORTAL', 'OWN_RESOURCE', 'LEB_RESOURCE'))
+       constraint ck_placement_channel check (channel in ('EGOV_PORTAL', 'OWN_RESOURCE', 'LEB_RESOURCE', 'OFFICIAL_JOURNAL',
+         'COMMENT_PORTAL'))
      )`,
   ],
   ['drop table placement', 'drop table discussion'],

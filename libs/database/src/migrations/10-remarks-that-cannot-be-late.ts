@@ -2,7 +2,7 @@ import { sqlMigration } from './sql-migration.js';
 
 /**
  * R8.4, design section 3. The trigger repeats the test of the intake statement, so imports and hand-written SQL obey it:
- * it takes the shared lock, then reads the discussion with a fresh snapshot. A portal's remark must be of this minute;
+ * it takes the shared lock, then reads the discussion with a fresh snapshot. Replacing and withdrawing obey it too. A portal's remark must be of this minute;
  * paper, desk, e-mail and import carry the arrival their evidence shows (REQ-41), inside the window, also after the close.
  */
 export const Remarks = sqlMigration(
@@ -39,13 +39,14 @@ export const Remarks = sqlMigration(
        constraint ck_remark_intake_channel check (intake_channel in ('PORTAL', 'API', 'PAPER', 'DESK', 'EMAIL', 'IMPORT')),
        constraint ck_remark_state check (state in ('RECEIVED', 'WITHDRAWN', 'HIDDEN')),
        constraint ck_remark_body check (char_length(body) between 1 and 20000),
-       constraint ck_remark_on_time check (received_at < close_at and coalesce(revised_at, received_at) < close_at)
+       constraint ck_remark_on_time check (received_at < close_at)
      )`,
     'create index ix_remark_discussion_id_received_at on remark (discussion_id, received_at, id)',
     `create table remark_revision (
        remark_id uuid not null,
        revision integer not null,
        kind text not null,
+       language text not null,
        body text not null,
        proposed_wording text,
        anchors uuid[] not null,
@@ -107,7 +108,7 @@ export const Remarks = sqlMigration(
        select no into d from discussion where id = new.discussion_id;
        perform pg_advisory_xact_lock_shared(7001, d.no);
        select state, open_at, close_at, withdrawn_at into d from discussion where id = new.discussion_id;
-       arrival := case when tg_op = 'INSERT' then new.received_at else new.revised_at end;
+       arrival := greatest(new.received_at, new.revised_at, new.withdrawn_at);
        if d.state = 'WITHDRAWN' and (new.intake_channel in ('PORTAL', 'API') or arrival >= d.withdrawn_at) then
          raise exception 'discussion withdrawn' using errcode = 'TQ003';
        end if;
@@ -126,8 +127,9 @@ export const Remarks = sqlMigration(
        return new;
      end $$`,
     'create trigger remark_arrives_on_time before insert on remark for each row execute function remark_arrives_on_time()',
-    `create trigger remark_is_replaced_on_time before update of body, proposed_wording, anchors, kind, received_at, revised_at on remark
-       for each row when (new.revised_at is distinct from old.revised_at or new.received_at is distinct from old.received_at or new.body <> old.body)
+    `create trigger remark_changes_on_time before update on remark for each row
+       when ((new.received_at, new.revised_at, new.withdrawn_at, new.kind, new.body, new.proposed_wording, new.anchors)
+         is distinct from (old.received_at, old.revised_at, old.withdrawn_at, old.kind, old.body, old.proposed_wording, old.anchors))
        execute function remark_arrives_on_time()`,
     `create function remark_is_never_deleted() returns trigger language plpgsql as $$
      begin

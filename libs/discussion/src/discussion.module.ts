@@ -1,0 +1,93 @@
+import { DraftingModule } from '#lib/drafting';
+import { FilesModule } from '#lib/files';
+import { WorkingCalendarModule } from '#lib/working-calendar';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DRAIN_SECONDS, DrainSeconds } from './drain.js';
+import { AttachedFiles } from './intake/attached-files.js';
+import { IntakeAnswers } from './intake/intake-answers.js';
+import { IntakeRows } from './intake/intake-rows.js';
+import { IntakeWriter } from './intake/intake-writer.js';
+import { KnownDiscussions } from './intake/known-discussions.js';
+import { RemarkIntake } from './intake/remark-intake.js';
+import { DiscussionWindows } from './persistence/discussion-windows.js';
+import { entities } from './persistence/entities.js';
+import { OwnRemarks } from './persistence/own-remark.js';
+import { PlaceableDrafts } from './persistence/placeable-drafts.js';
+import { Placements } from './persistence/placements.js';
+import { CheckReceipt } from './queries/check-receipt.js';
+import { DiscussionById } from './queries/discussion-by-id.js';
+import { DueDiscussions } from './queries/due-discussions.js';
+import { LetterToSender } from './queries/letter-to-sender.js';
+import { ListDiscussions } from './queries/list-discussions.js';
+import { ListRemarks } from './queries/list-remarks.js';
+import { RemarkByNumber } from './queries/remark-by-number.js';
+import { RemarkByReceipt } from './queries/remark-of-receipt.js';
+import { RECEIPT_SECRET, Receipts } from './receipts.js';
+import { AddPlacement } from './use-cases/add-placement.js';
+import { CloseDiscussion } from './use-cases/close-discussion.js';
+import { PlaceDraft, PlacementWriters } from './use-cases/place-draft.js';
+import { RecordReceivedRemark } from './use-cases/record-received-remark.js';
+import { ReplaceRemark } from './use-cases/replace-remark.js';
+import { SubmitRemark } from './use-cases/submit-remark.js';
+import { WithdrawDiscussion } from './use-cases/withdraw-discussion.js';
+import { WithdrawRemark } from './use-cases/withdraw-remark.js';
+
+export interface DiscussionSettings {
+  /** Key of the secrets on receipts; with another key the receipts given out before are void. */
+  readonly receiptSecret: string;
+  /** How long after `close_at` the state flips; longer than any request may live, 60 by default. */
+  readonly drainSeconds?: number;
+}
+
+const parts = [
+  DrainSeconds,
+  Receipts,
+  KnownDiscussions,
+  AttachedFiles,
+  IntakeRows,
+  IntakeWriter,
+  RemarkIntake,
+  IntakeAnswers,
+  OwnRemarks,
+  PlaceableDrafts,
+  DiscussionWindows,
+  PlacementWriters,
+];
+
+const face = [
+  Placements,
+  PlaceDraft,
+  AddPlacement,
+  SubmitRemark,
+  ReplaceRemark,
+  WithdrawRemark,
+  RecordReceivedRemark,
+  CloseDiscussion,
+  WithdrawDiscussion,
+  DueDiscussions,
+  ListDiscussions,
+  DiscussionById,
+  ListRemarks,
+  RemarkByNumber,
+  CheckReceipt,
+  LetterToSender,
+];
+
+@Module({})
+export class DiscussionModule {
+  static forRoot({ receiptSecret, drainSeconds = 60 }: DiscussionSettings): DynamicModule {
+    return {
+      module: DiscussionModule,
+      global: true,
+      imports: [TypeOrmModule.forFeature(entities), DraftingModule, FilesModule, WorkingCalendarModule],
+      providers: [
+        { provide: RECEIPT_SECRET, useValue: receiptSecret },
+        { provide: DRAIN_SECONDS, useValue: drainSeconds },
+        ...parts,
+        ...face,
+      ],
+      exports: face,
+    };
+  }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from '@jest/globals';
+import { discussionLifecycle, discussionStates, mayBecome } from './discussion-lifecycle.js';
+import { isReplaceable, remarkLifecycle, remarkMayBecome, remarkStates } from './remark-lifecycle.js';
+
+function reachable<State extends string>(start: State, table: Readonly<Record<State, readonly State[]>>): Set<State> {
+  const seen = new Set<State>([start]);
+  for (const state of seen) for (const next of table[state]) seen.add(next);
+  return seen;
+}
+
+describe('discussion lifecycle', () => {
+  const allowed = ['OPEN>CLOSED', 'OPEN>WITHDRAWN', 'CLOSED>WITHDRAWN'];
+
+  it.each(discussionStates.flatMap((from) => discussionStates.map((to) => [from, to] as const)))(
+    'knows whether %s may become %s (REQ-25, REQ-112)',
+    (from, to) => {
+      expect(mayBecome(from, to)).toBe(allowed.includes(`${from}>${to}`));
+    },
+  );
+
+  it('reaches every state from OPEN', () => {
+    expect(reachable('OPEN', discussionLifecycle)).toEqual(new Set(discussionStates));
+  });
+});
+
+describe('remark lifecycle', () => {
+  const allowed = ['RECEIVED>WITHDRAWN', 'RECEIVED>HIDDEN', 'HIDDEN>RECEIVED', 'HIDDEN>WITHDRAWN'];
+
+  it.each(remarkStates.flatMap((from) => remarkStates.map((to) => [from, to] as const)))(
+    'knows whether %s may become %s (REQ-38, REQ-116)',
+    (from, to) => {
+      expect(remarkMayBecome(from, to)).toBe(allowed.includes(`${from}>${to}`));
+    },
+  );
+
+  it('reaches every state from RECEIVED', () => {
+    expect(reachable('RECEIVED', remarkLifecycle)).toEqual(new Set(remarkStates));
+  });
+
+  it.each([
+    ['RECEIVED', true],
+    ['WITHDRAWN', false],
+    ['HIDDEN', false],
+  ] as const)('a %s remark is replaceable: %s (REQ-38)', (state, expected) => {
+    expect(isReplaceable(state)).toBe(expected);
+  });
+});

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { type DraftToPlace, placementRefusals } from './placement-guard.js';
+
+const draft = (over: Partial<DraftToPlace> = {}): DraftToPlace => ({
+  isNewStandard: true,
+  hasRegisterEntry: true,
+  textFaults: [],
+  ...over,
+});
+
+describe('placement guard', () => {
+  it.each([
+    ['a whole draft of a registered service', {}],
+    ['an amendment without a register entry (REQ-82)', { isNewStandard: false, hasRegisterEntry: false }],
+  ])('lets %s be placed', (_, over) => {
+    expect(placementRefusals(draft(over))).toEqual([]);
+  });
+
+  it('refuses a new standard without a register entry (R5, REQ-01)', () => {
+    expect(placementRefusals(draft({ hasRegisterEntry: false }))).toEqual([
+      { refusal: 'no-register-entry', clause: 'R5' },
+    ]);
+  });
+
+  it('refuses a draft nobody wrote (R8.1)', () => {
+    expect(placementRefusals(draft({ textFaults: null }))).toEqual([{ refusal: 'no-text', clause: 'R8.1' }]);
+  });
+
+  it('names every fault of the text with its clause and place (R4, REQ-19)', () => {
+    const textFaults = [
+      { fault: 'text-missing', rule: 'AMB-28', label: '5', language: 'ru' as const },
+      { fault: 'no-clause', rule: 'R4', label: '', language: null },
+    ];
+    expect(placementRefusals(draft({ textFaults }))).toEqual([
+      { refusal: 'text-missing', clause: 'AMB-28', at: '5', language: 'ru' },
+      { refusal: 'no-clause', clause: 'R4' },
+    ]);
+  });
+});

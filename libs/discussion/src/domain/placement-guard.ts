@@ -1,0 +1,43 @@
+import type { Language } from '#lib/kernel';
+
+/** Something missing in the text of the draft, as `completenessFaults` of the draft finds it (R4, R10, AMB-28). */
+export interface TextFault {
+  readonly fault: string;
+  readonly rule: string;
+  /** The label of the clause of the draft; empty for the draft as a whole. */
+  readonly label: string;
+  readonly language: Language | null;
+}
+
+export interface DraftToPlace {
+  readonly isNewStandard: boolean;
+  readonly hasRegisterEntry: boolean;
+  /** null when no version was ever saved. */
+  readonly textFaults: readonly TextFault[] | null;
+}
+
+export interface PlacementRefusal {
+  readonly refusal: string;
+  /** The clause of the Rules that asks for it. */
+  readonly clause: string;
+  readonly at?: string;
+  readonly language?: Language;
+}
+
+/**
+ * Why a draft may not be placed yet; nothing when it may. A term below the statutory minimum is refused by `discussionWindow`.
+ * A missing mandatory channel is no refusal: the draft may be shown, its term does not start (AMB-05).
+ */
+export function placementRefusals(draft: DraftToPlace): PlacementRefusal[] {
+  const refusals: PlacementRefusal[] = [];
+  if (draft.isNewStandard && !draft.hasRegisterEntry) refusals.push({ refusal: 'no-register-entry', clause: 'R5' });
+  if (draft.textFaults === null) return [...refusals, { refusal: 'no-text', clause: 'R8.1' }];
+  return [...refusals, ...draft.textFaults.map(refusalOf)];
+}
+
+const refusalOf = ({ fault, rule, label, language }: TextFault): PlacementRefusal => ({
+  refusal: fault,
+  clause: rule,
+  ...(label === '' ? {} : { at: label }),
+  ...(language === null ? {} : { language }),
+});

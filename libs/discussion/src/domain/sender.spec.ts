@@ -1,0 +1,33 @@
+import { describe, expect, it } from '@jest/globals';
+import { type Sender, senderFaults } from './sender.js';
+
+const faultsOf = (sender: Sender) => senderFaults(sender).map(({ field, fault }) => `${field} ${fault}`);
+
+describe('sender (REQ-30)', () => {
+  it.each<Sender>([
+    { kind: 'INDIVIDUAL', name: 'Әсел' },
+    { kind: 'INDIVIDUAL', name: 'Әсел', email: 'asel@mail.kz' },
+    {
+      kind: 'LEGAL_ENTITY',
+      name: 'Қанат',
+      organisation: '«Дала» ЖШС',
+      bin: '123456789012',
+      representativeGround: 'жарғы',
+    },
+    { kind: 'GROUP', name: 'Олжас', organisation: 'Ата-аналар' },
+  ])('takes %j', (sender) => {
+    expect(faultsOf(sender)).toEqual([]);
+  });
+
+  it.each<[Sender, string]>([
+    [{ kind: 'INDIVIDUAL', name: ' ' }, 'sender.name missing'],
+    [{ kind: 'LEGAL_ENTITY', name: 'Қанат' }, 'sender.organisation missing'],
+    [{ kind: 'LEGAL_ENTITY', name: '', organisation: '«Дала» ЖШС' }, 'sender.name missing'],
+    [{ kind: 'INDIVIDUAL', name: 'Әсел', email: 'asel' }, 'sender.email malformed'],
+    [{ kind: 'INDIVIDUAL', name: 'Әсел', email: 'a@b\r\nBcc: c@d' }, 'sender.email not-text'],
+    [{ kind: 'LEGAL_ENTITY', name: 'Қанат', organisation: 'x', bin: '12345' }, 'sender.bin malformed'],
+    [{ kind: 'INDIVIDUAL', name: 'ә'.repeat(501) }, 'sender.name too-long'],
+  ])('refuses %j', (sender, expected) => {
+    expect(faultsOf(sender)).toContain(expected);
+  });
+});

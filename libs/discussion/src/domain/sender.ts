@@ -1,0 +1,41 @@
+import type { Fault } from './fault.js';
+
+export const senderKinds = ['INDIVIDUAL', 'LEGAL_ENTITY', 'GROUP'] as const;
+export type SenderKind = (typeof senderKinds)[number];
+
+/** Who sends (REQ-30). Never public (REQ-46). */
+export interface Sender {
+  readonly kind: SenderKind;
+  /** The individual, or the person who represents the legal entity or the group. */
+  readonly name: string;
+  readonly email?: string;
+  /** The legal entity; the group's own name, if it has one. */
+  readonly organisation?: string;
+  /** Business identification number, 12 digits. */
+  readonly bin?: string;
+  /** By what the representative may act: a charter, a power of attorney. */
+  readonly representativeGround?: string;
+}
+
+const LINE_LIMIT = 500;
+const EMAIL = /^[^\s@<>,;:"]{1,64}@[^\s@<>,;:"]{1,189}$/;
+const UNWRITABLE_LINE = /[\p{Cc}\p{Surrogate}]/u;
+
+/** What is wrong with a sender: a legal entity carries both itself and its representative (REQ-30). */
+export function senderFaults(sender: Sender): Fault[] {
+  const faults = (['name', 'email', 'organisation', 'bin', 'representativeGround'] as const).flatMap((field) =>
+    lineFaults(field, sender[field] ?? ''),
+  );
+  if (sender.name.trim() === '') faults.push({ field: 'sender.name', fault: 'missing' });
+  if (sender.kind === 'LEGAL_ENTITY' && !sender.organisation?.trim()) {
+    faults.push({ field: 'sender.organisation', fault: 'missing' });
+  }
+  if (sender.email && !EMAIL.test(sender.email)) faults.push({ field: 'sender.email', fault: 'malformed' });
+  if (sender.bin && !/^\d{12}$/.test(sender.bin)) faults.push({ field: 'sender.bin', fault: 'malformed' });
+  return faults;
+}
+
+function lineFaults(field: string, line: string): Fault[] {
+  if (line.length > LINE_LIMIT) return [{ field: `sender.${field}`, fault: 'too-long', limit: LINE_LIMIT }];
+  return UNWRITABLE_LINE.test(line) ? [{ field: `sender.${field}`, fault: 'not-text' }] : [];
+}

@@ -1,0 +1,19 @@
+import { defineEvent } from '#lib/jobs';
+
+/** R8.1: the draft is public and remarks are taken. */
+export const discussionOpened = defineEvent<{ discussionId: string }>('discussion.opened');
+/** Told with the opening, for the instant at which the close may be carried out. */
+export const discussionDue = defineEvent<{ discussionId: string }>('discussion.due');
+export const discussionClosed = defineEvent<{ discussionId: string }>('discussion.closed');
+/** REQ-25: every sender is owed a notice. */
+export const discussionWithdrawn = defineEvent<{ discussionId: string }>('discussion.withdrawn');
+/** REQ-36: a receipt is owed to the sender. */
+export const remarkAcknowledged = defineEvent<{ remarkId: string }>('remark.acknowledged');
+
+export const discussionEvents = [
+  discussionOpened,
+  discussionDue,
+  discussionClosed,
+  discussionWithdrawn,
+  remarkAcknowledged,
+] as const;

@@ -1,0 +1,74 @@
+export { DiscussionModule, type DiscussionSettings } from './discussion.module.js';
+export { RECEIPT_SECRET } from './receipts.js';
+
+// What is done.
+export { PlaceDraft, type PlaceDraftInput } from './use-cases/place-draft.js';
+export { AddPlacement, type AddPlacementInput } from './use-cases/add-placement.js';
+export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';
+export { ReplaceRemark, type ReplaceRemarkInput } from './use-cases/replace-remark.js';
+export { WithdrawRemark, type WithdrawRemarkInput } from './use-cases/withdraw-remark.js';
+export { type ReceivedRemark, type RecordedRemark, RecordReceivedRemark } from './use-cases/record-received-remark.js';
+export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
+export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/withdraw-discussion.js';
+export { Placements } from './persistence/placements.js';
+
+// What is read.
+export { DueDiscussions } from './queries/due-discussions.js';
+export {
+  type DiscussionFilter,
+  type DiscussionStatus,
+  discussionStatuses,
+  ListDiscussions,
+} from './queries/list-discussions.js';
+export type { DiscussionSummary } from './queries/discussion-rows.js';
+export { DiscussionById, type DiscussionDetails, type PlacementDetails } from './queries/discussion-by-id.js';
+export { ListRemarks, type RemarkFilter } from './queries/list-remarks.js';
+export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
+export { RemarkByNumber } from './queries/remark-by-number.js';
+export { type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
+export { RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
+export { CheckReceipt, type ReceiptCheck, type ReceiptToCheck } from './queries/check-receipt.js';
+
+// What is told, and what is to be done.
+export {
+  discussionClosed,
+  discussionDue,
+  discussionEvents,
+  discussionOpened,
+  discussionWithdrawn,
+  remarkAcknowledged,
+} from './events.js';
+export { closeDiscussionJob } from './jobs/close-discussion-job.js';
+
+// The rules.
+export type { Acknowledgement, Arrival } from './domain/acknowledgement.js';
+export { type Committed, committedJson, commitmentPreimage } from './domain/commitment.js';
+export {
+  type DiscussionState,
+  discussionLifecycle,
+  discussionStates,
+  mayBecome,
+} from './domain/discussion-lifecycle.js';
+export {
+  isReplaceable,
+  remarkLifecycle,
+  remarkMayBecome,
+  type RemarkState,
+  remarkStates,
+} from './domain/remark-lifecycle.js';
+export type { Fault } from './domain/fault.js';
+export { idempotencyKey } from './domain/idempotency-key.js';
+export { type LatenessNotice, latenessNotice, windowLabel } from './domain/lateness.js';
+export type { DroppedChannel, NewPlacement } from './domain/new-placement.js';
+export { type PlacementRefusal, placementRefusals } from './domain/placement-guard.js';
+export * from './domain/refusals.js';
+export { type RemarkContent, type RemarkKind, remarkKinds, TEXT_LIMIT } from './domain/remark-content.js';
+export { readRemarkNumber } from './domain/remark-number.js';
+export { type Sender, type SenderKind, senderKinds } from './domain/sender.js';
+export { onlineChannels, type OnlineChannel, recordedChannels, type RecordedChannel } from './intake/intake-row.js';
+
+// The tables.
+export { DiscussionEntity } from './persistence/discussion.entity.js';
+export { LateArrivalEntity } from './persistence/late-arrival.entity.js';
+export { PlacementEntity } from './persistence/placement.entity.js';
+export { RemarkEntity } from './persistence/remark.entity.js';

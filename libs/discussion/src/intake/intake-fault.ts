@@ -1,0 +1,33 @@
+import { isLockTimeout, sqlState } from '#lib/database';
+import { DomainError } from '#lib/kernel';
+import {
+  DiscussionClosed,
+  DiscussionNotOpen,
+  DiscussionWithdrawn,
+  IntakeTooBusy,
+  RequestInProgress,
+} from '../domain/refusals.js';
+import { attachmentRefused } from './intake-queries.js';
+
+/** What the trigger raises, and what the constraints mean, said as a refusal; anything else stays as it is. */
+export function intakeFault(error: unknown, discussionId: string): unknown {
+  if (error instanceof DomainError) return error;
+  if (isLockTimeout(error)) return new RequestInProgress();
+  switch (sqlState(error)) {
+    case 'TQ001':
+      return new DiscussionClosed({ discussionId });
+    case 'TQ002':
+      return new DiscussionNotOpen(discussionId);
+    case 'TQ003':
+      return new DiscussionWithdrawn(discussionId);
+    case '40P01':
+    case '40001':
+      return new IntakeTooBusy('the remark could not be written; send it again');
+    default:
+      return isAboutAttachments(error) ? attachmentRefused() : error;
+  }
+}
+
+function isAboutAttachments(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && 'table' in error && error.table === 'remark_attachment';
+}

@@ -1,0 +1,60 @@
+import type { Instant, Language } from '#lib/kernel';
+import type { RemarkKind } from '../domain/remark-content.js';
+import type { SenderKind } from '../domain/sender.js';
+
+export const onlineChannels = ['PORTAL', 'API'] as const;
+export const recordedChannels = ['PAPER', 'DESK', 'EMAIL', 'IMPORT'] as const;
+export type OnlineChannel = (typeof onlineChannels)[number];
+export type RecordedChannel = (typeof recordedChannels)[number];
+
+/** One submission as the intake statement reads it; the names are those of `json_to_recordset` in the statement. */
+export interface IntakeRow {
+  readonly discussion_id: string;
+  /** Of the remark, or of the late arrival it turns out to be. */
+  readonly id: string;
+  readonly number: string;
+  readonly ledger_id: string;
+  readonly event_id: string;
+  readonly key?: string;
+  /** bytea as `\x…`, like every hash below. */
+  readonly fingerprint?: string;
+  /** By evidence, for what did not come on line; otherwise the statement computes it. */
+  readonly arrived_at?: Instant;
+  readonly kind: RemarkKind;
+  readonly sender_kind: SenderKind;
+  readonly channel: OnlineChannel | RecordedChannel;
+  readonly language: Language;
+  readonly body: string;
+  readonly wording?: string;
+  readonly anchors: readonly string[];
+  readonly salt: string;
+  readonly commitment: string;
+  readonly normalised: string;
+  readonly name: string;
+  readonly email?: string;
+  readonly organisation?: string;
+  readonly bin?: string;
+  readonly ground?: string;
+  readonly files?: readonly string[];
+  /** The office's own registration number of a letter (REQ-41). */
+  readonly registration?: string;
+}
+
+/** What the database decided about one row. */
+export type Verdict =
+  | 'accepted'
+  | 'late'
+  | 'withdrawn'
+  | 'not-open'
+  /** The state has flipped although the instant lies before the close: the clock went back, or the drain was overrun. */
+  | 'closed'
+  | 'future'
+  | 'duplicate-key';
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly receivedAt: Instant;
+  readonly closeAt: Instant | null;
+  readonly profileId: string;
+  readonly zone: string;
+}

@@ -1,0 +1,60 @@
+import { newId } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import type { RemarkContent } from '../domain/remark-content.js';
+import type { Sender } from '../domain/sender.js';
+import { commitmentOf, fingerprintOf, newSalt, normalisedHash, Receipts } from '../receipts.js';
+import type { IntakeRow, OnlineChannel, RecordedChannel } from './intake-row.js';
+
+interface Submission {
+  readonly discussionId: string;
+  readonly channel: OnlineChannel | RecordedChannel;
+  readonly content: RemarkContent;
+  readonly sender: Sender;
+  readonly attachments?: readonly string[];
+  readonly idempotencyKey?: string;
+}
+
+const bytea = (hex: string): string => `\\x${hex}`;
+const filled = (text: string | undefined): string | undefined => text?.trim() || undefined;
+
+@Injectable()
+export class IntakeRows {
+  constructor(private readonly receipts: Receipts) {}
+
+  /** @param hashes SHA-256 of the attachments, hex, in their order */
+  of(submission: Submission, hashes: readonly string[] = []): IntakeRow {
+    const { discussionId, channel, content, sender, idempotencyKey: key } = submission;
+    const number = this.receipts.newNumber();
+    const salt = newSalt();
+    const wording = filled(content.proposedWording);
+    const committed = { ...content, proposedWording: wording, discussionId, number, attachments: hashes };
+    return {
+      discussion_id: discussionId,
+      id: newId(),
+      number,
+      ledger_id: newId(),
+      event_id: newId(),
+      ...(key === undefined ? {} : { key, fingerprint: bytea(fingerprintOf({ content, sender, hashes })) }),
+      kind: content.kind,
+      sender_kind: sender.kind,
+      channel,
+      language: content.language,
+      body: content.text,
+      wording,
+      anchors: content.anchors,
+      salt: bytea(salt.toString('hex')),
+      commitment: bytea(commitmentOf(salt, committed)),
+      normalised: bytea(normalisedHash(content.text)),
+      ...senderColumns(sender),
+      files: submission.attachments?.length ? submission.attachments : undefined,
+    };
+  }
+}
+
+const senderColumns = ({ name, email, organisation, bin, representativeGround }: Sender) => ({
+  name: name.trim(),
+  email: filled(email),
+  organisation: filled(organisation),
+  bin: filled(bin),
+  ground: filled(representativeGround),
+});

@@ -1,0 +1,100 @@
+import { Database, isConnectionLost, isLockTimeout, sqlState } from '#lib/database';
+import { citizen } from '#lib/kernel';
+import { actorLabel, type LedgerAct } from '#lib/ledger';
+import { Injectable } from '@nestjs/common';
+import type { PoolClient } from 'pg';
+import { DiscussionNotFound, IntakeTooBusy } from '../domain/refusals.js';
+import { sharedLocks } from './discussion-lock.js';
+import { claimFiles, judge, type Sends } from './intake-queries.js';
+import { intakeFault } from './intake-fault.js';
+import type { Judgement } from './intake-row.js';
+import { type QueuedRow, waitedTooLong } from './queued-row.js';
+
+const RECEIVED: LedgerAct = 'remark.received';
+
+/** Longer than any batch waits for a closing; a twin that takes longer is told so (security 5b). */
+const LOCK_TIMEOUT = '3s';
+
+@Injectable()
+export class IntakeWriter {
+  constructor(private readonly database: Database) {}
+
+  /**
+   * One transaction for the batch; when a row breaks it, one transaction a row. Acknowledged means committed.
+   * @throws IntakeTooBusy when the whole batch is to be sent again; the keys tell what was written all the same
+   */
+  async write(rows: readonly QueuedRow[]): Promise<PromiseSettledResult<Judgement>[]> {
+    if (rows.some(waitedTooLong)) return this.writeSingly(rows);
+    try {
+      return (await this.commit(rows)).map((value) => ({ status: 'fulfilled', value }));
+    } catch (error) {
+      if (isBeyondOneRow(error)) throw new IntakeTooBusy('the database did not answer in time');
+      return this.writeSingly(rows);
+    }
+  }
+
+  private async writeSingly(rows: readonly QueuedRow[]): Promise<PromiseSettledResult<Judgement>[]> {
+    const outcomes: PromiseSettledResult<Judgement>[] = [];
+    for (const queued of rows) {
+      const outcome = waitedTooLong(queued)
+        ? Promise.reject<Judgement>(new IntakeTooBusy('the remark waited too long to be written'))
+        : this.writeOne(queued);
+      outcomes.push(...(await Promise.allSettled([outcome])));
+    }
+    return outcomes;
+  }
+
+  private async writeOne(queued: QueuedRow): Promise<Judgement> {
+    try {
+      const [judgement] = await this.commit([queued]);
+      if (judgement) return judgement;
+    } catch (error) {
+      if (isBeyondOneRow(error)) throw new IntakeTooBusy('the database did not answer in time');
+      throw intakeFault(error, queued.row.discussion_id);
+    }
+    throw new DiscussionNotFound(queued.row.discussion_id);
+  }
+
+  private async commit(rows: readonly QueuedRow[]): Promise<Judgement[]> {
+    const client = await this.database.pool.connect();
+    let fault: Error | undefined;
+    try {
+      await lock(client, rows);
+      const send: Sends = async (text, values, name) => (await client.query({ text, values, name })).rows;
+      const judgements = await judge(send, rows, actorLabel(citizen), RECEIVED);
+      await claimFiles(send, rows, judgements);
+      await client.query('commit');
+      return judgements;
+    } catch (error) {
+      fault = await rolledBack(client, error);
+      throw error;
+    } finally {
+      client.release(fault);
+    }
+  }
+}
+
+/** Sets out the transaction; waiting too long here is nobody's twin but a closing at work or a server under load. */
+async function lock(client: PoolClient, rows: readonly QueuedRow[]): Promise<void> {
+  try {
+    await client.query(
+      `begin; set local lock_timeout = '${LOCK_TIMEOUT}'; ${sharedLocks(rows.map(({ discussionNo }) => discussionNo))}`,
+    );
+  } catch (error) {
+    throw isLockTimeout(error) ? new IntakeTooBusy('the discussion is locked at the moment') : error;
+  }
+}
+
+/** @returns the error when the connection is of no use any more */
+async function rolledBack(client: PoolClient, error: unknown): Promise<Error | undefined> {
+  if (isConnectionLost(error)) return error as Error;
+  return client.query('rollback').then(
+    () => undefined,
+    (lost: Error) => lost,
+  );
+}
+
+/** A fault of the server or of the load, not of a row: trying row by row would only make it worse. */
+function isBeyondOneRow(error: unknown): boolean {
+  return error instanceof IntakeTooBusy || isConnectionLost(error) || sqlState(error) === '57014';
+}

@@ -1,0 +1,19 @@
+import { DiscussionEntity } from './discussion.entity.js';
+import { IdempotencyEntity } from './idempotency.entity.js';
+import { LateArrivalEntity } from './late-arrival.entity.js';
+import { PlacementEntity } from './placement.entity.js';
+import { RemarkAttachmentEntity } from './remark-attachment.entity.js';
+import { RemarkEntity } from './remark.entity.js';
+import { RemarkRevisionEntity } from './remark-revision.entity.js';
+import { RemarkSenderEntity } from './remark-sender.entity.js';
+
+export const entities = [
+  DiscussionEntity,
+  PlacementEntity,
+  RemarkEntity,
+  RemarkRevisionEntity,
+  RemarkSenderEntity,
+  RemarkAttachmentEntity,
+  LateArrivalEntity,
+  IdempotencyEntity,
+];

@@ -1,0 +1,65 @@
+import type { Queryable } from '#lib/database';
+import type { Instant, Language, Multilingual } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import { Receipts } from '../receipts.js';
+
+/** What a letter to a sender says. The address comes from `remark_sender` and goes nowhere else (REQ-46). */
+export interface LetterFacts {
+  readonly remarkId: string;
+  readonly to: string;
+  readonly language: Language;
+  readonly number: string;
+  readonly revision: number;
+  readonly receivedAt: Instant;
+  /** Hex. */
+  readonly commitment: string;
+  readonly secret: string;
+  readonly discussionId: string;
+  readonly title: Multilingual;
+  readonly zone: string;
+  /** Exclusive; null while the term has not started. */
+  readonly closeAt: Instant | null;
+}
+
+type FactsRow = Omit<LetterFacts, 'secret'>;
+
+@Injectable()
+export class LetterToSender {
+  constructor(private readonly receipts: Receipts) {}
+
+  /** Nothing when the sender left no address. */
+  async facts(q: Queryable, remarkId: string): Promise<LetterFacts | undefined> {
+    const [row] = await q.query<FactsRow>(
+      `select r.id as "remarkId", s.email as "to", r.language, r.number, r.revision,
+              coalesce(r.revised_at, r.received_at) as "receivedAt", encode(r.commitment, 'hex') as commitment,
+              d.id as "discussionId", json_build_object('kk', p.title_kk, 'ru', p.title_ru, 'en', p.title_en) as title,
+              d.zone, d.close_at as "closeAt"
+         from remark r
+         join remark_sender s on s.remark_id = r.id
+         join discussion d on d.id = r.discussion_id
+         join procedure p on p.id = d.procedure_id
+        where r.id = $1 and s.email is not null`,
+      [remarkId],
+    );
+    return row && { ...row, secret: this.receipts.secretOf(row.number) };
+  }
+
+  /** Remarks of a discussion whose senders left an address and have not withdrawn. */
+  async reachable(q: Queryable, discussionId: string): Promise<string[]> {
+    const rows = await q.query<{ id: string }>(
+      `select r.id from remark r join remark_sender s on s.remark_id = r.id
+        where r.discussion_id = $1 and r.state <> 'WITHDRAWN' and s.email is not null order by r.received_at, r.id`,
+      [discussionId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** How many remarks and proposals were received on time. */
+  async received(q: Queryable, discussionId: string): Promise<number> {
+    const [row] = await q.query<{ count: number }>(
+      'select count(*)::int as count from remark where discussion_id = $1',
+      [discussionId],
+    );
+    return row?.count ?? 0;
+  }
+}

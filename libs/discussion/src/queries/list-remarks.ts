@@ -1,0 +1,54 @@
+import { Database } from '#lib/database';
+import { DomainError, isId, type Page, type PageRequest } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import { readCursor, writeCursor } from './keyset-cursor.js';
+import {
+  officerColumns,
+  officerSource,
+  type OfficerRemark,
+  publicColumns,
+  publicSource,
+  type PublicRemark,
+} from './remark-rows.js';
+
+export interface RemarkFilter {
+  readonly discussionId: string;
+  /** Lineage id: only remarks about this clause. */
+  readonly clause?: string;
+}
+
+/** The remarks of a discussion in the order of their arrival. */
+@Injectable()
+export class ListRemarks {
+  constructor(private readonly database: Database) {}
+
+  public(filter: RemarkFilter, page: PageRequest): Promise<Page<PublicRemark>> {
+    return this.page<PublicRemark>(publicColumns, publicSource, filter, page);
+  }
+
+  /** For officers of the developing body only; the caller checks that. */
+  forOfficer(filter: RemarkFilter, page: PageRequest): Promise<Page<OfficerRemark>> {
+    return this.page<OfficerRemark>(officerColumns, officerSource, filter, page);
+  }
+
+  private async page<Row extends PublicRemark>(
+    columns: string,
+    source: string,
+    { discussionId, clause }: RemarkFilter,
+    { size, after }: PageRequest,
+  ): Promise<Page<Row>> {
+    if (!isId(discussionId) || (clause !== undefined && !isId(clause)))
+      throw new DomainError('not-found', 'no such list');
+    const from = after === undefined ? undefined : readCursor(after);
+    const rows = await this.database.query<Row>(
+      `select ${columns} from ${source}
+        where r.discussion_id = $1 and ($2::uuid is null or $2 = any(r.anchors))
+          and ($3::timestamptz is null or (r.received_at, r.id) > ($3, $4::uuid))
+        order by r.received_at, r.id limit $5`,
+      [discussionId, clause ?? null, from?.at ?? null, from?.id ?? null, size + 1],
+    );
+    const items = rows.slice(0, size);
+    const last = items.at(-1);
+    return rows.length > size && last ? { items, next: writeCursor({ at: last.receivedAt, id: last.id }) } : { items };
+  }
+}

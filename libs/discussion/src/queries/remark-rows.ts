@@ -1,0 +1,63 @@
+import type { Instant, Language } from '#lib/kernel';
+import type { RemarkKind } from '../domain/remark-content.js';
+import type { RemarkState } from '../domain/remark-lifecycle.js';
+import type { SenderKind } from '../domain/sender.js';
+import type { OnlineChannel, RecordedChannel } from '../intake/intake-row.js';
+
+/** What anybody may see of a remark (REQ-46): not who sent it, and no words of a withdrawn or hidden one (REQ-116). */
+export interface PublicRemark {
+  readonly id: string;
+  readonly number: string;
+  readonly discussionId: string;
+  readonly kind: RemarkKind;
+  readonly senderKind: SenderKind;
+  readonly language: Language;
+  readonly state: RemarkState;
+  /** null when withdrawn or hidden. */
+  readonly text: string | null;
+  readonly proposedWording: string | null;
+  readonly anchors: readonly string[];
+  readonly receivedAt: Instant;
+  readonly revision: number;
+  readonly revisedAt: Instant | null;
+  readonly commitment: string;
+}
+
+/** What an officer sees: everything, and the sender. */
+export interface OfficerRemark extends PublicRemark {
+  readonly channel: OnlineChannel | RecordedChannel;
+  readonly recordedAt: Instant;
+  readonly closeAt: Instant | null;
+  readonly profileId: string;
+  readonly withdrawnAt: Instant | null;
+  readonly sender: {
+    readonly name: string;
+    readonly email: string | null;
+    readonly organisation: string | null;
+    readonly bin: string | null;
+    readonly representativeGround: string | null;
+  };
+  readonly attachments: readonly {
+    readonly fileId: string;
+    readonly name: string;
+    readonly mediaType: string;
+    readonly size: number;
+  }[];
+}
+
+const facts = `r.id, r.number, r.discussion_id as "discussionId", r.kind, r.sender_kind as "senderKind", r.language, r.state,
+  r.anchors::text[] as anchors, r.received_at as "receivedAt", r.revision, r.revised_at as "revisedAt",
+  encode(r.commitment, 'hex') as commitment`;
+
+export const publicColumns = `${facts}, case when r.state = 'RECEIVED' then r.body end as text,
+  case when r.state = 'RECEIVED' then r.proposed_wording end as "proposedWording"`;
+
+export const officerColumns = `${facts}, r.body as text, r.proposed_wording as "proposedWording", r.intake_channel as channel,
+  r.recorded_at as "recordedAt", r.close_at as "closeAt", r.profile_id as "profileId", r.withdrawn_at as "withdrawnAt",
+  jsonb_build_object('name', s.name, 'email', s.email, 'organisation', s.organisation, 'bin', s.bin,
+    'representativeGround', s.representative_ground) as sender,
+  coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
+      order by a.position) from remark_attachment a join stored_file f on f.id = a.file_id where a.remark_id = r.id), '[]') as attachments`;
+
+export const publicSource = 'remark r';
+export const officerSource = 'remark r left join remark_sender s on s.remark_id = r.id';

@@ -1,0 +1,55 @@
+import { performance } from 'node:perf_hooks';
+import { Injectable } from '@nestjs/common';
+import type { Acknowledgement, Arrival } from '../domain/acknowledgement.js';
+import { idempotencyKey } from '../domain/idempotency-key.js';
+import { contentFaults, type RemarkContent } from '../domain/remark-content.js';
+import { RemarkNotAcceptable } from '../domain/refusals.js';
+import { type Sender, senderFaults } from '../domain/sender.js';
+import { AttachedFiles } from '../intake/attached-files.js';
+import { IntakeRows } from '../intake/intake-rows.js';
+import type { OnlineChannel } from '../intake/intake-row.js';
+import { KnownDiscussions } from '../intake/known-discussions.js';
+import { queuedRow } from '../intake/queued-row.js';
+import { RemarkIntake } from '../intake/remark-intake.js';
+import { IntakeAnswers } from '../intake/intake-answers.js';
+
+export interface SubmitRemarkInput {
+  readonly discussionId: string;
+  readonly channel: OnlineChannel;
+  /** The plain key, without the quotes of the header. */
+  readonly idempotencyKey: string;
+  readonly content: RemarkContent;
+  readonly sender: Sender;
+  /** Ids of stored files of purpose ATTACHMENT, in the sender's order. */
+  readonly attachments?: readonly string[];
+}
+
+/** REQ-30..39: takes one remark or proposal sent on line. */
+@Injectable()
+export class SubmitRemark {
+  constructor(
+    private readonly discussions: KnownDiscussions,
+    private readonly files: AttachedFiles,
+    private readonly rows: IntakeRows,
+    private readonly intake: RemarkIntake,
+    private readonly answers: IntakeAnswers,
+  ) {}
+
+  /**
+   * Acknowledged means committed, and on time by the database clock (R8.4). The same key again gives the same acknowledgement.
+   * @param arrival milliseconds since the complete request arrived, by the caller's monotonic clock
+   * @throws RemarkNotAcceptable, DiscussionNotFound, DiscussionClosed (with the number of the refusal notice),
+   *   DiscussionWithdrawn, DiscussionNotOpen, IntakeTooBusy, RequestInProgress, IdempotencyKeyReused,
+   *   DomainError `idempotency-key-invalid`, `attachment-refused`
+   */
+  async execute(input: SubmitRemarkInput, arrival: Arrival): Promise<Acknowledgement> {
+    const completeAt = performance.now() - arrival.elapsedMs;
+    const key = idempotencyKey(input.idempotencyKey);
+    const discussion = await this.discussions.of(input.discussionId);
+    const faults = [...contentFaults(input.content, discussion.clauses), ...senderFaults(input.sender)];
+    if (faults.length > 0) throw new RemarkNotAcceptable(faults);
+    const row = this.rows.of({ ...input, idempotencyKey: key }, await this.files.hashesOf(input.attachments));
+    const judgement = await this.intake.submit(queuedRow(row, discussion.no, completeAt));
+    return this.answers.answer(row, judgement);
+  }
+}
