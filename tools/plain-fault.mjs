@@ -14,6 +14,8 @@ export async function run(main) {
 const plainByCode = {
   ENOSPC: (e) => `The disk is full${e.path ? ` (writing ${e.path})` : ''}. Free some space and try again.`,
   EACCES: (e) => `No permission to write ${e.path ?? 'here'}. Run as the owner of this folder.`,
+  EEXIST: (e) => `${e.dest ?? e.path} is in the way.`,
+  ENOTDIR: (e) => `${e.path} cannot be made: a part of that path is a file.`,
   EROFS: (e) => `${e.path ?? 'This folder'} is on a read-only disk. Talqy needs a folder it can write to.`,
 };
 

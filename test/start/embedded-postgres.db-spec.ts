@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import pg from 'pg';
 
 interface Started {
@@ -13,8 +15,8 @@ interface Started {
   readonly adopted: boolean;
 }
 
-const launcher = fileURLToPath(new URL('../../tools/postgres/launch.mjs', import.meta.url));
-const plainFault = fileURLToPath(new URL('../../tools/plain-fault.mjs', import.meta.url));
+const tool = (path: string) => fileURLToPath(new URL(`../../tools/${path}`, import.meta.url));
+const launcher = tool('postgres/launch.mjs');
 
 /** Starts a server from a process that is then killed outright, as an unlucky `npm start` is. */
 function startAndDie(dir: string): Started {
@@ -28,7 +30,7 @@ function startAndDie(dir: string): Started {
 
 function runScript(body: string) {
   const head = `import { createRequire } from 'node:module'; const require = createRequire(${JSON.stringify(launcher)});
-    const { startPostgres } = await import(${JSON.stringify(launcher)}); const { run } = await import(${JSON.stringify(plainFault)});`;
+    const { startPostgres } = await import(${JSON.stringify(launcher)}); const { run } = await import(${JSON.stringify(tool('plain-fault.mjs'))});`;
   const script = `${head} await run(async () => {${body}});`;
   const env = { PATH: process.env['PATH'] }; // no LANG, as on a bare machine
   return spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', env });
@@ -45,17 +47,14 @@ async function query<Row>(url: string, sql: string): Promise<Row[]> {
   }
 }
 
+const { isAlive }: { isAlive(pid: number): boolean } = await import(tool('process.mjs'));
+
 async function killed(pid: number, signal: NodeJS.Signals): Promise<void> {
   process.kill(pid, signal);
-  for (;;) {
-    try {
-      process.kill(pid, 0);
-    } catch {
-      return;
-    }
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
+  while (isAlive(pid)) await new Promise((resolve) => setTimeout(resolve, 20));
 }
+
+jest.setTimeout(60_000);
 
 describe('the embedded PostgreSQL', () => {
   let folder: string;
@@ -78,7 +77,7 @@ describe('the embedded PostgreSQL', () => {
     for (const pid of running) await killed(pid, 'SIGINT');
     running.clear();
     rmSync(folder, { recursive: true, force: true });
-  });
+  }, 30_000);
 
   it('reads Cyrillic and sorts Kazakh on a machine without a locale', async () => {
     const server = start();
@@ -127,8 +126,8 @@ describe('the embedded PostgreSQL', () => {
   it('takes a new port when the old one is taken', async () => {
     const first = start();
     await end(first, 'SIGINT');
-    const { createServer } = await import('node:net');
     const taken = createServer().listen(Number(new URL(first.url).port), '127.0.0.1');
+    await once(taken, 'listening');
     try {
       expect(new URL(start().url).port).not.toBe(new URL(first.url).port);
     } finally {
