@@ -12,10 +12,9 @@ const clause = (change: Partial<DraftedClause> = {}): DraftedClause => ({
 });
 const ids = (index: number) => `id-${index + 1}`;
 const faultsOf = (...clauses: DraftedClause[]) =>
-  draftedClauseFaults(
-    clauses,
-    partsOf(clauses, (index) => clauses[index]?.lineageId ?? ids(index)),
-  ).map(({ position, fault }) => `${position} ${fault}`);
+  draftedClauseFaults(clauses, (index) => clauses[index]?.lineageId ?? ids(index)).map(
+    ({ position, fault }) => `${position} ${fault}`,
+  );
 
 describe('drafted clauses', () => {
   it('turn into a tree and back', () => {
@@ -36,6 +35,8 @@ describe('drafted clauses', () => {
   it.each([
     ['an id that is none', clause({ lineageId: 'x' }), ['1 lineage-not-an-id']],
     ['a level below the top', clause({ level: 0 }), ['1 level-wrong']],
+    ['a level far below the top', clause({ level: -1 }), ['1 level-wrong']],
+    ['no level', clause({ level: Number.NaN }), ['1 level-wrong']],
     ['half a level', clause({ level: 1.5 }), ['1 level-wrong']],
     ['a zero byte', clause({ text: { kk: 'a\0', ru: '' } }), ['1 control-character']],
     ['a label without end', clause({ label: '1'.repeat(41) }), ['1 label-too-long']],

@@ -31,15 +31,21 @@ export interface DraftedClauseFault {
 
 export const draftLimits = { clauses: 5_000, textLength: 100_000, labelLength: 40, depth: 9 } as const;
 
-/** What keeps a list of clauses from being a text; none = it is one. An empty text is no fault before placement. */
+/**
+ * What keeps a list of clauses from being a text; none = it is one. Its shape is looked at only when every row is sound. An
+ * empty text is no fault before placement.
+ * @param idAt the lineage id each clause is to have
+ */
 export function draftedClauseFaults(
   clauses: readonly DraftedClause[],
-  parts: readonly DraftPart[],
+  idAt: (index: number) => string,
 ): DraftedClauseFault[] {
+  if (clauses.length > draftLimits.clauses) return [{ fault: 'too-many', position: draftLimits.clauses + 1 }];
+  const faults = clauses.flatMap((clause, index) => faultsOf(clause).map((fault) => ({ fault, position: index + 1 })));
+  if (faults.length > 0) return faults;
+  const parts = partsOf(clauses, idAt);
   const places = new Map(parts.map(({ lineageId, position }) => [lineageId, position]));
-  const shape = treeFaults(parts).map(({ fault, partId }) => ({ fault, position: places.get(partId) ?? 1 }));
-  const own = clauses.flatMap((clause, index) => faultsOf(clause).map((fault) => ({ fault, position: index + 1 })));
-  return [...own, ...shape].toSorted((a, b) => a.position - b.position);
+  return treeFaults(parts).map(({ fault, partId }) => ({ fault, position: places.get(partId) ?? 1 }));
 }
 
 function faultsOf({ lineageId, level, label, text }: DraftedClause): DraftedClauseFault['fault'][] {

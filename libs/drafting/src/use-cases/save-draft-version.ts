@@ -4,13 +4,7 @@ import { type Actor, CLOCK, type Clock, DomainError, type Multilingual, newId } 
 import { actorLabel, Ledger } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DraftText } from '../domain/clause.js';
-import {
-  type DraftedClause,
-  type DraftedClauseFault,
-  draftedClauseFaults,
-  draftLimits,
-  partsOf,
-} from '../domain/drafted-clause.js';
+import { type DraftedClause, type DraftedClauseFault, draftedClauseFaults, partsOf } from '../domain/drafted-clause.js';
 import { inheritedLineage } from '../domain/lineage.js';
 import { mayDraft } from '../domain/procedure-lifecycle.js';
 import { type DraftVersion, DraftVersions } from '../persistence/draft-versions.js';
@@ -107,16 +101,12 @@ interface NextVersion {
 }
 
 function withLineage(clauses: readonly DraftedClause[], earlier: DraftText | undefined): DraftText['parts'] {
-  if (clauses.length > draftLimits.clauses)
-    throw new DraftNotAText([{ fault: 'too-many', position: draftLimits.clauses + 1 }]);
-  const given = new Set(clauses.map(({ lineageId }) => lineageId));
   const provisional = clauses.map(({ lineageId }) => lineageId ?? newId());
-  const parts = partsOf(clauses, (index) => provisional[index] ?? '');
-  const faults = draftedClauseFaults(clauses, parts);
+  const provisionalAt = (index: number) => provisional[index] ?? '';
+  const faults = draftedClauseFaults(clauses, provisionalAt);
   if (faults.length > 0) throw new DraftNotAText(faults);
+  const given = new Set(clauses.map(({ lineageId }) => lineageId));
+  const parts = partsOf(clauses, provisionalAt);
   const inherited = inheritedLineage(earlier?.parts ?? [], parts, ({ lineageId }) => given.has(lineageId));
-  return partsOf(clauses, (index) => {
-    const id = provisional[index] ?? '';
-    return inherited.get(id) ?? id;
-  });
+  return partsOf(clauses, (index) => inherited.get(provisionalAt(index)) ?? provisionalAt(index));
 }
