@@ -119,5 +119,6 @@ describe('the tree of a text', () => {
       ['b', 'a'],
       ['n', null],
     ]);
+    expect([...parentsByLevel([{ lineageId: 'z', level: 0 }])]).toEqual([['z', null]]);
   });
 });

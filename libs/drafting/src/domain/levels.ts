@@ -16,7 +16,7 @@ export function parentsByLevel(
   const open: { lineageId: string; level: number }[] = [];
   return new Map(
     rows.map((row) => {
-      while ((open.at(-1)?.level ?? 0) >= row.level) open.pop();
+      while (open.length > 0 && (open.at(-1)?.level ?? 0) >= row.level) open.pop();
       const parent = open.at(-1)?.lineageId ?? null;
       open.push(row);
       return [row.lineageId, parent];
