@@ -47,7 +47,7 @@ async function query<Row>(url: string, sql: string): Promise<Row[]> {
   }
 }
 
-const { isAlive }: { isAlive(pid: number): boolean } = await import(tool('process.mjs'));
+const { isAlive }: { isAlive: (pid: number) => boolean } = await import(tool('process.mjs'));
 
 async function killed(pid: number, signal: NodeJS.Signals): Promise<void> {
   process.kill(pid, signal);
