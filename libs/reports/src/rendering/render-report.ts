@@ -1,19 +1,11 @@
 import { bytesOf, writeCsv, writeDocx } from '#lib/documents';
 import { languages } from '#lib/kernel';
-import type { ReportData } from '../domain/report-data.js';
+import type { PrintedReport } from './printed-report.js';
 import type { Rendering } from './rendering.js';
 import { reportCsv } from './report-csv.js';
 import { reportDocument } from './report-document.js';
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
-
-export interface PrintedReport {
-  readonly data: ReportData;
-  /** The canonical JSON of the data, and its SHA-256 in hex. */
-  readonly text: string;
-  readonly hash: string;
-  readonly version: number;
-}
 
 /** Appendix 2 in each language, the data as JSON and the decisions as CSV (REQ-60, REQ-67); equal reports give equal bytes. */
 export async function renderReport(report: PrintedReport): Promise<Rendering[]> {

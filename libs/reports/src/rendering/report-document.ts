@@ -2,7 +2,7 @@ import type { Block, Document, Row } from '#lib/documents';
 import type { Language } from '#lib/kernel';
 import { formatLegalDay, officialLabels, translator } from '#lib/localisation';
 import { draftName, otherInformation, periodText, revisedDraftText } from './form-lines.js';
-import type { PrintedReport } from './render-report.js';
+import type { PrintedReport } from './printed-report.js';
 import { statisticsTable, sums } from './statistics-table.js';
 import { tableRow } from './table-row.js';
 
