@@ -15,6 +15,7 @@ import { entities } from './persistence/entities.js';
 import { OwnRemarks } from './persistence/own-remark.js';
 import { PlaceableDrafts } from './persistence/placeable-drafts.js';
 import { Placements } from './persistence/placements.js';
+import { PlacementWriters } from './persistence/placement-writers.js';
 import { CheckReceipt } from './queries/check-receipt.js';
 import { DiscussionById } from './queries/discussion-by-id.js';
 import { DueDiscussions } from './queries/due-discussions.js';
@@ -26,7 +27,7 @@ import { RemarkByReceipt } from './queries/remark-of-receipt.js';
 import { RECEIPT_SECRET, Receipts } from './receipts.js';
 import { AddPlacement } from './use-cases/add-placement.js';
 import { CloseDiscussion } from './use-cases/close-discussion.js';
-import { PlaceDraft, PlacementWriters } from './use-cases/place-draft.js';
+import { PlaceDraft } from './use-cases/place-draft.js';
 import { RecordReceivedRemark } from './use-cases/record-received-remark.js';
 import { ReplaceRemark } from './use-cases/replace-remark.js';
 import { SubmitRemark } from './use-cases/submit-remark.js';
@@ -71,6 +72,7 @@ const face = [
   ListRemarks,
   RemarkByNumber,
   CheckReceipt,
+  RemarkByReceipt,
   LetterToSender,
 ];
 

@@ -15,7 +15,7 @@ export class DiscussionEntity {
   id: string;
 
   /** Key of the advisory lock in namespace 7001. */
-  @Column('integer', { generated: 'identity', generatedIdentity: 'BY DEFAULT' })
+  @Column('integer', { generated: 'identity' })
   no: number;
 
   @Column('uuid')

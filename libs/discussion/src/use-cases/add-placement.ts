@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { AnnouncedWindow } from '../domain/announced-close.js';
 import type { DroppedChannel, NewPlacement } from '../domain/new-placement.js';
 import { lockAlone } from '../persistence/locked-discussion.js';
-import { PlacementWriters } from './place-draft.js';
+import { PlacementWriters } from '../persistence/placement-writers.js';
 
 export interface AddPlacementInput {
   readonly discussionId: string;

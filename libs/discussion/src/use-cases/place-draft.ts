@@ -2,12 +2,11 @@ import { type Transaction, Transactions } from '#lib/database';
 import { Procedures } from '#lib/drafting';
 import { requireOwnBody, requireRole } from '#lib/identity';
 import { type Actor, newId } from '#lib/kernel';
-import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import type { DroppedChannel, NewPlacement } from '../domain/new-placement.js';
-import { DiscussionWindows, profileOfPlacement } from '../persistence/discussion-windows.js';
+import { profileOfPlacement } from '../persistence/discussion-windows.js';
 import { PlaceableDrafts } from '../persistence/placeable-drafts.js';
-import { Placements } from '../persistence/placements.js';
+import { PlacementWriters } from '../persistence/placement-writers.js';
 
 export interface PlaceDraftInput {
   readonly procedureId: string;
@@ -68,14 +67,4 @@ export class PlaceDraft {
     });
     return discussionId;
   }
-}
-
-/** What a placement writes. */
-@Injectable()
-export class PlacementWriters {
-  constructor(
-    readonly placements: Placements,
-    readonly windows: DiscussionWindows,
-    readonly ledger: Ledger,
-  ) {}
 }
