@@ -1,0 +1,118 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+
+jest.setTimeout(240_000);
+
+const tool = (path: string) => fileURLToPath(new URL(`../../tools/${path}`, import.meta.url));
+const { isAlive }: { isAlive: (pid: number) => boolean } = await import(tool('process.mjs'));
+
+interface Started {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly output: string;
+}
+
+/** `npm start` in a folder of its own (TALQY_HOME), up to the line that says everything answers. */
+async function start(home: string): Promise<Started> {
+  const child = spawn(process.execPath, [tool('start.mjs')], { env: environment(home) });
+  let output = '';
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk.toString();
+      const url = /Talqy is running: (\S+)/.exec(output)?.[1];
+      if (url && output.includes('Ctrl-C stops everything')) resolve({ process: child, url, output });
+    };
+    child.stdout.on('data', read);
+    child.stderr.on('data', read);
+    child.once('exit', () => reject(new Error(output)));
+  });
+}
+
+function startInVain(home: string, more: Record<string, string> = {}) {
+  const options = { env: { ...environment(home), ...more }, encoding: 'utf8' as const };
+  return spawnSync(process.execPath, [tool('start.mjs')], options);
+}
+
+function environment(home: string): NodeJS.ProcessEnv {
+  const { PATH, HOME } = process.env;
+  return { PATH, HOME, TALQY_HOME: home };
+}
+
+const serverPid = (home: string) =>
+  Number(readFileSync(join(home, 'postgres/data/postmaster.pid'), 'utf8').split('\n')[0]);
+
+async function until(isTrue: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isTrue())) await new Promise((resolve) => setTimeout(resolve, 50));
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    () => true,
+    () => false,
+  );
+
+describe('npm start', () => {
+  const home = mkdtempSync(join(tmpdir(), 'talqy-start-'));
+  let running: Started;
+
+  beforeAll(async () => {
+    spawnSync('chmod', ['755', home]);
+    running = await start(home);
+  });
+  afterAll(async () => {
+    if (running.process.exitCode === null && running.process.signalCode === null) {
+      running.process.kill('SIGTERM');
+      await once(running.process, 'exit');
+    }
+    rmSync(home, { recursive: true, force: true });
+  });
+
+  it('serves pages and tells where', async () => {
+    expect((await fetch(running.url)).status).toBe(200);
+    expect((await fetch(`${running.url}/health/ready`)).status).toBe(200);
+  });
+
+  it('refuses a second start in the same folder, in one line with the address', () => {
+    const second = startInVain(home);
+    expect(second.status).toBe(1);
+    expect(second.stderr.trim()).toMatch(/^Talqy is already running in this folder: http:\S+ \(process \d+\)\.$/);
+  });
+
+  it('refuses a port that was asked for and is taken, in one line, and leaves no database behind', async () => {
+    const other = mkdtempSync(join(tmpdir(), 'talqy-start-'));
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const address = taken.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const refused = startInVain(other, { PORT: String(port) });
+    taken.close();
+    expect(refused.status).toBe(1);
+    expect(refused.stderr.trim()).toMatch(new RegExp(`^Port ${port} on 127\\.0\\.0\\.1 is taken\\..*$`));
+    expect(existsSync(join(other, 'postgres'))).toBe(false);
+    rmSync(other, { recursive: true });
+  });
+
+  it('killed outright leaves no app behind; the next start adopts its database, and SIGTERM ends everything', async () => {
+    const database = serverPid(home);
+    running.process.kill('SIGKILL');
+    await until(async () => !(await answers(running.url)));
+    expect(isAlive(database)).toBe(true);
+
+    running = await start(home);
+    expect(serverPid(home)).toBe(database);
+    expect(await answers(running.url)).toBe(true);
+
+    running.process.kill('SIGTERM');
+    const [code] = await once(running.process, 'exit');
+    expect(code).toBe(0);
+    expect(isAlive(database)).toBe(false);
+    expect(await answers(running.url)).toBe(false);
+    expect(existsSync(join(home, 'start.lock'))).toBe(false);
+  });
+});
