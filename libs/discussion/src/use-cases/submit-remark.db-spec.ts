@@ -20,9 +20,9 @@ const rowsOf = async (discussionId: string) => {
     `select (select count(*)::int from remark where discussion_id = $1) as remarks,
             (select count(*)::int from remark_sender s join remark r on r.id = s.remark_id where r.discussion_id = $1) as senders,
             (select count(*)::int from late_arrival where discussion_id = $1) as late,
-            (select count(*)::int from ledger_entry where data like '%' || $1 || '%') as entries,
+            (select count(*)::int from ledger_entry where data like '%' || $1::text || '%') as entries,
             (select count(*)::int from outbox_event e join remark r on r.id = (e.data->>'remarkId')::uuid where r.discussion_id = $1) as events,
-            (select count(*)::int from idempotency where scope = $1) as keys`,
+            (select count(*)::int from idempotency where scope = $1::text) as keys`,
     [discussionId],
   );
   return counts;
