@@ -78,8 +78,8 @@ export class Reports {
   }
 
   /** Stores the documents of a report version for good, each with its SHA-256. */
-  async addRenderings(tx: Transaction, reportId: string, renderings: readonly Rendering[]): Promise<void> {
-    for (const { format, language, name, mediaType, content } of renderings) {
+  async addRenderings(tx: Transaction, reportId: string, renderings: AsyncIterable<Rendering>): Promise<void> {
+    for await (const { format, language, name, mediaType, content } of renderings) {
       const file = await this.files.put(tx, { purpose: 'RENDERING', name, mediaType, content });
       await this.files.claim(tx, [file.id], 'RENDERING');
       await tx.query(

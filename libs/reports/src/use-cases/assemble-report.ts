@@ -84,7 +84,7 @@ export class AssembleReport {
     }
     const at = this.clock.now();
     const { id: reportId, version } = await this.reports.add(tx, { discussionId, text, hash, blockers, at });
-    await this.reports.addRenderings(tx, reportId, await renderReport({ data, text, hash, version }));
+    await this.reports.addRenderings(tx, reportId, renderReport({ data, text, hash, version }));
     const act = {
       actor,
       act: 'report.assembled',
