@@ -27,15 +27,22 @@ const base = {
   setupFiles: ['<rootDir>/libs/testing/src/jest-setup.ts'],
 };
 
-const project = (displayName, testMatch, extra = {}) => ({ ...base, displayName, testMatch, ...extra });
+const project = (displayName, testMatch, seconds) => ({
+  ...base,
+  displayName,
+  testMatch,
+  globals: { secondsAtMost: seconds },
+  setupFilesAfterEnv: ['<rootDir>/libs/testing/src/jest-timeout.ts'],
+});
 
+// Seconds are a bound against hanging, not a measurement.
 export default {
   projects: [
-    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts']),
-    project('architecture', ['<rootDir>/test/architecture/**/*.arch-spec.ts']),
-    project('database', ['<rootDir>/{libs,test}/**/*.db-spec.ts']),
-    project('end-to-end', ['<rootDir>/{apps,test}/**/*.e2e-spec.ts']),
-    project('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts']),
-    project('faults', ['<rootDir>/test/faults/**/*.fault-spec.ts']),
+    project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts'], 30),
+    project('architecture', ['<rootDir>/test/architecture/**/*.arch-spec.ts'], 120),
+    project('database', ['<rootDir>/{libs,test}/**/*.db-spec.ts'], 60),
+    project('end-to-end', ['<rootDir>/{apps,test}/**/*.e2e-spec.ts'], 120),
+    project('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts'], 120),
+    project('faults', ['<rootDir>/test/faults/**/*.fault-spec.ts'], 3600),
   ],
 };

@@ -13,7 +13,9 @@ import { HealthServer } from './health/health-server.js';
 import { Loops } from './loops.js';
 import { Links } from './notifications/links.js';
 import { PROCESSORS, processors } from './processors.js';
-import { Chores, Reconciler } from './reconciler/reconciler.js';
+import { CloseDueDiscussions } from './reconciler/close-due-discussions.js';
+import { Reconciler } from './reconciler/reconciler.js';
+import { RequestMissingReports } from './reconciler/request-missing-reports.js';
 
 /** The portal's libs without HTTP, and what a worker does with them. */
 @Module({})
@@ -26,7 +28,8 @@ export class WorkerModule {
         SettingsModule.forRoot(settings),
         ClockModule.forRoot(),
         DatabaseModule.forRoot({ url, pool, name: 'talqy-worker' }),
-        JobsModule.forWorker({ url: settings.queueUrl }),
+        // Installations that share a Redis are told apart by their database.
+        JobsModule.forWorker({ url: settings.queueUrl, prefix: `talqy-${new URL(url).pathname.slice(1)}` }),
         LedgerModule,
         FilesModule,
         NotificationsModule.forRoot({
@@ -45,7 +48,8 @@ export class WorkerModule {
         Links,
         Heartbeat,
         HealthServer,
-        Chores,
+        CloseDueDiscussions,
+        RequestMissingReports,
         Reconciler,
         Loops,
       ],

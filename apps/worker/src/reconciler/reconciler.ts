@@ -1,8 +1,8 @@
 import { Database } from '#lib/database';
-import { CloseDiscussion, DueDiscussions } from '#lib/discussion';
 import { DropUnclaimedFiles } from '#lib/files';
-import { DiscussionsWithoutReport, RequestReport } from '#lib/reports';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { CloseDueDiscussions } from './close-due-discussions.js';
+import { RequestMissingReports } from './request-missing-reports.js';
 
 const RECONCILER_LOCK = 7102;
 
@@ -12,14 +12,11 @@ const RECONCILER_LOCK = 7102;
  */
 @Injectable()
 export class Reconciler {
-  private readonly logger = new Logger('Reconciler');
-
   constructor(
     private readonly database: Database,
-    private readonly due: DueDiscussions,
-    private readonly closeDiscussion: CloseDiscussion,
-    private readonly reports: DiscussionsWithoutReport,
-    private readonly chores: Chores,
+    private readonly closings: CloseDueDiscussions,
+    private readonly reports: RequestMissingReports,
+    private readonly dropUnclaimedFiles: DropUnclaimedFiles,
   ) {}
 
   async run(): Promise<void> {
@@ -28,9 +25,9 @@ export class Reconciler {
       const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [RECONCILER_LOCK]);
       if (!rows[0]?.mine) return;
       try {
-        await this.closeWhatIsDue();
-        for (const discussionId of await this.reports.list()) await this.chores.requestReport.execute(discussionId);
-        await this.chores.dropUnclaimedFiles.execute();
+        await this.closings.run();
+        await this.reports.run();
+        await this.dropUnclaimedFiles.execute();
       } finally {
         await client.query('select pg_advisory_unlock($1)', [RECONCILER_LOCK]);
       }
@@ -38,20 +35,4 @@ export class Reconciler {
       client.release();
     }
   }
-
-  private async closeWhatIsDue(): Promise<void> {
-    for (const discussionId of await this.due.list()) {
-      await this.closeDiscussion.execute(discussionId).catch((error: unknown) => {
-        this.logger.error({ msg: 'closing failed', discussionId, error: String(error) });
-      });
-    }
-  }
-}
-
-@Injectable()
-export class Chores {
-  constructor(
-    readonly requestReport: RequestReport,
-    readonly dropUnclaimedFiles: DropUnclaimedFiles,
-  ) {}
 }

@@ -1,0 +1,111 @@
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { JobWorkers, migrateQueue, type Processor, QueueConnection, queueNames } from '#lib/jobs';
+import { loadSettings } from '#lib/settings';
+import { createTestDatabase, type DiscussionRows, insertDiscussion, type TestDatabase } from '#lib/testing';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { createWorker, type Worker } from '../src/create-worker.js';
+import { outboxRoutes } from '../src/outbox/outbox-routes.js';
+import { PROCESSORS } from '../src/processors.js';
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 600; attempt += 1) {
+    if (await condition()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error('waited 30 s in vain');
+}
+
+describe('the worker', () => {
+  let database: TestDatabase;
+  let home: string;
+  let worker: Worker | undefined;
+  let rows: DiscussionRows;
+
+  const queueUrl = () => process.env['TALQY_TEST_QUEUE_URL'] ?? database.url;
+  const start = async () => {
+    worker = await createWorker(
+      loadSettings({
+        DATABASE_URL: database.url,
+        QUEUE_URL: queueUrl(),
+        TALQY_SECRET: 'a secret of the worker suite, long enough',
+        TALQY_HOME: home,
+        DRAIN_SECONDS: '0',
+        PUBLIC_URL: 'https://talqy.test',
+      }),
+    );
+    return worker;
+  };
+  const count = async (sql: string) => (await database.query(sql)).length;
+  const idle = async () =>
+    (await count('select from outbox_event where routed_at is null')) === 0 &&
+    (await count('select from outbox_job where done_at is null')) === 0;
+  const settled = () => until(async () => (await count('select from report')) === 1 && (await idle()));
+  const mails = async () => (await readdir(join(home, 'mail')).catch(() => [])).toSorted();
+
+  beforeEach(async () => {
+    database = await createTestDatabase();
+    await migrateQueue(queueUrl());
+    home = await mkdtemp(join(tmpdir(), 'talqy-worker-'));
+    rows = await insertDiscussion(database, { state: 'OPEN', remarks: 3 });
+  });
+  afterEach(async () => {
+    await worker?.stop();
+    worker = undefined;
+    await rm(home, { recursive: true, force: true });
+    await database.drop();
+  });
+
+  it('finds a due discussion without any job, closes it, assembles the report and tells the senders', async () => {
+    await start();
+    await settled();
+    const [{ state }] = (await database.query('select state from discussion where id = $1', [rows.discussionId])) as [
+      { state: string },
+    ];
+    expect(state).toBe('CLOSED');
+    expect(await mails()).toEqual(rows.remarks.map(({ id }) => `closing.${id}.1.eml`).toSorted());
+  });
+
+  it('does once what it is told twice', async () => {
+    await start();
+    await settled();
+    const before = {
+      mails: await mails(),
+      ledger: await count(`select from ledger_entry where act = 'discussion.closed'`),
+    };
+    await database.query('update outbox_job set done_at = null, available_at = clock_timestamp()');
+    await until(idle);
+    expect(await count('select from report')).toBe(1);
+    expect({
+      mails: await mails(),
+      ledger: await count(`select from ledger_entry where act = 'discussion.closed'`),
+    }).toEqual(before);
+  });
+
+  it('reaches the same end after the queue was emptied', async () => {
+    const first = await start();
+    const queues = queueNames.map((name) => first.app.get(QueueConnection).queue(name));
+    await until(async () => (await count('select from outbox_job')) > 0);
+    for (const queue of queues) await queue.obliterate({ force: true }).catch(() => undefined);
+    await database.query('update outbox_job set available_at = clock_timestamp() where done_at is null');
+    await settled();
+    expect(await mails()).toHaveLength(3);
+  });
+
+  it('seals the ledger and answers for its health', async () => {
+    const { healthPort } = await start();
+    await settled();
+    await until(async () => (await count('select from ledger_entry where sequence is null')) === 0);
+    expect((await fetch(`http://127.0.0.1:${healthPort}/health/ready`)).status).toBe(200);
+    expect((await fetch(`http://127.0.0.1:${healthPort}/anything`)).status).toBe(404);
+  });
+
+  it('refuses to start with a routed job that nobody carries out', async () => {
+    const { app } = await start();
+    const routed = Object.values(outboxRoutes).flatMap((jobs) => jobs.map(({ job }) => job));
+    const [first, ...others] = app.get<readonly Processor[]>(PROCESSORS);
+    expect(first).toBeDefined();
+    expect(() => app.get(JobWorkers).start(others, routed)).toThrow('no processor');
+  });
+});
