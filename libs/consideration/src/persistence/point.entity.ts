@@ -1,4 +1,5 @@
-import { Column, Entity, PrimaryColumn, Unique } from 'typeorm';
+import { RemarkEntity } from '#lib/discussion';
+import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 
 /** The smallest decidable part of a remark. */
 @Entity('point')
@@ -7,6 +8,7 @@ export class PointEntity {
   @PrimaryColumn('uuid')
   id: string;
 
+  @ForeignKey(() => RemarkEntity)
   @Column('uuid')
   remarkId: string;
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DiscussionModule } from '#lib/discussion';
+import { JobsModule } from '#lib/jobs';
 import { DomainError, newId } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
 import { type DiscussionRows, insertDiscussion, officerOf, startTestBed, type TestBed } from '#lib/testing';
@@ -13,7 +15,9 @@ import { DecideRemarks } from './decide-remarks.js';
 
 let bed: TestBed;
 beforeAll(async () => {
-  bed = await startTestBed({ imports: [ConsiderationModule, LedgerModule], now: '2016-07-05T06:00:00Z' });
+  const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests' });
+  const imports = [ConsiderationModule, discussion, LedgerModule, JobsModule];
+  bed = await startTestBed({ imports, now: '2016-07-05T06:00:00Z' });
 });
 afterAll(() => bed.stop());
 

@@ -1,5 +1,6 @@
+import { DiscussionEntity } from '#lib/discussion';
 import type { Instant } from '#lib/kernel';
-import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Blocker } from '../domain/blockers.js';
 import type { ReportState } from '../domain/report-lifecycle.js';
 
@@ -15,6 +16,7 @@ export class ReportEntity {
   @PrimaryColumn('uuid')
   id: string;
 
+  @ForeignKey(() => DiscussionEntity)
   @Column('uuid')
   discussionId: string;
 

@@ -1,8 +1,8 @@
 import type { Queryable, Transaction } from '#lib/database';
+import { Placements } from '#lib/discussion';
 import { DraftVersions, Procedures } from '#lib/drafting';
 import { StoredFiles } from '#lib/files';
 import { type Actor, type Instant, newId } from '#lib/kernel';
-import { actorLabel } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import type { Blocker } from '../domain/blockers.js';
 import type { ReportState } from '../domain/report-lifecycle.js';
@@ -39,6 +39,7 @@ export class Reports {
     private readonly files: StoredFiles,
     private readonly procedures: Procedures,
     private readonly drafts: DraftVersions,
+    private readonly placements: Placements,
   ) {}
 
   async byId(q: Queryable, reportId: string): Promise<StoredReport | undefined> {
@@ -108,12 +109,8 @@ export class Reports {
   ): Promise<void> {
     const { url, actor, at } = placement;
     await tx.query(`update report set state = 'PUBLISHED', published_at = $2 where id = $1`, [report.id, at]);
-    await tx.query(
-      `insert into placement (id, discussion_id, subject, channel, url, placed_at, proof_sha256, recorded_by, recorded_at)
-       values ($1, $2, 'REPORT', 'OWN_RESOURCE', $3, $4, decode($5, 'hex'), $6, $4)
-       on conflict on constraint uq_placement_discussion_id_subject_url do nothing`,
-      [newId(), report.discussionId, url, at, report.dataSha256, actorLabel(actor)],
-    );
+    const page = { channel: 'OWN_RESOURCE', url, placedAt: at, proofSha256: report.dataSha256 } as const;
+    await this.placements.record(tx, report.discussionId, 'REPORT', page, actor);
     await this.procedures.move(tx, report.procedureId, 'REPORTED');
   }
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { ConsiderationModule, DecideRemark, type DecideRemarkInput } from '#lib/consideration';
+import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import { DomainError, type Instant, newId, plusMilliseconds } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
@@ -21,7 +22,8 @@ export interface ReportBed extends TestBed {
 
 /** Reports and decisions over a database of their own, on 5 July 2016. */
 export async function reportBed(): Promise<ReportBed> {
-  const imports = [ReportsModule, ConsiderationModule, LedgerModule, JobsModule];
+  const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests' });
+  const imports = [ReportsModule, ConsiderationModule, discussion, LedgerModule, JobsModule];
   const bed = await startTestBed({ imports, now: '2016-07-05T06:00:00Z' });
   return { ...bed, later: () => plusMilliseconds(bed.clock.now(), 86_400_000) };
 }
