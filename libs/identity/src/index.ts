@@ -1,1 +1,13 @@
+export { IdentityModule } from './identity.module.js';
 export { NotAllowed, NotFound, requireOwnBody, requireRole } from './domain/rights.js';
+export { type PasswordFault, passwordLengths } from './domain/password-rules.js';
+export type { OfficerFault } from './domain/officer-facts.js';
+export { CreateOfficer, type CreateOfficerInput, OfficerNotCreated } from './use-cases/create-officer.js';
+export { SignIn, SignInFailed, type SignInInput, type SignedIn } from './use-cases/sign-in.js';
+export { SignOut } from './use-cases/sign-out.js';
+export { SessionActor } from './use-cases/session-actor.js';
+export { AddressTaken, BodyUnknown, type Officer } from './persistence/officers.js';
+export { signInLimits } from './persistence/sign-in-attempts.js';
+export { OfficerEntity } from './persistence/officer.entity.js';
+export { OfficerSessionEntity } from './persistence/officer-session.entity.js';
+export { SignInAttemptEntity } from './persistence/sign-in-attempt.entity.js';

@@ -1,5 +1,6 @@
 import { sqlMigration } from './sql-migration.js';
 
+/** A session is known by the SHA-256 of its token alone, and ends when the rights it was given for change. */
 export const Officers = sqlMigration(
   4,
   'Officers',
@@ -16,6 +17,9 @@ export const Officers = sqlMigration(
        created_at timestamptz not null default clock_timestamp(),
        constraint pk_officer primary key (id),
        constraint uq_officer_email unique (email),
+       constraint ck_officer_email check (email = lower(email)),
+       constraint ck_officer_roles check (roles <@ array['administrator', 'officer', 'signer'] and cardinality(roles) > 0),
+       constraint ck_officer_language check (language in ('kk', 'ru', 'en')),
        constraint fk_officer_body_id foreign key (body_id) references state_body (id)
      )`,
     'create index ix_officer_body_id on officer (body_id)',
@@ -29,6 +33,15 @@ export const Officers = sqlMigration(
        constraint fk_officer_session_officer_id foreign key (officer_id) references officer (id) on delete cascade
      )`,
     'create index ix_officer_session_officer_id on officer_session (officer_id)',
+    `create function sessions_end_with_their_rights() returns trigger language plpgsql as $$
+     begin
+       delete from officer_session where officer_id = new.id;
+       return null;
+     end $$`,
+    `create trigger sessions_end_with_their_rights after update on officer for each row
+       when ((old.roles, old.is_active, old.password_hash, old.body_id, old.email)
+             is distinct from (new.roles, new.is_active, new.password_hash, new.body_id, new.email))
+       execute function sessions_end_with_their_rights()`,
   ],
-  ['drop table officer_session', 'drop table officer'],
+  ['drop table officer_session', 'drop table officer', 'drop function sessions_end_with_their_rights()'],
 );

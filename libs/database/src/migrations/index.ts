@@ -10,6 +10,7 @@ import { Discussions } from './09-discussions-and-placements.js';
 import { Remarks } from './10-remarks-that-cannot-be-late.js';
 import { Consideration } from './11-points-and-decisions.js';
 import { Reports } from './12-reports-frozen-at-signing.js';
+import { SignInAttempts } from './13-sign-in-attempts-of-the-last-minutes.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -25,4 +26,5 @@ export const migrations = [
   Remarks,
   Consideration,
   Reports,
+  SignInAttempts,
 ];

@@ -1,0 +1,36 @@
+import { isLanguage, type Language, type Role, roles } from '#lib/kernel';
+import { type PasswordFault, passwordFaults } from './password-rules.js';
+
+export interface OfficerFacts {
+  readonly email: string;
+  readonly name: string;
+  readonly bodyId: string;
+  readonly roles: readonly Role[];
+  readonly language: Language;
+}
+
+export interface OfficerFault {
+  readonly field: 'email' | 'name' | 'roles' | 'language' | 'password' | 'bodyId';
+  readonly fault: 'not-an-address' | 'missing' | 'too-long' | 'unknown' | 'control-character' | PasswordFault;
+}
+
+/** The address as accounts are found by it. */
+export const accountAddress = (email: string): string => email.normalize('NFC').trim().toLowerCase();
+
+/** Every reason why an account cannot be made of these facts; none = it can. */
+export function officerFaults(officer: OfficerFacts, password: string): OfficerFault[] {
+  const faults: OfficerFault[] = [];
+  if (!/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u.test(officer.email) || officer.email.length > 254)
+    faults.push({ field: 'email', fault: 'not-an-address' });
+  if (officer.name.trim() === '') faults.push({ field: 'name', fault: 'missing' });
+  if (officer.name.length > 200) faults.push({ field: 'name', fault: 'too-long' });
+  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(officer.name))
+    faults.push({ field: 'name', fault: 'control-character' });
+  if (officer.roles.length === 0) faults.push({ field: 'roles', fault: 'missing' });
+  if (officer.roles.some((role) => !roles.includes(role))) faults.push({ field: 'roles', fault: 'unknown' });
+  if (!isLanguage(officer.language)) faults.push({ field: 'language', fault: 'unknown' });
+  return [
+    ...faults,
+    ...passwordFaults(password, officer.email).map((fault) => ({ field: 'password' as const, fault })),
+  ];
+}
