@@ -42,14 +42,15 @@ export interface DecisionFault {
   readonly least?: number;
 }
 
-/** The decision as it is stored: trimmed, absent texts as null. */
+/** The decision as it is stored: trimmed, without the NUL that a database text cannot hold, absent texts as null. */
 export function tidyDecision(input: DecisionInput): Decision {
-  const orNull = (text: string | null | undefined) => text?.trim() || null;
+  const tidy = (text: string) => text.replaceAll('\0', '').trim();
+  const orNull = (text: string | null | undefined) => (text && tidy(text)) || null;
   return {
     outcome: input.outcome,
     reasonCode: input.reasonCode,
-    groundKk: input.groundKk.trim(),
-    groundRu: input.groundRu.trim(),
+    groundKk: tidy(input.groundKk),
+    groundRu: tidy(input.groundRu),
     changedClause: input.changedClause || null,
     noChangeKk: orNull(input.noChangeKk),
     noChangeRu: orNull(input.noChangeRu),

@@ -1,5 +1,5 @@
 import { Database } from '#lib/database';
-import { type Actor, DomainError, type Instant, instant, type Page, type PageRequest } from '#lib/kernel';
+import { type Actor, DomainError, type Instant, instant, isId, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { type Outcome, type OutcomeLabel, outcomeLabel } from '../domain/outcome.js';
 import { assertOwnDiscussion } from './own-discussion.js';
@@ -60,6 +60,7 @@ function conditionsOf(filter: QueueFilter, after: string | undefined, bind: (val
   const conditions: string[] = [];
   if (filter.kind) conditions.push(`r.kind = ${bind(filter.kind)}`);
   if (filter.clause === 'whole-draft') conditions.push(`r.anchors = '{}'`);
+  else if (filter.clause && !isId(filter.clause)) throw notInList('clause');
   else if (filter.clause) conditions.push(`r.anchors && array[${bind(filter.clause)}::uuid]`);
   if (filter.undecidedOnly) {
     conditions.push(`(not exists (select from point p where p.remark_id = r.id) or exists (
@@ -80,9 +81,11 @@ function cursorOf(after: string): { receivedAt: Instant; id: string } {
   try {
     return { receivedAt: instant(at), id };
   } catch {
-    throw new DomainError('invalid-input', 'not a place in this list', { after });
+    throw notInList('after');
   }
 }
+
+const notInList = (field: string) => new DomainError('invalid-input', `${field} is none of this list`, { field });
 
 const queueSql = (conditions: readonly string[], limit: string): string => `
   select r.id, r.number, r.kind, r.received_at as "receivedAt", r.body, r.proposed_wording as "proposedWording",

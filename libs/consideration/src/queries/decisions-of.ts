@@ -1,5 +1,5 @@
 import { Database } from '#lib/database';
-import type { Instant } from '#lib/kernel';
+import { type Instant, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Decision } from '../domain/decision.js';
 
@@ -25,7 +25,8 @@ export class DecisionsOf {
     return this.select(remarkId, '');
   }
 
-  private select(remarkId: string, condition: string): Promise<DecisionRow[]> {
+  private async select(remarkId: string, condition: string): Promise<DecisionRow[]> {
+    if (!isId(remarkId)) return [];
     return this.database.query<DecisionRow>(
       `select p.position as point, d.version, d.outcome, d.reason_code as "reasonCode", d.ground_kk as "groundKk",
               d.ground_ru as "groundRu", d.changed_clause as "changedClause", d.no_change_kk as "noChangeKk",

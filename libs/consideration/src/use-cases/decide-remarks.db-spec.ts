@@ -202,6 +202,7 @@ describe('the queue', () => {
     expect(await numbers({ kind: 'PROPOSAL' })).toEqual([0]);
     expect(await numbers({ clause: rows.clauses[0] })).toEqual([1]);
     expect(await numbers({ clause: 'whole-draft' })).toEqual([2]);
+    expect(await codeOf(numbers({ clause: 'second' }))).toBe('invalid-input');
     expect(await numbers({ undecidedOnly: true })).toEqual([0, 2]);
     expect(await bed.get(UndecidedRemarks).of(rows.discussionId)).toEqual([
       rows.remarks[0]?.number,

@@ -7,7 +7,9 @@ const quotes = { kk: ['«', '»'], ru: ['«', '»'], en: ['“', '”'] } as con
 /** A2.0, in quotation marks as on the form. */
 export function draftName({ draft }: ReportData, language: Language): string {
   const [open, close] = quotes[language];
-  const title = language === 'en' ? (draft.title.en ?? draft.title.ru) : draft.title[language];
+  const { kk, ru, en } = draft.title;
+  // A draft of another jurisdiction may have its name in one language only.
+  const title = draft.title[language] || (language === 'en' ? ru || kk : en || ru || kk);
   return `${open}${title}${close}`;
 }
 
