@@ -12,6 +12,8 @@ const checks = {
   types: [
     program('typescript/bin/tsc'),
     '--noEmit',
+    '--pretty',
+    'false',
     '-p',
     'tsconfig.json',
     '--tsBuildInfoFile',
@@ -33,7 +35,7 @@ const checks = {
 /** Runs one check; resolves with whether it passed. */
 function check([name, args]) {
   const started = performance.now();
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, FORCE_COLOR: '0' } });
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, NO_COLOR: '1' } });
   const output = [];
   child.stdout.on('data', (chunk) => output.push(chunk));
   child.stderr.on('data', (chunk) => output.push(chunk));

@@ -59,14 +59,14 @@ const answers = (url: string) =>
 
 describe('npm start', () => {
   const home = mkdtempSync(join(tmpdir(), 'talqy-start-'));
-  let running: Started;
+  let running: Started | undefined;
 
   beforeAll(async () => {
     spawnSync('chmod', ['755', home]);
     running = await start(home);
   });
   afterAll(async () => {
-    if (running.process.exitCode === null && running.process.signalCode === null) {
+    if (running && running.process.exitCode === null && running.process.signalCode === null) {
       running.process.kill('SIGTERM');
       await once(running.process, 'exit');
     }
@@ -74,8 +74,9 @@ describe('npm start', () => {
   });
 
   it('serves pages and tells where', async () => {
-    expect((await fetch(running.url)).status).toBe(200);
-    expect((await fetch(`${running.url}/health/ready`)).status).toBe(200);
+    const url = running?.url ?? '';
+    expect((await fetch(url)).status).toBe(200);
+    expect((await fetch(`${url}/health/ready`)).status).toBe(200);
   });
 
   it('refuses a second start in the same folder, in one line with the address', () => {
@@ -100,19 +101,21 @@ describe('npm start', () => {
 
   it('killed outright leaves no app behind; the next start adopts its database, and SIGTERM ends everything', async () => {
     const database = serverPid(home);
-    running.process.kill('SIGKILL');
-    await until(async () => !(await answers(running.url)));
+    const killed = running;
+    killed?.process.kill('SIGKILL');
+    await until(async () => !(await answers(killed?.url ?? '')));
     expect(isAlive(database)).toBe(true);
 
-    running = await start(home);
+    const next = await start(home);
+    running = next;
     expect(serverPid(home)).toBe(database);
-    expect(await answers(running.url)).toBe(true);
+    expect(await answers(next.url)).toBe(true);
 
-    running.process.kill('SIGTERM');
-    const [code] = await once(running.process, 'exit');
+    next.process.kill('SIGTERM');
+    const [code] = await once(next.process, 'exit');
     expect(code).toBe(0);
     expect(isAlive(database)).toBe(false);
-    expect(await answers(running.url)).toBe(false);
+    expect(await answers(next.url)).toBe(false);
     expect(existsSync(join(home, 'start.lock'))).toBe(false);
   });
 });

@@ -21,6 +21,7 @@ export async function prepareHome(dir, account) {
   const place = join('/var/lib/talqy', `${basename(asked)}-${hash}`);
   mkdirSync('/var/lib/talqy', { recursive: true, mode: 0o755 });
   if (statSync(place, { throwIfNoEntry: false })) await putAside(place);
+  if (lstatSync(asked, { throwIfNoEntry: false })) moveWithinReach(asked, place);
   try {
     symlinkSync(place, asked);
   } catch (error) {
@@ -33,6 +34,16 @@ export async function prepareHome(dir, account) {
 function linkTarget(path) {
   const stat = lstatSync(path, { throwIfNoEntry: false });
   return stat?.isSymbolicLink() ? resolve(dirname(path), readlinkSync(path)) : undefined;
+}
+
+// The project was moved to where the account has no way, its data with it.
+function moveWithinReach(asked, place) {
+  try {
+    renameSync(asked, place);
+  } catch (error) {
+    if (error.code !== 'EXDEV') throw error;
+    throw new PlainFault(`PostgreSQL's account cannot reach ${asked}. Move the data: mv ${asked} ${place}`);
+  }
 }
 
 // The link was removed, so its owner wanted to begin anew; the old data are kept once, not served.
