@@ -1,7 +1,13 @@
+import { ConsiderationModule } from '#lib/consideration';
 import { DatabaseModule } from '#lib/database';
+import { DiscussionModule } from '#lib/discussion';
+import { DraftingModule } from '#lib/drafting';
+import { FilesModule } from '#lib/files';
+import { IdentityModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import type { Clock } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
+import { ReportsModule } from '#lib/reports';
 import { ServiceRegisterModule } from '#lib/service-register';
 import { ClockModule, type Settings, SettingsModule } from '#lib/settings';
 import { WorkingCalendarModule } from '#lib/working-calendar';
@@ -21,8 +27,14 @@ export class CliModule {
         DatabaseModule.forRoot({ url: settings.databaseUrl, pool: POOL, name: 'talqy-cli' }),
         LedgerModule,
         JobsModule,
+        FilesModule,
+        IdentityModule,
         ServiceRegisterModule,
         WorkingCalendarModule,
+        DraftingModule,
+        DiscussionModule.forRoot({ receiptSecret: settings.secret, drainSeconds: settings.drainSeconds }),
+        ConsiderationModule,
+        ReportsModule,
       ],
     };
   }

@@ -1,13 +1,29 @@
 import { Command, CommanderError } from 'commander';
 import { addImportCalendar } from '../calendar/import-calendar.command.js';
+import { addDemoShow } from '../demo/demo-show.command.js';
+import { addSeedDemo } from '../demo/seed-demo.command.js';
 import { addDoctor } from '../doctor/doctor.command.js';
+import { addImportDraft } from '../draft/import-draft.command.js';
 import { addVerify } from '../ledger/verify.command.js';
 import { addMigrate } from '../migrate/migrate.command.js';
+import { addOfficerCreate } from '../officer/officer-create.command.js';
 import { addImportRegister } from '../register/import-register.command.js';
+import { addReportDownload } from '../report/report-download.command.js';
 import { actIn, type AddCommand, type Surroundings } from './call.js';
 
 /** Every command, in the order the help shows them. */
-const commands: readonly AddCommand[] = [addMigrate, addImportRegister, addImportCalendar, addVerify, addDoctor];
+const commands: readonly AddCommand[] = [
+  addMigrate,
+  addSeedDemo,
+  addDemoShow,
+  addImportRegister,
+  addImportCalendar,
+  addImportDraft,
+  addOfficerCreate,
+  addReportDownload,
+  addVerify,
+  addDoctor,
+];
 
 /** Runs one command line (without `node` and the file's name) and resolves with its exit code. */
 export async function talqy(line: readonly string[], surroundings: Surroundings): Promise<number> {

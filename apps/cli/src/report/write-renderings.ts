@@ -1,0 +1,29 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Actor } from '#lib/kernel';
+import { type RenderingFormat, type RenderingLanguage, ReportRenderings } from '#lib/reports';
+import type { Context } from '../command-line/context.js';
+
+export interface WantedRendering {
+  readonly format: RenderingFormat;
+  /** JSON and CSV are one file for all languages. */
+  readonly language: RenderingLanguage;
+}
+
+/** Writes stored documents of a report into a folder, byte for byte; returns their paths. */
+export async function writeRenderings(
+  context: Context,
+  reportId: string,
+  wanted: readonly WantedRendering[],
+  { actor, folder }: { actor: Actor; folder: string },
+): Promise<string[]> {
+  await mkdir(folder, { recursive: true });
+  const paths: string[] = [];
+  for (const { format, language } of wanted) {
+    const { content } = await context.get(ReportRenderings).read({ reportId, format, language }, actor);
+    const path = join(folder, format === 'DOCX' ? `report.${language}.docx` : `report.${format.toLowerCase()}`);
+    await writeFile(path, content);
+    paths.push(path);
+  }
+  return paths;
+}

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type CommandBench, startCommandBench } from './run-talqy.js';
+
+describe('talqy seed demo', () => {
+  let bench: CommandBench;
+  beforeAll(async () => {
+    bench = await startCommandBench();
+  });
+  afterAll(() => bench.stop());
+
+  const counts = () =>
+    bench.database.query<{ service: string; state: string; remarks: number; decided: number; reports: number }>(
+      `select s.code as service, p.state,
+              (select count(*)::int from remark r where r.discussion_id = d.id) as remarks,
+              (select count(*)::int from remark r join point t on t.remark_id = r.id join decision c on c.point_id = t.id
+                where r.discussion_id = d.id and c.superseded_at is null) as decided,
+              (select count(*)::int from report t where t.discussion_id = d.id and t.state = 'PUBLISHED') as reports
+         from discussion d join procedure p on p.id = d.procedure_id join public_service s on s.id = p.service_id
+        order by s.code`,
+    );
+
+  it('is not shown before it is there', async () => {
+    const ran = await bench.run('demo', 'show');
+    expect([ran.code, ran.err]).toEqual([1, 'The demo is not there: run `talqy seed demo`.']);
+  });
+
+  it('carries four standards to four stages through the use cases', async () => {
+    const ran = await bench.run('seed', 'demo');
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(await counts()).toEqual([
+      { service: '01507001', state: 'REPORTED', remarks: 12, decided: 12, reports: 1 },
+      { service: '01507002', state: 'REPORTED', remarks: 0, decided: 0, reports: 1 },
+      { service: '02104001', state: 'OPEN', remarks: 40, decided: 0, reports: 0 },
+      { service: '02104002', state: 'CLOSED', remarks: 15, decided: 8, reports: 0 },
+    ]);
+  });
+
+  it('changes nothing the second time', async () => {
+    const tables = ['state_body', 'officer', 'procedure', 'remark', 'decision', 'report', 'ledger_entry'];
+    const rows = () => Promise.all(tables.map((table) => bench.database.query(`select count(*) from ${table}`)));
+    const before = await rows();
+    const ran = await bench.run('seed', 'demo');
+    expect([ran.code, ran.out]).toEqual([0, 'The demo was there already.']);
+    expect(await rows()).toEqual(before);
+  });
+
+  it('prints the address, the sign-ins and where the report lies', async () => {
+    const ran = await bench.runWith({ PUBLIC_URL: 'https://talqy.example.kz' }, 'demo', 'show');
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain('https://talqy.example.kz');
+    expect(ran.out).toMatch(/signer@kotm\.example\s+(\w{4}-){3}\w{4}\s/);
+    for (const language of ['kk', 'ru']) expect(existsSync(`${bench.home}/demo/report-01507001.${language}.docx`)).toBe(true);
+  });
+
+  it('lets the published report be downloaded, and no other', async () => {
+    const [reported, waiting] = await bench.database.query<{ id: string }>(
+      `select d.id from discussion d join procedure p on p.id = d.procedure_id join public_service s on s.id = p.service_id
+        where s.code in ('01507002', '02104002') order by s.code`,
+    );
+    const download = (id = '') => bench.run('report', 'download', '--discussion', id, '--format', 'json', '--to', bench.home);
+    expect((await download(reported?.id)).out).toBe(`${bench.home}/report.json`);
+    expect((await download(waiting?.id)).code).toBe(1);
+  });
+
+  it('makes an account, and refuses a body that is not there', async () => {
+    const create = (body: string) =>
+      bench.run('officer', 'create', '--email', 'a@b.kz', '--name', 'А', '--body', body, '--role', 'officer', 'signer');
+    expect((await create('BBM')).out).toMatch(/^Made the account a@b\.kz \(officer, signer of BBM\)\.\nPassword: \S{20}$/);
+    expect((await create('NONE')).err).toBe('The register has no state body NONE.');
+    expect((await create('BBM')).code).toBe(1);
+  });
+
+  it('leaves a ledger that is whole; a row changed behind its back is named (REQ-115)', async () => {
+    expect((await bench.run('verify')).code).toBe(0);
+  });
+});
