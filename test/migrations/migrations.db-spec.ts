@@ -1,23 +1,29 @@
-import { DecisionEntity, PointEntity } from '#lib/consideration';
+import { ConsiderationModule } from '#lib/consideration';
 import { createDataSource, migrate, pendingMigrations, revertAll } from '#lib/database';
-import * as discussion from '#lib/discussion';
-import * as drafting from '#lib/drafting';
-import { StoredFileEntity } from '#lib/files';
-import * as identity from '#lib/identity';
-import { LedgerEntryEntity } from '#lib/ledger';
-import { ReportEntity, ReportRenderingEntity } from '#lib/reports';
-import * as register from '#lib/service-register';
-import { createTestDatabase, type TestDatabase } from '#lib/testing';
-import * as calendar from '#lib/working-calendar';
+import { DiscussionModule } from '#lib/discussion';
+import { DraftingModule } from '#lib/drafting';
+import { FilesModule } from '#lib/files';
+import { IdentityModule } from '#lib/identity';
+import { JobsModule } from '#lib/jobs';
+import { LedgerModule } from '#lib/ledger';
+import { ReportsModule } from '#lib/reports';
+import { ServiceRegisterModule } from '#lib/service-register';
+import { createTestDatabase, startTestBed, type TestDatabase } from '#lib/testing';
+import { WorkingCalendarModule } from '#lib/working-calendar';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { DataSource } from 'typeorm';
 
-type EntityClass = new () => object;
-const entitiesOf = (lib: object): EntityClass[] =>
-  Object.entries(lib).flatMap(([name, value]) => (name.endsWith('Entity') ? [value as EntityClass] : []));
-
-const entities = [
-  ...[register, calendar, identity, drafting, discussion].flatMap(entitiesOf),
-  ...[LedgerEntryEntity, StoredFileEntity, DecisionEntity, PointEntity, ReportEntity, ReportRenderingEntity],
+const modules = [
+  ServiceRegisterModule,
+  WorkingCalendarModule,
+  IdentityModule,
+  LedgerModule,
+  JobsModule,
+  FilesModule,
+  DraftingModule,
+  DiscussionModule.forRoot({ receiptSecret: 'of the migration suite' }),
+  ConsiderationModule,
+  ReportsModule,
 ];
 
 /** Tables that no entity maps: written and read as SQL by the outbox, the intake and the tools around them. */
@@ -53,6 +59,9 @@ describe('migrations', () => {
   });
 
   it('make exactly the tables that the entities describe', async () => {
+    const bed = await startTestBed({ database, imports: modules });
+    const { entities } = bed.get(DataSource).options;
+    await bed.stop();
     const dataSource = await createDataSource({ url: database.url, pool: 2, entities }).initialize();
     try {
       const { upQueries } = await dataSource.driver.createSchemaBuilder().log();

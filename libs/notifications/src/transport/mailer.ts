@@ -2,7 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
-import type { Letter } from '../domain/letter.js';
+import type { Letter } from '../letters/letter.js';
 import { MAIL_SETTINGS, type MailSettings } from './mail-settings.js';
 
 /** Longer than a slow server needs, shorter than the database lets a transaction wait. */
