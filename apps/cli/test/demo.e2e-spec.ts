@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LedgerModule, SealLedger } from '#lib/ledger';
+import { startTestBed } from '#lib/testing';
 import { type CommandBench, startCommandBench } from './run-talqy.js';
 
 describe('talqy seed demo', () => {
@@ -50,7 +52,8 @@ describe('talqy seed demo', () => {
     expect(ran.code).toBe(0);
     expect(ran.out).toContain('https://talqy.example.kz');
     expect(ran.out).toMatch(/signer@kotm\.example\s+(\w{4}-){3}\w{4}\s/);
-    for (const language of ['kk', 'ru']) expect(existsSync(`${bench.home}/demo/report-01507001.${language}.docx`)).toBe(true);
+    for (const language of ['kk', 'ru'])
+      expect(existsSync(`${bench.home}/demo/report-01507001.${language}.docx`)).toBe(true);
   });
 
   it('lets the published report be downloaded, and no other', async () => {
@@ -58,7 +61,8 @@ describe('talqy seed demo', () => {
       `select d.id from discussion d join procedure p on p.id = d.procedure_id join public_service s on s.id = p.service_id
         where s.code in ('01507002', '02104002') order by s.code`,
     );
-    const download = (id = '') => bench.run('report', 'download', '--discussion', id, '--format', 'json', '--to', bench.home);
+    const download = (id = '') =>
+      bench.run('report', 'download', '--discussion', id, '--format', 'json', '--to', bench.home);
     expect((await download(reported?.id)).out).toBe(`${bench.home}/report.json`);
     expect((await download(waiting?.id)).code).toBe(1);
   });
@@ -66,12 +70,27 @@ describe('talqy seed demo', () => {
   it('makes an account, and refuses a body that is not there', async () => {
     const create = (body: string) =>
       bench.run('officer', 'create', '--email', 'a@b.kz', '--name', 'А', '--body', body, '--role', 'officer', 'signer');
-    expect((await create('BBM')).out).toMatch(/^Made the account a@b\.kz \(officer, signer of BBM\)\.\nPassword: \S{20}$/);
+    expect((await create('BBM')).out).toMatch(
+      /^Made the account a@b\.kz \(officer, signer of BBM\)\.\nPassword: \S{20}$/,
+    );
     expect((await create('NONE')).err).toBe('The register has no state body NONE.');
     expect((await create('BBM')).code).toBe(1);
   });
 
-  it('leaves a ledger that is whole; a row changed behind its back is named (REQ-115)', async () => {
-    expect((await bench.run('verify')).code).toBe(0);
+  it('leaves a ledger that is whole, and names the row that was changed behind its back (REQ-115)', async () => {
+    const bed = await startTestBed({ imports: [LedgerModule], database: bench.database });
+    while ((await bed.get(SealLedger).execute()) > 0);
+    await bed.stop();
+    const whole = await bench.run('verify');
+    expect([whole.code, whole.err]).toEqual([0, '']);
+    const change = (act: string) => bench.database.query(`update ledger_entry set act = $1 where sequence = 7`, [act]);
+    await expect(change('remark.received')).rejects.toThrow('the ledger only grows');
+    await bench.database.query('alter table ledger_entry disable trigger ledger_entry_only_grows');
+    await change('remark.received');
+    const broken = await bench.run('verify');
+    expect(broken.code).toBe(1);
+    expect(broken.err).toMatch(
+      /^The ledger is broken at entry 7 \(id [0-9a-f-]{36}\): its content does not match its hash\.$/,
+    );
   });
 });

@@ -1,6 +1,7 @@
 import { DomainError } from '#lib/kernel';
 import { SettingsError } from '#lib/settings';
 import { Refusal } from './refusal.js';
+import { scalarText } from './scalar-text.js';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -22,7 +23,7 @@ export function rowLines(faults: unknown): string[] {
 }
 
 function rowLine(fault: Row): string {
-  const text = (name: string) => (fault[name] === undefined || fault[name] === null ? '' : String(fault[name]));
+  const text = (name: string) => scalarText(fault[name]);
   const place =
     text('line') !== ''
       ? `line ${text('line')}`

@@ -1,7 +1,8 @@
-import { type Instant, instant, type Multilingual } from '#lib/kernel';
+import { type Instant, instant, instantOf, type Multilingual } from '#lib/kernel';
 import { type StateBodyKind, stateBodyKinds } from '#lib/service-register';
-import { type Channel, channels, profileFamilies, type ProfileFamily } from '#lib/time-limits';
+import { type Channel, channels, offsetAt, profileFamilies, type ProfileFamily } from '#lib/time-limits';
 import { parse, YAMLParseError } from 'yaml';
+import { scalarText } from '../command-line/scalar-text.js';
 
 export interface PlannedPlacement {
   readonly channel: Channel;
@@ -21,63 +22,71 @@ export interface DiscussionPlan {
   readonly placements: readonly PlannedPlacement[];
   /** The zone of times in remarks.csv that name no offset. */
   readonly zone: string;
-  /** Where the report is placed, by channel; the channels of the draft when absent. */
-  readonly source?: string;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = (value: unknown): Fields => (typeof value === 'object' && value !== null ? (value as Fields) : {});
-const textOf = (value: unknown): string => (value === undefined || value === null ? '' : String(value).trim());
 const wordsOf = (value: unknown): Multilingual => {
   const { kk, ru, en } = fieldsOf(value);
-  return { kk: textOf(kk), ru: textOf(ru), ...(en === undefined ? {} : { en: textOf(en) }) };
+  return { kk: scalarText(kk), ru: scalarText(ru), ...(en === undefined ? {} : { en: scalarText(en) }) };
 };
 
-/**
- * Reads `discussion.yaml`.
- * @returns the plan, or every fault as a line
- */
-export function readDiscussionPlan(
-  content: string,
-):
-  | { readonly plan: DiscussionPlan; readonly faults: readonly [] }
-  | { readonly plan?: never; readonly faults: readonly string[] } {
-  let file: Fields;
-  try {
-    file = fieldsOf(parse(content));
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    return { faults: [error.message.split('\n')[0] ?? 'is not YAML'] };
-  }
+/** Reads `discussion.yaml`; without a plan `faults` names everything that is wrong with it. */
+export function readDiscussionPlan(content: string): { plan?: DiscussionPlan; faults: readonly string[] } {
   const faults: string[] = [];
-  const word = <Word extends string>(name: string, words: readonly Word[], value: unknown, otherwise: Word): Word => {
-    const found = words.find((each) => each === value);
-    if (found === undefined) faults.push(`${name} is none of ${words.join(', ')}`);
-    return found ?? otherwise;
-  };
-  const developer = fieldsOf(file['developer']);
-  const service = textOf(file['service']);
-  const kind = word('kind', ['NEW_STANDARD', 'OTHER_DRAFT'] as const, file['kind'] ?? 'OTHER_DRAFT', 'OTHER_DRAFT');
+  const file = fileOf(content, faults);
+  if (faults.length > 0) return { faults };
+  const kind = wordOf('kind', ['NEW_STANDARD', 'OTHER_DRAFT'] as const, file['kind'] ?? 'OTHER_DRAFT', faults);
+  const profile = wordOf('profile', profileFamilies, file['profile'], faults);
+  const service = scalarText(file['service']);
   if (kind === 'NEW_STANDARD' && !/^\d{8}$/.test(service)) faults.push('service is no code of eight digits');
-  if (textOf(developer['code']) === '') faults.push('developer.code is missing');
   const length = file['length'] === undefined ? undefined : Number(file['length']);
   if (length !== undefined && !Number.isInteger(length)) faults.push('length is no whole number');
-  const plan: DiscussionPlan = {
-    profile: word('profile', profileFamilies, file['profile'], 'kz-126'),
-    kind,
-    ...(service && { service }),
-    developer: {
-      code: textOf(developer['code']),
-      kind: word('developer.kind', stateBodyKinds, developer['kind'] ?? 'CENTRAL', 'CENTRAL'),
-      name: wordsOf(developer['name']),
-    },
+  const rest = {
+    developer: developerOf(fieldsOf(file['developer']), faults),
     title: wordsOf(file['title']),
-    ...(length === undefined ? {} : { length }),
     placements: placementsOf(file['placements'], faults),
-    zone: zoneOf(textOf(file['zone']), faults),
-    ...(file['source'] === undefined ? {} : { source: textOf(file['source']) }),
+    zone: zoneOf(scalarText(file['zone']), faults),
   };
-  return faults.length > 0 ? { faults } : { plan, faults: [] };
+  const { developer } = rest;
+  if (faults.length > 0 || !kind || !profile || !developer) return { faults };
+  const plan = {
+    kind,
+    profile,
+    ...rest,
+    developer,
+    ...(service && { service }),
+    ...(length === undefined ? {} : { length }),
+  };
+  return { plan, faults };
+}
+
+function fileOf(content: string, faults: string[]): Fields {
+  try {
+    return fieldsOf(parse(content));
+  } catch (error) {
+    if (!(error instanceof YAMLParseError)) throw error;
+    faults.push(error.message.split('\n')[0] ?? 'is not YAML');
+    return {};
+  }
+}
+
+function wordOf<Word extends string>(
+  name: string,
+  words: readonly Word[],
+  value: unknown,
+  faults: string[],
+): Word | undefined {
+  const found = words.find((each) => each === value);
+  if (found === undefined) faults.push(`${name} is none of ${words.join(', ')}`);
+  return found;
+}
+
+function developerOf(fields: Fields, faults: string[]): DiscussionPlan['developer'] | undefined {
+  const code = scalarText(fields['code']);
+  if (code === '') faults.push('developer.code is missing');
+  const kind = wordOf('developer.kind', stateBodyKinds, fields['kind'] ?? 'CENTRAL', faults);
+  return kind && { code, kind, name: wordsOf(fields['name']) };
 }
 
 function placementsOf(value: unknown, faults: string[]): PlannedPlacement[] {
@@ -86,17 +95,17 @@ function placementsOf(value: unknown, faults: string[]): PlannedPlacement[] {
   return rows.flatMap((row, index): PlannedPlacement[] => {
     const at = `placements[${index + 1}]`;
     const channel = channels.find((each) => each === row['channel']);
-    const placedAt = instantIn(textOf(row['placed_at']));
+    const placedAt = instantIn(scalarText(row['placed_at']));
     if (!channel) faults.push(`${at}.channel is none of ${channels.join(', ')}`);
     if (!placedAt) faults.push(`${at}.placed_at is no instant with an offset`);
-    if (!URL.canParse(textOf(row['url']))) faults.push(`${at}.url is no address`);
-    return channel && placedAt ? [{ channel, url: textOf(row['url']), placedAt }] : [];
+    if (!URL.canParse(scalarText(row['url']))) faults.push(`${at}.url is no address`);
+    return channel && placedAt ? [{ channel, url: scalarText(row['url']), placedAt }] : [];
   });
 }
 
 function zoneOf(zone: string, faults: string[]): string {
   try {
-    new Intl.DateTimeFormat('en', { timeZone: zone || 'Asia/Almaty' });
+    offsetAt(instantOf(0), zone || 'Asia/Almaty');
   } catch {
     faults.push(`zone ${zone} is not known`);
   }
@@ -104,7 +113,7 @@ function zoneOf(zone: string, faults: string[]): string {
 }
 
 /** An ISO instant with its offset; YAML may have quoted it or not. */
-export function instantIn(text: string): Instant | undefined {
+function instantIn(text: string): Instant | undefined {
   try {
     return instant(text);
   } catch {

@@ -1,10 +1,10 @@
 import type { DraftedClause } from '#lib/drafting';
 import type { Multilingual } from '#lib/kernel';
 import { LineCounter, parseDocument, isMap, isSeq } from 'yaml';
+import { scalarText } from '../command-line/scalar-text.js';
 import type { Reading, RowFault } from './row-fault.js';
 
 type Fields = Readonly<Record<string, unknown>>;
-const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value).trim());
 
 /**
  * Reads `draft.yaml`: a list of `{ section: '1.', kk, ru, en }` and `{ clause: '1.', level?, kk, ru, en }` in the order of
@@ -33,12 +33,12 @@ export function readDraftRows(file: string, content: string): Reading<DraftedCla
 
 function rowOf(fields: Fields): DraftedClause | undefined {
   const words: Multilingual = {
-    kk: text(fields['kk']),
-    ru: text(fields['ru']),
-    ...(fields['en'] === undefined ? {} : { en: text(fields['en']) }),
+    kk: scalarText(fields['kk']),
+    ru: scalarText(fields['ru']),
+    ...(fields['en'] === undefined ? {} : { en: scalarText(fields['en']) }),
   };
   if (fields['section'] !== undefined)
-    return { kind: 'SECTION', level: 1, label: text(fields['section']), text: words };
+    return { kind: 'SECTION', level: 1, label: scalarText(fields['section']), text: words };
   if (fields['clause'] === undefined) return undefined;
-  return { kind: 'CLAUSE', level: Number(fields['level'] ?? 2), label: text(fields['clause']), text: words };
+  return { kind: 'CLAUSE', level: Number(fields['level'] ?? 2), label: scalarText(fields['clause']), text: words };
 }
