@@ -57,6 +57,7 @@ function unpack(carrier, place) {
     throw new PlainFault(`The browser could not be unpacked: ${made.stderr.trim().split('\n').at(-1)}`);
   }
   chmodSync(join(draft, 'chromium'), 0o755);
+  writeFileSync(join(draft, 'fonts/fonts.conf'), fontSettings);
   writeFileSync(join(draft, 'run'), starter, { mode: 0o755 });
   try {
     renameSync(draft, place);
@@ -65,6 +66,12 @@ function unpack(carrier, place) {
     if (!existsSync(place)) throw error; // otherwise another run was first
   }
 }
+
+// The package's own settings look for fonts under /tmp; without a font every text has no height.
+const fontSettings = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>
+`;
 
 // A machine with nothing but Node has neither libnss3 nor font settings; both come in the package.
 const starter = `#!/bin/sh
