@@ -1,6 +1,20 @@
+import { ConsiderationWebModule } from './consideration/consideration-web.module.js';
+import { DeskWebModule } from './desk/desk-web.module.js';
+import { DiscussionWebModule } from './discussion/discussion-web.module.js';
+import { DraftingWebModule } from './drafting/drafting-web.module.js';
 import { IdentityWebModule } from './identity/identity-web.module.js';
 import { RegisterWebModule } from './register/register-web.module.js';
+import { ReportsWebModule } from './reports/reports-web.module.js';
 import { StartWebModule } from './start/start-web.module.js';
 
 /** What a visitor can do, area by area. */
-export const areas = [StartWebModule, RegisterWebModule, IdentityWebModule];
+export const areas = [
+  StartWebModule,
+  RegisterWebModule,
+  IdentityWebModule,
+  DraftingWebModule,
+  DiscussionWebModule,
+  ConsiderationWebModule,
+  ReportsWebModule,
+  DeskWebModule,
+];

@@ -1,4 +1,5 @@
 import { DatabaseModule } from '#lib/database';
+import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import type { Clock } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
@@ -34,6 +35,7 @@ export class PortalModule {
         DatabaseModule.forRoot({ url: settings.databaseUrl, pool: settings.databasePool, name: 'talqy-portal' }),
         LedgerModule,
         JobsModule,
+        DiscussionModule.forRoot({ receiptSecret: settings.secret, drainSeconds: settings.drainSeconds }),
         ...areas,
       ],
       controllers: [HealthController],

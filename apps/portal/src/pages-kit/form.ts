@@ -11,6 +11,11 @@ export class Form {
     return (this.values.get(name)?.at(-1) ?? '').replaceAll('\r\n', '\n').trim();
   }
 
+  /** As it was typed, spaces and all: a password. */
+  typed(name: string): string {
+    return this.values.get(name)?.at(-1) ?? '';
+  }
+
   optional(name: string): string | undefined {
     return this.text(name) || undefined;
   }

@@ -34,6 +34,8 @@ export function problemOf(error: unknown): Problem {
 }
 
 function ofDomainError({ code, message, details }: DomainError): Problem {
+  const waitSeconds = Number(details['waitSeconds']);
+  if (waitSeconds > 0) return { status: 429, code, detail: message, details, retryAfterSeconds: waitSeconds };
   const waits = code === 'too-busy' || code === 'request-in-progress';
   const seconds = Number(details['retryAfterSeconds']) || RETRY_AFTER_SECONDS;
   return {

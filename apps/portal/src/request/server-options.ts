@@ -14,7 +14,7 @@ export function serverOptions(settings: Settings, log: Logger) {
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
-    requestIdHeader: false,
+    requestIdHeader: false as const,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
     connectionTimeout: REQUEST_TIMEOUT_MS,

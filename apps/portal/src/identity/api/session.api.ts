@@ -49,8 +49,12 @@ export class SessionApi {
   @ApiOperation({ summary: 'Sign in as an official; the session is a cookie' })
   @ApiCreatedResponse({ type: SessionResponse })
   @Refuses('sign-in-failed', 'not-allowed')
-  async enter(@Body() body: SignInRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionResponse> {
-    const { token, officer } = await this.signIn.execute(body);
+  async enter(
+    @Body() { email, password }: SignInRequest,
+    @Req() { ip }: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionResponse> {
+    const { token, officer } = await this.signIn.execute({ email, password, address: ip });
     this.cookie.set(reply, token);
     return {
       name: officer.name,

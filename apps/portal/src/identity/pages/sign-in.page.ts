@@ -37,11 +37,16 @@ export class SignInPage {
     const form = new Form(body);
     const email = form.text('email');
     try {
-      const { token } = await this.signIn.execute({ email, password: form.text('password') });
+      const { token } = await this.signIn.execute({
+        email,
+        password: form.typed('password'),
+        address: visit.request.ip,
+      });
       this.cookie.set(reply, token);
       return visit.go('officer');
     } catch (error) {
-      if (!(error instanceof DomainError) || error.code !== 'sign-in-failed') throw error;
+      if (!(error instanceof DomainError) || error.code !== 'sign-in-failed' || error.details['waitSeconds'])
+        throw error;
       const errors = new FormErrors();
       errors.add('email', visit.t('sign-in.failed'));
       const model = { email, hasEnded: false, ...withErrors(errors) };

@@ -1,0 +1,74 @@
+import { type Outcome, outcomes } from '#lib/consideration';
+import { decisionReasonCodes } from '#lib/time-limits';
+import { ApiProperty } from '@nestjs/swagger';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  Min,
+} from 'class-validator';
+
+const TEXT_LIMIT = 20_000;
+
+/** One decision on a point (A2.T4); grounds in both state languages (REQ-50). */
+export class DecisionRequest {
+  @ApiProperty({ enum: outcomes })
+  @IsIn(outcomes)
+  outcome: Outcome;
+
+  @ApiProperty({ enum: decisionReasonCodes, description: 'Those the profile of the discussion knows' })
+  @IsIn(decisionReasonCodes)
+  reasonCode: string;
+
+  @ApiProperty({ maxLength: TEXT_LIMIT })
+  @IsString()
+  @MaxLength(TEXT_LIMIT)
+  groundKk: string;
+
+  @ApiProperty({ maxLength: TEXT_LIMIT })
+  @IsString()
+  @MaxLength(TEXT_LIMIT)
+  groundRu: string;
+
+  @ApiProperty({
+    required: false,
+    format: 'uuid',
+    description: 'Lineage id of the clause changed by an accepted point',
+  })
+  @IsOptional()
+  @IsUUID()
+  changedClause?: string;
+
+  @ApiProperty({ required: false, maxLength: TEXT_LIMIT, description: 'Why an accepted point needs no change' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(TEXT_LIMIT)
+  noChangeKk?: string;
+
+  @ApiProperty({ required: false, maxLength: TEXT_LIMIT })
+  @IsOptional()
+  @IsString()
+  @MaxLength(TEXT_LIMIT)
+  noChangeRu?: string;
+
+  @ApiProperty({ required: false, minimum: 1, default: 1 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  point?: number;
+}
+
+export class BulkDecisionRequest extends DecisionRequest {
+  @ApiProperty({ type: [String], minItems: 1, maxItems: 500 })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(500)
+  @IsUUID(undefined, { each: true })
+  remarkIds: string[];
+}

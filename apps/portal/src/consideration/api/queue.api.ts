@@ -1,0 +1,50 @@
+import { ConsiderationQueue, type QueueItem } from '#lib/consideration';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { Transform } from 'class-transformer';
+import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { pageOf, PageQuery } from '../../api-kit/page.query.js';
+import { Refuses } from '../../api-kit/problem.response.js';
+import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Roles } from '../../rights/roles.js';
+import { QueuePageResponse } from './queue.responses.js';
+
+export class QueueQuery extends PageQuery {
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  undecidedOnly?: boolean;
+
+  @ApiProperty({ required: false, enum: ['REMARK', 'PROPOSAL'] })
+  @IsOptional()
+  @IsIn(['REMARK', 'PROPOSAL'])
+  kind?: QueueItem['kind'];
+
+  @ApiProperty({ required: false, description: 'Lineage id of a clause, or `whole-draft`' })
+  @IsOptional()
+  @Matches(/^(whole-draft|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
+  clause?: string;
+}
+
+@ApiTags('consideration')
+@ApiCookieAuth('session')
+@Controller('api/v1/discussions/:id/queue')
+export class QueueApi {
+  constructor(private readonly queue: ConsiderationQueue) {}
+
+  @Get()
+  @Roles('officer', 'signer')
+  @ApiOperation({ summary: 'The standing remarks of a discussion of the own body, with their senders' })
+  @ApiOkResponse({ type: QueuePageResponse })
+  @Refuses('not-signed-in', 'not-allowed', 'not-found')
+  async list(
+    @Param('id') discussionId: string,
+    @Query() query: QueueQuery,
+    @Officer() officer: OfficerActor,
+  ): Promise<QueuePageResponse> {
+    const { undecidedOnly, kind, clause } = query;
+    const filter = { undecidedOnly, kind, clause };
+    return QueuePageResponse.of(await this.queue.of(discussionId, officer, pageOf(query), filter));
+  }
+}

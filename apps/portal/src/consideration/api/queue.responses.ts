@@ -1,0 +1,88 @@
+import { outcomes, type QueueItem } from '#lib/consideration';
+import type { Page } from '#lib/kernel';
+import { ApiProperty } from '@nestjs/swagger';
+
+export class AnchorResponse {
+  @ApiProperty({ format: 'uuid' })
+  lineageId: string;
+
+  @ApiProperty()
+  label: string;
+}
+
+/** Seen by officials of the developing body only (REQ-46). */
+export class QueueSenderResponse {
+  @ApiProperty({ enum: ['INDIVIDUAL', 'LEGAL_ENTITY', 'GROUP'] })
+  kind: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  name: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  email: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  organisation: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  bin: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  representativeGround: string | null;
+}
+
+export class QueueItemResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  number: string;
+
+  @ApiProperty({ enum: ['REMARK', 'PROPOSAL'] })
+  kind: string;
+
+  @ApiProperty({ format: 'date-time' })
+  receivedAt: string;
+
+  @ApiProperty()
+  text: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  proposedWording: string | null;
+
+  @ApiProperty({ type: [AnchorResponse] })
+  anchors: AnchorResponse[];
+
+  @ApiProperty({ type: QueueSenderResponse })
+  sender: QueueSenderResponse;
+
+  @ApiProperty({ enum: [...outcomes, 'PARTLY', 'UNDECIDED'] })
+  outcome: string;
+
+  static of(item: QueueItem): QueueItemResponse {
+    const { kind, name, email, organisation, bin, representativeGround } = item.sender;
+    return {
+      id: item.id,
+      number: item.number,
+      kind: item.kind,
+      receivedAt: item.receivedAt,
+      text: item.body,
+      proposedWording: item.proposedWording,
+      anchors: item.anchors.map(({ lineageId, label }) => ({ lineageId, label })),
+      sender: { kind, name, email, organisation, bin, representativeGround },
+      outcome: item.outcome,
+    };
+  }
+}
+
+export class QueuePageResponse {
+  @ApiProperty({ type: [QueueItemResponse] })
+  items: QueueItemResponse[];
+
+  @ApiProperty({ required: false })
+  next?: string;
+
+  static of({ items, next }: Page<QueueItem>): QueuePageResponse {
+    return { items: items.map((item) => QueueItemResponse.of(item)), next };
+  }
+}

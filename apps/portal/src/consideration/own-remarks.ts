@@ -1,0 +1,33 @@
+import { type DiscussionDetails, type OfficerRemark, RemarkByNumber } from '#lib/discussion';
+import { DraftTexts, type StoredClause } from '#lib/drafting';
+import { NotFound } from '#lib/identity';
+import { Injectable } from '@nestjs/common';
+import type { OfficerActor } from '../rights/person.js';
+import { OwnDiscussion } from './own-discussion.js';
+
+export interface OwnRemark {
+  readonly remark: OfficerRemark;
+  readonly discussion: DiscussionDetails;
+  /** Of the text under discussion. */
+  readonly clauses: readonly StoredClause[];
+}
+
+/** A remark with its sender, for officials of the developing body only (REQ-46). */
+@Injectable()
+export class OwnRemarks {
+  constructor(
+    private readonly remarks: RemarkByNumber,
+    private readonly discussions: OwnDiscussion,
+    private readonly texts: DraftTexts,
+  ) {}
+
+  /** @throws NotFound, the same for another body's */
+  async of(number: string, officer: OfficerActor): Promise<OwnRemark> {
+    const remark = await this.remarks.forOfficer(number);
+    const discussion = await this.discussions.of(remark.discussionId, officer).catch(() => {
+      throw new NotFound('remark');
+    });
+    const { clauses } = await this.texts.byVersion(discussion.versionId);
+    return { remark, discussion, clauses };
+  }
+}

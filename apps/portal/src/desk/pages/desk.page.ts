@@ -1,0 +1,68 @@
+import { ConsiderationProgress } from '#lib/consideration';
+import { type DiscussionSummary, ListDiscussions } from '#lib/discussion';
+import { Dossiers } from '#lib/drafting';
+import { pageRequest } from '#lib/kernel';
+import { StateBodies } from '#lib/service-register';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { closeText, standingTag } from '../../discussion/pages/standing.js';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { inLanguage } from '../../pages-kit/titles.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Roles } from '../../rights/roles.js';
+import { type DeskModel, deskView } from './desk.view.js';
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer`)
+export class DeskPage {
+  constructor(
+    private readonly bodies: StateBodies,
+    private readonly dossiers: Dossiers,
+    private readonly discussions: ListDiscussions,
+    private readonly progress: ConsiderationProgress,
+  ) {}
+
+  @Get()
+  @Roles('officer', 'signer', 'administrator')
+  async show(
+    @Visit() visit: PageVisit,
+    @Officer() { bodyId }: OfficerActor,
+    @Query('after') after?: string,
+  ): Promise<PageAnswer> {
+    const body = await this.bodies.byId(bodyId);
+    const drafts = await this.dossiers.list(pageRequest(50), {
+      developerId: bodyId,
+      states: ['REGISTERED', 'DRAFTING', 'RETURNED'],
+    });
+    const discussions = await this.discussions.execute({ developerId: bodyId }, pageRequest(20, after || undefined));
+    const model: DeskModel = {
+      body: body ? inLanguage(body.name, visit.language).text : '',
+      drafts: drafts.items.map(({ id, title, state }) => ({
+        href: visit.to(`officer/procedures/${id}`),
+        title: inLanguage(title, visit.language).text,
+        state: visit.t(`procedure.state.${state}`),
+      })),
+      discussions: await Promise.all(discussions.items.map((summary) => this.line(summary, visit))),
+      pages: {
+        ...(discussions.next ? { next: visit.to(`officer?after=${encodeURIComponent(discussions.next)}`) } : {}),
+        ...(after ? { first: visit.to('officer') } : {}),
+      },
+    };
+    return visit.show(deskView, model, { title: visit.t('nav.desk') });
+  }
+
+  private async line(summary: DiscussionSummary, visit: PageVisit): Promise<DeskModel['discussions'][number]> {
+    const progress = await this.progress.of(summary.id);
+    return {
+      title: inLanguage(summary.title, visit.language).text,
+      draftHref: visit.to(`discussions/${summary.id}`),
+      state: standingTag(summary, visit),
+      close: closeText(summary, visit),
+      progress: visit.t('queue.progress', { ...progress }),
+      queueHref: visit.to(`officer/discussions/${summary.id}/queue`),
+      reportHref: visit.to(`officer/discussions/${summary.id}/report`),
+    };
+  }
+}

@@ -1,0 +1,18 @@
+import { view } from '../../pages-kit/view.js';
+
+export interface DeskModel {
+  readonly body: string;
+  readonly drafts: readonly { readonly href: string; readonly title: string; readonly state: string }[];
+  readonly discussions: readonly {
+    readonly title: string;
+    readonly draftHref: string;
+    readonly state: { readonly text: string; readonly classes: string };
+    readonly close: string;
+    readonly progress: string;
+    readonly queueHref: string;
+    readonly reportHref: string;
+  }[];
+  readonly pages: { readonly next?: string; readonly first?: string };
+}
+
+export const deskView = view<DeskModel>('desk/desk');

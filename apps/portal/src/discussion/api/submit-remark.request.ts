@@ -1,0 +1,87 @@
+import { type Language, languages } from '#lib/kernel';
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsNotEmpty,
+  IsOptional,
+  IsString,
+  IsUUID,
+  MaxLength,
+  ValidateNested,
+} from 'class-validator';
+
+/** Who sends; never public (REQ-46). */
+export class SenderRequest {
+  @ApiProperty({ enum: ['INDIVIDUAL', 'LEGAL_ENTITY'] })
+  @IsIn(['INDIVIDUAL', 'LEGAL_ENTITY'])
+  kind: 'INDIVIDUAL' | 'LEGAL_ENTITY';
+
+  @ApiProperty({ description: 'The individual, or the representative of the legal entity', maxLength: 500 })
+  @IsString()
+  @IsNotEmpty()
+  @MaxLength(500)
+  name: string;
+
+  @ApiProperty({ required: false, format: 'email' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(254)
+  email?: string;
+
+  @ApiProperty({ required: false, maxLength: 500 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  organisation?: string;
+
+  @ApiProperty({ required: false, pattern: '^[0-9]{12}$' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(12)
+  bin?: string;
+
+  @ApiProperty({ required: false, maxLength: 500 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  representativeGround?: string;
+}
+
+/** What a sender says; lengths are in characters. */
+export class RemarkContentRequest {
+  @ApiProperty({ enum: ['REMARK', 'PROPOSAL'] })
+  @IsIn(['REMARK', 'PROPOSAL'])
+  kind: 'REMARK' | 'PROPOSAL';
+
+  @ApiProperty({ enum: languages })
+  @IsIn(languages)
+  language: Language;
+
+  @ApiProperty({ minLength: 1, maxLength: 20_000 })
+  @IsString()
+  @IsNotEmpty()
+  text: string;
+
+  @ApiProperty({ required: false, maxLength: 20_000 })
+  @IsOptional()
+  @IsString()
+  proposedWording?: string;
+
+  @ApiProperty({ type: [String], required: false, description: 'Lineage ids of clauses; none: the whole draft' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(200)
+  @IsUUID(undefined, { each: true })
+  anchors?: string[];
+}
+
+export class SubmitRemarkRequest extends RemarkContentRequest {
+  @ApiProperty({ type: SenderRequest })
+  @ValidateNested()
+  @Type(() => SenderRequest)
+  @IsNotEmpty()
+  sender: SenderRequest;
+}

@@ -1,0 +1,35 @@
+import { FilesModule } from '#lib/files';
+import { Module } from '@nestjs/common';
+import { ConsiderationWebModule } from '../consideration/consideration-web.module.js';
+import { DraftingWebModule } from '../drafting/drafting-web.module.js';
+import { ReportsWebModule } from '../reports/reports-web.module.js';
+import { SubmitRemarkApi } from './api/submit-remark.api.js';
+import { Attachments } from './attachments.js';
+import { CheckReceiptPage } from './pages/check-receipt.page.js';
+import { DraftPage } from './pages/draft.page.js';
+import { ListPage } from './pages/list.page.js';
+import { OwnRemarkPage } from './pages/own-remark.page.js';
+import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
+import { RemarkPage } from './pages/remark.page.js';
+import { ReplaceRemarkPage } from './pages/replace-remark.page.js';
+import { WithdrawRemarkPage } from './pages/withdraw-remark.page.js';
+import { PublishedAnswers } from './published-answers.js';
+
+const pages = [
+  ListPage,
+  DraftPage,
+  RemarkPage,
+  ReceiptPage,
+  ReceiptFile,
+  OwnRemarkPage,
+  ReplaceRemarkPage,
+  WithdrawRemarkPage,
+  CheckReceiptPage,
+];
+
+@Module({
+  imports: [FilesModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
+  providers: [Attachments, PublishedAnswers],
+  controllers: [...pages, SubmitRemarkApi],
+})
+export class DiscussionWebModule {}

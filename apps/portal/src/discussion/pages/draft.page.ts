@@ -1,0 +1,63 @@
+import { DiscussionById } from '#lib/discussion';
+import { DraftTexts } from '#lib/drafting';
+import type { Language } from '#lib/kernel';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { inLanguage } from '../../pages-kit/titles.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { Public } from '../../rights/public.js';
+import { draftFacts, draftPlacements, stateOf } from './draft-facts.js';
+import { clausesOf, contentsOf } from './draft-text.js';
+import { draftView } from './draft.view.js';
+import { standingOf } from './standing.js';
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/discussions/:id`)
+export class DraftPage {
+  constructor(
+    private readonly discussions: DiscussionById,
+    private readonly texts: DraftTexts,
+  ) {}
+
+  @Get()
+  @Public()
+  async show(@Visit() visit: PageVisit, @Param('id') id: string, @Query('text') asked?: string): Promise<PageAnswer> {
+    const discussion = await this.discussions.execute(id);
+    const draft = await this.texts.byVersion(discussion.versionId);
+    const standing = standingOf(discussion);
+    const here = visit.to(`discussions/${id}`);
+    const written = (['kk', 'ru', 'en'] as const).filter((code) => draft.clauses.some(({ text }) => text[code]));
+    const textLanguage = readingLanguage(written, asked ?? visit.language);
+    const title = inLanguage(discussion.title, visit.language);
+    const parts = clausesOf(draft.clauses, textLanguage, standing === 'open' ? `${here}/remark` : null, visit);
+    return visit.show(
+      draftView,
+      {
+        back: { href: visit.to(''), text: visit.t('nav.discussions') },
+        title: title.text,
+        titleLanguage: title.language,
+        state: stateOf(discussion, visit),
+        remarkHref: standing === 'open' ? `${here}/remark` : null,
+        resultsHref: standing === 'reported' ? `${here}/report` : null,
+        facts: draftFacts(discussion, visit),
+        placements: draftPlacements(discussion, visit),
+        textLanguage,
+        textLanguages: written.map((code) => ({
+          code,
+          href: `${here}?text=${code}#text`,
+          isCurrent: code === textLanguage,
+        })),
+        contents: contentsOf(parts),
+        clauses: parts,
+      },
+      { title: title.text },
+    );
+  }
+}
+
+/** The language asked for when the draft is written in it; for English the Russian text, otherwise the first there is. */
+function readingLanguage(written: readonly Language[], asked: string): Language {
+  return written.find((code) => code === asked) ?? (written.includes('ru') ? 'ru' : (written[0] ?? 'kk'));
+}

@@ -1,0 +1,21 @@
+import type { SummaryRow } from '../../pages-kit/summary-row.js';
+import { view } from '../../pages-kit/view.js';
+import type { PublishedAnswer } from '../published-answers.js';
+
+export interface OwnRemarkModel {
+  readonly back: { readonly href: string; readonly text: string };
+  readonly heading: string;
+  readonly done: string | null;
+  readonly facts: readonly SummaryRow[];
+  readonly text: string;
+  readonly textLanguage: string;
+  readonly proposedWording: string | null;
+  readonly answers: readonly PublishedAnswer[];
+  readonly mayChange: boolean;
+  readonly replaceHref: string;
+  readonly withdrawAction: string;
+  readonly withdrawQuestion: string;
+  readonly closedNote: string | null;
+}
+
+export const ownRemarkView = view<OwnRemarkModel>('discussion/own-remark');

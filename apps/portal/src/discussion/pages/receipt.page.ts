@@ -1,0 +1,108 @@
+import { committedJson, RemarkByReceipt, type RemarkOfReceipt } from '#lib/discussion';
+import { Settings } from '#lib/settings';
+import { zonedText } from '#lib/time-limits';
+import { Controller, Get, Header, Param } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { StreamableFile } from '@nestjs/common';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { codeRow, row, type SummaryRow } from '../../pages-kit/summary-row.js';
+import { view } from '../../pages-kit/view.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { download } from '../../request/download.js';
+import { Public } from '../../rights/public.js';
+import { closeText } from './standing.js';
+
+export interface ReceiptModel {
+  readonly number: string;
+  readonly facts: readonly SummaryRow[];
+  readonly ownHref: string;
+  readonly ownAddress: string;
+  readonly downloadHref: string;
+  readonly draftHref: string;
+}
+
+const receiptView = view<ReceiptModel>('discussion/receipt');
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/remarks/:number/:secret/receipt`)
+export class ReceiptPage {
+  constructor(
+    private readonly remarks: RemarkByReceipt,
+    private readonly settings: Settings,
+  ) {}
+
+  @Get()
+  @Public()
+  @Header('cache-control', 'no-store')
+  async show(
+    @Visit() visit: PageVisit,
+    @Param('number') number: string,
+    @Param('secret') secret: string,
+  ): Promise<PageAnswer> {
+    const remark = await this.remarks.execute({ number, secret });
+    const own = visit.to(`remarks/${remark.number}/${secret}`);
+    const model: ReceiptModel = {
+      number: remark.number,
+      facts: receiptFacts(remark, visit),
+      ownHref: own,
+      ownAddress: `${this.settings.publicUrl}${own}`,
+      downloadHref: `${own}/receipt.json`,
+      draftHref: visit.to(`discussions/${remark.discussionId}`),
+    };
+    return visit.show(receiptView, model, { title: visit.t('receipt.title') });
+  }
+}
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/remarks/:number/:secret/receipt.json`)
+export class ReceiptFile {
+  constructor(private readonly remarks: RemarkByReceipt) {}
+
+  /** Everything that is needed to recompute the commitment off line (REQ-36). */
+  @Get()
+  @Public()
+  @Header('cache-control', 'no-store')
+  async save(@Param('number') number: string, @Param('secret') secret: string): Promise<StreamableFile> {
+    const remark = await this.remarks.execute({ number, secret });
+    return download({
+      name: `talqy-${remark.number}.json`,
+      mediaType: 'application/json; charset=utf-8',
+      content: Buffer.from(`${JSON.stringify(receiptOf(remark, secret), null, 2)}\n`),
+    });
+  }
+}
+
+function receiptFacts(remark: RemarkOfReceipt, visit: PageVisit): SummaryRow[] {
+  const { t } = visit;
+  const at = remark.revisedAt ?? remark.receivedAt;
+  return [
+    codeRow(t('receipt.number'), remark.number),
+    row(t('receipt.received-at'), visit.when(at, remark.zone)),
+    codeRow(t('receipt.exact'), zonedText(at, remark.zone)),
+    row(t('receipt.term'), closeText(remark, visit)),
+    codeRow(t('receipt.hash'), remark.commitment),
+  ];
+}
+
+function receiptOf(remark: RemarkOfReceipt, secret: string): object {
+  const { discussionId, number, kind, language, text, attachments, anchors } = remark;
+  const proposedWording = remark.proposedWording ?? undefined;
+  const at = remark.revisedAt ?? remark.receivedAt;
+  const committed = { discussionId, number, kind, language, text, proposedWording, attachments, anchors };
+  return {
+    scheme: 'talqy/remark/v1',
+    verdict: 'ON_TIME',
+    number,
+    discussionId,
+    receivedAt: at,
+    receivedAtLocal: zonedText(at, remark.zone),
+    zone: remark.zone,
+    profileId: remark.profileId,
+    closeAt: remark.closeAt,
+    commitment: remark.commitment,
+    salt: remark.salt,
+    committed: committedJson(committed),
+    secret,
+  };
+}

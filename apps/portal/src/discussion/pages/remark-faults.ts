@@ -1,0 +1,52 @@
+import type { Fault } from '#lib/discussion';
+import type { AttachmentRefused } from '#lib/files';
+import { DomainError } from '#lib/kernel';
+import { isMessageKey, type MessageKey, type Translate } from '#lib/localisation';
+import type { FormErrors } from '../../pages-kit/form-errors.js';
+import type { TypedRemark } from './remark-form.js';
+
+/** Where a field of the use case stands in the form. */
+const places: Readonly<Record<string, { readonly id: keyof TypedRemark; readonly label: MessageKey }>> = {
+  text: { id: 'text', label: 'remark.text' },
+  proposedWording: { id: 'proposedWording', label: 'remark.proposed-wording' },
+  anchors: { id: 'anchors', label: 'remark.anchors' },
+  'sender.name': { id: 'name', label: 'remark.author-name' },
+  'sender.email': { id: 'email', label: 'remark.email' },
+  'sender.organisation': { id: 'organisation', label: 'remark.organisation-name' },
+  'sender.bin': { id: 'bin', label: 'remark.organisation-bin' },
+  'sender.representativeGround': { id: 'ground', label: 'remark.representative-ground' },
+};
+
+/** The faults the use case found, put beside the fields. @returns whether the error was of that kind */
+export function addFaults(error: unknown, senderKind: string, errors: FormErrors, t: Translate): boolean {
+  if (!(error instanceof DomainError) || error.code !== 'invalid-input') return false;
+  const faults = error.details['faults'] as readonly Fault[] | undefined;
+  for (const fault of faults ?? []) {
+    const place = places[fault.field];
+    if (!place) return false;
+    const id = place.id === 'name' && senderKind === 'LEGAL_ENTITY' ? 'representative' : place.id;
+    errors.add(id, sentence(fault, t(place.label), t));
+  }
+  return (faults?.length ?? 0) > 0;
+}
+
+function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translate): string {
+  if (field === 'anchors' && fault === 'not-of-this-draft') return t('form.anchor-unknown');
+  if (field === 'sender.bin') return t('form.bin-wrong');
+  if (field === 'sender.email' && fault === 'malformed') return t('form.email-wrong');
+  if (fault === 'too-long') return t('form.too-long', { field: label, limit });
+  return fault === 'missing' ? t('form.required', { field: label }) : t('form.not-text', { field: label });
+}
+
+/** Why a file was not taken. */
+export function addRefusedFile(
+  { details }: Pick<AttachmentRefused, 'details'>,
+  errors: FormErrors,
+  t: Translate,
+): void {
+  const file = String(details['name'] ?? '');
+  if (details['reason'] === 'too-many') return errors.add('files', t('form.too-many-files', { count: 10 }));
+  if (details['reason'] === 'too-large') return errors.add('files', t('form.file-too-big', { file, megabytes: 10 }));
+  const key = `form.file-${String(details['reason'])}`;
+  errors.add('files', isMessageKey(key) ? t(key, { file }) : t('form.file-wrong-type', { file }));
+}

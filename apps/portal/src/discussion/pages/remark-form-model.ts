@@ -1,0 +1,45 @@
+import { type DiscussionDetails, TEXT_LIMIT } from '#lib/discussion';
+import type { StoredClause } from '#lib/drafting';
+import { formTokenOf } from '../../request/form-token.js';
+import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
+import { inLanguage } from '../../pages-kit/titles.js';
+import type { PageVisit } from '../../pages-kit/visit.js';
+import type { KeptFile } from '../attachments.js';
+import { clauseItems } from './clause-items.js';
+import type { TypedRemark } from './remark-form.js';
+import type { RemarkFormModel } from './remark-form.view.js';
+import { closeText } from './standing.js';
+
+interface FormFacts {
+  readonly visit: PageVisit;
+  readonly discussion: Pick<DiscussionDetails, 'id' | 'title' | 'closeAt' | 'zone'>;
+  readonly clauses: readonly StoredClause[];
+  readonly typed: TypedRemark;
+  readonly errors?: FormErrors;
+  readonly files?: readonly KeptFile[];
+}
+
+/** The form for a new remark, empty or as it was typed. */
+export function remarkFormModel({ visit, discussion, clauses, typed, errors, files = [] }: FormFacts): RemarkFormModel {
+  const { t, language, request } = visit;
+  const title = inLanguage(discussion.title, language);
+  const here = visit.to(`discussions/${discussion.id}`);
+  // The body of a form with files is read after the guards, so its token goes in the address of the action.
+  const token = request.sessionToken ? `?csrf=${formTokenOf(request.sessionToken)}` : '';
+  return {
+    ...(errors ? withErrors(errors) : noErrors),
+    back: { href: here, text: t('nav.back') },
+    heading: t('remark.title'),
+    title: title.text,
+    titleLanguage: title.language,
+    close: closeText(discussion, visit),
+    action: `${here}/remark${token}`,
+    key: typed.key,
+    values: typed,
+    clauses: clauseItems(clauses, language, t),
+    textLimit: TEXT_LIMIT,
+    sender: true,
+    kept: files.map(({ id, name }) => ({ value: id, text: name, checked: true })),
+    submit: t('remark.submit'),
+  };
+}

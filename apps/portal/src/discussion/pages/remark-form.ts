@@ -1,0 +1,87 @@
+import type { RemarkContent, Sender } from '#lib/discussion';
+import { type Language, newId } from '#lib/kernel';
+import type { Translate } from '#lib/localisation';
+import { Form } from '../../pages-kit/form.js';
+import { FormErrors } from '../../pages-kit/form-errors.js';
+
+/** The box for the draft as a whole, among the boxes of its clauses. */
+export const WHOLE_DRAFT = 'whole';
+
+const kinds = ['REMARK', 'PROPOSAL'] as const;
+const senderKinds = ['INDIVIDUAL', 'LEGAL_ENTITY'] as const;
+
+/** What was typed, to be shown again. */
+export interface TypedRemark {
+  readonly key: string;
+  readonly kind: string;
+  readonly anchors: readonly string[];
+  readonly text: string;
+  readonly proposedWording: string;
+  readonly senderKind: string;
+  readonly name: string;
+  readonly organisation: string;
+  readonly bin: string;
+  readonly representative: string;
+  readonly ground: string;
+  readonly email: string;
+}
+
+/** A form nobody has typed in yet, perhaps opened at a clause. */
+export const untouched = (clause?: string): TypedRemark => typedRemark(new Form({ anchors: clause ?? [] }));
+
+export function typedRemark(form: Form): TypedRemark {
+  return {
+    key: form.text('key') || newId(),
+    kind: form.text('kind'),
+    anchors: form.list('anchors'),
+    text: form.text('text'),
+    proposedWording: form.text('proposedWording'),
+    senderKind: form.text('senderKind'),
+    name: form.text('name'),
+    organisation: form.text('organisation'),
+    bin: form.text('bin'),
+    representative: form.text('representative'),
+    ground: form.text('ground'),
+    email: form.text('email'),
+  };
+}
+
+/** The content of the form; what is missing is named in `errors`. */
+export function contentOf(typed: TypedRemark, language: Language, errors: FormErrors, t: Translate): RemarkContent {
+  const { anchors, text, proposedWording } = typed;
+  const kind = kinds.find((each) => each === typed.kind);
+  if (!kind) errors.add('kind', t('form.type-missing'));
+  if (anchors.length === 0) errors.add('anchors', t('form.anchor-missing'));
+  if (!text) errors.add('text', t('form.text-missing'));
+  return {
+    kind: kind ?? 'REMARK',
+    language,
+    text,
+    ...(proposedWording ? { proposedWording } : {}),
+    anchors: anchors.filter((anchor) => anchor !== WHOLE_DRAFT),
+  };
+}
+
+/** Who sends; a legal entity is named together with its representative (REQ-30). */
+export function senderOf(typed: TypedRemark, errors: FormErrors, t: Translate): Sender {
+  const kind = senderKinds.find((each) => each === typed.senderKind);
+  if (!kind) errors.add('senderKind', t('form.author-missing'));
+  if (!typed.email) errors.add('email', t('form.email-missing'));
+  if (kind !== 'LEGAL_ENTITY') {
+    if (kind && !typed.name) errors.add('name', t('form.name-missing'));
+    return { kind: 'INDIVIDUAL', name: typed.name, email: typed.email };
+  }
+  const needed = { organisation: 'remark.organisation-name', ground: 'remark.representative-ground' } as const;
+  if (!typed.organisation) errors.add('organisation', t('form.required', { field: t(needed.organisation) }));
+  if (!typed.representative) {
+    errors.add('representative', t('form.required', { field: t('remark.representative-name') }));
+  }
+  return {
+    kind,
+    name: typed.representative,
+    email: typed.email,
+    organisation: typed.organisation,
+    ...(typed.bin ? { bin: typed.bin } : {}),
+    ...(typed.ground ? { representativeGround: typed.ground } : {}),
+  };
+}

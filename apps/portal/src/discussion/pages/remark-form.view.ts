@@ -1,0 +1,31 @@
+import type { Language } from '#lib/kernel';
+import type { FormModel } from '../../pages-kit/form-errors.js';
+import { view } from '../../pages-kit/view.js';
+import type { TypedRemark } from './remark-form.js';
+
+export interface CheckItem {
+  readonly value: string;
+  readonly text: string;
+  readonly checked?: boolean;
+  readonly hint?: { readonly text: string };
+  readonly attributes?: Readonly<Record<string, string>>;
+}
+
+export interface RemarkFormModel extends FormModel {
+  readonly back: { readonly href: string; readonly text: string };
+  readonly heading: string;
+  readonly title: string;
+  readonly titleLanguage: Language;
+  readonly close: string | null;
+  readonly action: string;
+  readonly key: string | null;
+  readonly values: TypedRemark;
+  readonly clauses: readonly CheckItem[];
+  readonly textLimit: number;
+  /** Whether the form asks who sends; a replacement does not. */
+  readonly sender: boolean;
+  readonly kept: readonly CheckItem[];
+  readonly submit: string;
+}
+
+export const remarkFormView = view<RemarkFormModel>('discussion/remark-form');

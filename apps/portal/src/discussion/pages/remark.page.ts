@@ -1,0 +1,84 @@
+import { DiscussionById, type DiscussionDetails, SubmitRemark } from '#lib/discussion';
+import { DraftTexts } from '#lib/drafting';
+import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { Form } from '../../pages-kit/form.js';
+import { FormErrors } from '../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { elapsedSinceArrival } from '../../request/arrival-clock.js';
+import { Public } from '../../rights/public.js';
+import { Attachments, type RemarkParts } from '../attachments.js';
+import { isLate, lateAnswer } from './late.js';
+import { contentOf, senderOf, typedRemark, untouched } from './remark-form.js';
+import { addFaults, addRefusedFile } from './remark-faults.js';
+import { remarkFormModel } from './remark-form-model.js';
+import { remarkFormView } from './remark-form.view.js';
+import { standingOf } from './standing.js';
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/discussions/:id/remark`)
+export class RemarkPage {
+  constructor(
+    private readonly discussions: DiscussionById,
+    private readonly texts: DraftTexts,
+    private readonly attachments: Attachments,
+    private readonly submitRemark: SubmitRemark,
+  ) {}
+
+  @Get()
+  @Public()
+  async show(
+    @Visit() visit: PageVisit,
+    @Param('id') id: string,
+    @Query('clause') clause?: string,
+  ): Promise<PageAnswer> {
+    const discussion = await this.discussions.execute(id);
+    if (standingOf(discussion) !== 'open') return visit.go(`discussions/${id}`);
+    const typed = untouched(typeof clause === 'string' ? clause : undefined);
+    const model = remarkFormModel({ visit, discussion, clauses: await this.clauses(discussion), typed });
+    return visit.show(remarkFormView, model, { title: visit.t('remark.title') });
+  }
+
+  @Post()
+  @Public()
+  async send(@Visit() visit: PageVisit, @Param('id') id: string, @Req() request: FastifyRequest): Promise<PageAnswer> {
+    const discussion = await this.discussions.execute(id);
+    const parts = request.isMultipart()
+      ? await this.attachments.receive(request)
+      : { fields: request.body as RemarkParts['fields'], files: [], refused: [] };
+    const form = new Form(parts.fields);
+    const files = [...(await this.attachments.keptFrom(form.list('kept'))), ...parts.files];
+    const typed = typedRemark(form);
+    const errors = new FormErrors();
+    const content = contentOf(typed, visit.language, errors, visit.t);
+    for (const refused of parts.refused) addRefusedFile(refused, errors, visit.t);
+    const sender = senderOf(typed, errors, visit.t);
+    if (errors.isEmpty) {
+      try {
+        const input = {
+          discussionId: id,
+          channel: 'PORTAL' as const,
+          idempotencyKey: typed.key,
+          content,
+          sender,
+          attachments: files.map((file) => file.id),
+        };
+        const { number, secret } = await this.submitRemark.execute(input, { elapsedMs: elapsedSinceArrival(request) });
+        return visit.go(`remarks/${number}/${secret}/receipt`);
+      } catch (error) {
+        if (isLate(error)) return lateAnswer(error, discussion, visit);
+        if (!addFaults(error, typed.senderKind, errors, visit.t)) throw error;
+      }
+    }
+    const clauses = await this.clauses(discussion);
+    const model = remarkFormModel({ visit, discussion, clauses, typed, errors, files });
+    return visit.showAgain(remarkFormView, model, { title: visit.t('remark.title') });
+  }
+
+  private async clauses({ versionId }: DiscussionDetails) {
+    return (await this.texts.byVersion(versionId)).clauses;
+  }
+}

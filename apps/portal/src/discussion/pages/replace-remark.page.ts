@@ -1,0 +1,99 @@
+import { DiscussionById, RemarkByReceipt, type RemarkOfReceipt, ReplaceRemark } from '#lib/discussion';
+import { DraftTexts } from '#lib/drafting';
+import { Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { Form } from '../../pages-kit/form.js';
+import { FormErrors } from '../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { elapsedSinceArrival } from '../../request/arrival-clock.js';
+import { readParts } from '../../request/read-parts.js';
+import { Public } from '../../rights/public.js';
+import { isLate, lateAnswer } from './late.js';
+import { contentOf, typedRemark, type TypedRemark, untouched, WHOLE_DRAFT } from './remark-form.js';
+import { addFaults } from './remark-faults.js';
+import { remarkFormModel } from './remark-form-model.js';
+import { type RemarkFormModel, remarkFormView } from './remark-form.view.js';
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/remarks/:number/:secret/replace`)
+export class ReplaceRemarkPage {
+  constructor(
+    private readonly remarks: RemarkByReceipt,
+    private readonly discussions: DiscussionById,
+    private readonly texts: DraftTexts,
+    private readonly replaceRemark: ReplaceRemark,
+  ) {}
+
+  @Get()
+  @Public()
+  @Header('cache-control', 'no-store')
+  async show(
+    @Visit() visit: PageVisit,
+    @Param('number') number: string,
+    @Param('secret') secret: string,
+  ): Promise<PageAnswer> {
+    const remark = await this.remarks.execute({ number, secret });
+    if (!remark.mayChange) return visit.go(`remarks/${remark.number}/${secret}`);
+    const model = await this.model(visit, remark, secret, asTyped(remark));
+    return visit.show(remarkFormView, model, { title: model.heading });
+  }
+
+  @Post()
+  @Public()
+  async replace(
+    @Visit() visit: PageVisit,
+    @Param('number') number: string,
+    @Param('secret') secret: string,
+    @Req() request: FastifyRequest,
+  ): Promise<PageAnswer> {
+    const remark = await this.remarks.execute({ number, secret });
+    const body = request.isMultipart() ? await readParts(request, () => Promise.resolve()) : request.body;
+    const typed = typedRemark(new Form(body));
+    const errors = new FormErrors();
+    const content = contentOf(typed, visit.language, errors, visit.t);
+    if (errors.isEmpty) {
+      try {
+        await this.replaceRemark.execute({ number, secret, content }, { elapsedMs: elapsedSinceArrival(request) });
+        return visit.go(`remarks/${remark.number}/${secret}?done=replaced`);
+      } catch (error) {
+        if (isLate(error)) return lateAnswer(error, { id: remark.discussionId, zone: remark.zone }, visit);
+        if (!addFaults(error, '', errors, visit.t)) throw error;
+      }
+    }
+    const model = await this.model(visit, remark, secret, typed, errors);
+    return visit.showAgain(remarkFormView, model, { title: model.heading });
+  }
+
+  private async model(
+    visit: PageVisit,
+    remark: RemarkOfReceipt,
+    secret: string,
+    typed: TypedRemark,
+    errors?: FormErrors,
+  ): Promise<RemarkFormModel> {
+    const discussion = await this.discussions.execute(remark.discussionId);
+    const { clauses } = await this.texts.byVersion(discussion.versionId);
+    const form = remarkFormModel({ visit, discussion, clauses, typed, errors });
+    const own = visit.to(`remarks/${remark.number}/${secret}`);
+    return {
+      ...form,
+      back: { href: own, text: visit.t('nav.back') },
+      heading: visit.t('own.replace-title', { number: remark.number }),
+      action: form.action.replace(/^[^?]*/, `${own}/replace`),
+      key: null,
+      sender: false,
+      submit: visit.t('remark.replace'),
+    };
+  }
+}
+
+const asTyped = ({ kind, anchors, text, proposedWording }: RemarkOfReceipt): TypedRemark => ({
+  ...untouched(),
+  kind,
+  anchors: anchors.length > 0 ? anchors : [WHOLE_DRAFT],
+  text,
+  proposedWording: proposedWording ?? '',
+});

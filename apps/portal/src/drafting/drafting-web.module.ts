@@ -1,0 +1,14 @@
+import { DraftingModule } from '#lib/drafting';
+import { Module } from '@nestjs/common';
+import { DraftVersionsApi } from './api/draft-versions.api.js';
+import { ProceduresApi } from './api/procedures.api.js';
+import { ProcedurePage } from './pages/procedure.page.js';
+import { OwnDossier } from './own-dossier.js';
+
+@Module({
+  imports: [DraftingModule],
+  providers: [OwnDossier],
+  controllers: [ProceduresApi, DraftVersionsApi, ProcedurePage],
+  exports: [DraftingModule, OwnDossier],
+})
+export class DraftingWebModule {}

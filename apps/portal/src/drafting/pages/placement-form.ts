@@ -1,0 +1,58 @@
+import type { NewPlacement } from '#lib/discussion';
+import type { Dossier } from '#lib/drafting';
+import type { Instant } from '#lib/kernel';
+import type { Translate } from '#lib/localisation';
+import { localDayOf, type ProcedureProfile, profileInForce, procedureProfiles, readLocalTime } from '#lib/time-limits';
+import { channelName } from '../../discussion/pages/draft-facts.js';
+import type { Form } from '../../pages-kit/form.js';
+import type { FormErrors } from '../../pages-kit/form-errors.js';
+import type { PageVisit } from '../../pages-kit/visit.js';
+import type { TypedPlacement } from './procedure.view.js';
+
+/** The rules a placement of today would fall under; when none are in force, the newest of the family, for the form alone. */
+export function rulesOf(
+  { profileFamily }: Pick<Dossier, 'profileFamily'>,
+  now: Instant,
+): { profile: ProcedureProfile } {
+  const newest = procedureProfiles.findLast(({ family }) => family === profileFamily);
+  if (!newest) throw new RangeError(`no profile of the family ${profileFamily}`);
+  try {
+    return { profile: profileInForce(profileFamily, localDayOf(now, newest.closing.zone)) };
+  } catch {
+    return { profile: newest };
+  }
+}
+
+const channelsOf = ({ channels }: ProcedureProfile) => [...channels.mandatory, ...channels.optional];
+
+/** One pair of fields a channel, as typed. */
+export function typedPlacements(form: Form, profile: ProcedureProfile, visit: PageVisit): TypedPlacement[] {
+  return channelsOf(profile).map((channel) => ({
+    channel,
+    name: channelName(channel, visit),
+    isMandatory: profile.channels.mandatory.includes(channel),
+    url: form.text(`url-${channel}`),
+    placedAt: form.text(`placedAt-${channel}`),
+  }));
+}
+
+/** The channels that were filled in; a time without an offset is that of the profile's zone (REQ-114). */
+export function placementsOf(form: Form, profile: ProcedureProfile, errors: FormErrors, t: Translate): NewPlacement[] {
+  const placements = channelsOf(profile).flatMap((channel): NewPlacement[] => {
+    const url = form.text(`url-${channel}`);
+    const placed = form.text(`placedAt-${channel}`);
+    if (!url && !placed) return [];
+    if (!URL.canParse(url) || !['http:', 'https:'].includes(new URL(url).protocol)) {
+      errors.add(`url-${channel}`, t('place.url-wrong'));
+      return [];
+    }
+    try {
+      return [{ channel, url, placedAt: readLocalTime(placed.replace('T', ' '), profile.closing.zone) }];
+    } catch {
+      errors.add(`placedAt-${channel}`, t('place.time-wrong'));
+      return [];
+    }
+  });
+  if (placements.length === 0 && errors.isEmpty) errors.add(`url-${channelsOf(profile)[0]}`, t('place.none'));
+  return placements;
+}

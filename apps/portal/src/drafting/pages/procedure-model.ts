@@ -1,0 +1,59 @@
+import type { PlacementRefusal } from '#lib/discussion';
+import type { Dossier, DraftReadout } from '#lib/drafting';
+import { isMessageKey, type Translate } from '#lib/localisation';
+import type { ProcedureProfile } from '#lib/time-limits';
+import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
+import { codeRow, row } from '../../pages-kit/summary-row.js';
+import { inLanguage } from '../../pages-kit/titles.js';
+import type { PageVisit } from '../../pages-kit/visit.js';
+import type { ProcedureModel, TypedPlacement } from './procedure.view.js';
+
+interface ProcedureFacts {
+  readonly visit: PageVisit;
+  readonly dossier: Dossier;
+  readonly profile: ProcedureProfile;
+  readonly draft: DraftReadout | null;
+  readonly placements: readonly TypedPlacement[];
+  readonly refusals: readonly string[];
+  readonly errors?: FormErrors;
+}
+
+export function procedureModel(facts: ProcedureFacts): ProcedureModel {
+  const { visit, dossier, profile, draft, placements, refusals, errors } = facts;
+  const { t, language } = visit;
+  const title = inLanguage(dossier.title, language);
+  return {
+    ...(errors ? withErrors(errors) : noErrors),
+    back: { href: visit.to('officer'), text: t('nav.desk') },
+    title: title.text,
+    titleLanguage: title.language,
+    facts: [
+      row(t('own.state'), t(`procedure.state.${dossier.state}`)),
+      row(t('draft.developer'), inLanguage(dossier.developer.name, language).text),
+      ...(dossier.service ? [codeRow(t('draft.service-code'), dossier.service.code)] : []),
+      row(t('draft.rules'), profile.title[language]),
+      ...(draft ? [row(t('draft.version-name'), t('draft.version', { number: draft.version }))] : []),
+      ...(draft ? [codeRow(t('draft.hash'), draft.textSha256)] : []),
+    ],
+    hasText: draft !== null,
+    mayPlace: dossier.state === 'DRAFTING',
+    zoneHint: t('place.placed-at-hint', { zone: profile.closing.zoneTitle[language] }),
+    placements,
+    refusals,
+    action: visit.to(`officer/procedures/${dossier.id}`),
+    clauses: (draft?.clauses ?? []).map(({ label, kind, text }) => ({
+      label,
+      isSection: kind === 'SECTION',
+      kk: text.kk,
+      ru: text.ru,
+    })),
+  };
+}
+
+/** One reason why the draft cannot be placed, with the clause that asks for it. */
+export function refusalLine({ refusal, clause, language, at }: PlacementRefusal, t: Translate): string {
+  const where = at ? t('draft.clause', { label: at }) : '';
+  const tongue = language ? t(`language.${language}`) : '';
+  const key = `place.refusal-${refusal}`;
+  return isMessageKey(key) ? t(key, { where, language: tongue, clause }) : `${refusal} (${clause})`;
+}

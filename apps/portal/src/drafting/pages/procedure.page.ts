@@ -1,0 +1,88 @@
+import { PlaceDraft, PlacementRefused, type PlacementRefusal } from '#lib/discussion';
+import { type Dossier, DraftTexts } from '#lib/drafting';
+import { CLOCK, type Clock, DomainError } from '#lib/kernel';
+import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { Form } from '../../pages-kit/form.js';
+import { FormErrors } from '../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Roles } from '../../rights/roles.js';
+import { OwnDossier } from '../own-dossier.js';
+import { placementsOf, rulesOf, typedPlacements } from './placement-form.js';
+import { procedureModel, refusalLine } from './procedure-model.js';
+import { procedureView } from './procedure.view.js';
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer/procedures/:id`)
+export class ProcedurePage {
+  constructor(
+    private readonly dossiers: OwnDossier,
+    private readonly texts: DraftTexts,
+    private readonly placeDraft: PlaceDraft,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  @Get()
+  @Roles('officer', 'signer')
+  async show(
+    @Visit() visit: PageVisit,
+    @Param('id') id: string,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    const dossier = await this.dossiers.of(id, officer);
+    return this.answer(visit, dossier, new Form({}));
+  }
+
+  @Post()
+  @Roles('officer')
+  async place(
+    @Visit() visit: PageVisit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    const dossier = await this.dossiers.of(id, officer);
+    const form = new Form(body);
+    const errors = new FormErrors();
+    const { profile } = rulesOf(dossier, this.clock.now());
+    const placements = placementsOf(form, profile, errors, visit.t);
+    if (!errors.isEmpty) return this.answer(visit, dossier, form, errors);
+    try {
+      const discussionId = await this.placeDraft.execute({ procedureId: id, placements }, officer);
+      return visit.go(`discussions/${discussionId}`);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !['placement-refused', 'term-not-computable'].includes(error.code))
+        throw error;
+      errors.add(
+        'placements',
+        visit.t(error.code === 'placement-refused' ? 'place.refused' : 'error.term-not-computable'),
+      );
+      const refusals = error instanceof PlacementRefused ? (error.details['refusals'] as PlacementRefusal[]) : [];
+      return this.answer(visit, dossier, form, errors, refusals);
+    }
+  }
+
+  private async answer(
+    visit: PageVisit,
+    dossier: Dossier,
+    form: Form,
+    errors?: FormErrors,
+    refusals: readonly PlacementRefusal[] = [],
+  ): Promise<PageAnswer> {
+    const { profile } = rulesOf(dossier, this.clock.now());
+    const model = procedureModel({
+      visit,
+      dossier,
+      profile,
+      draft: dossier.latestVersion ? await this.texts.byVersion(dossier.latestVersion.id) : null,
+      placements: typedPlacements(form, profile, visit),
+      refusals: refusals.map((refusal) => refusalLine(refusal, visit.t)),
+      errors,
+    });
+    const facts = { title: model.title };
+    return errors ? visit.showAgain(procedureView, model, facts) : visit.show(procedureView, model, facts);
+  }
+}

@@ -1,0 +1,32 @@
+import type { FormModel } from '../../pages-kit/form-errors.js';
+import type { SummaryRow } from '../../pages-kit/summary-row.js';
+import { view } from '../../pages-kit/view.js';
+
+export interface TypedPlacement {
+  readonly channel: string;
+  readonly name: string;
+  readonly isMandatory: boolean;
+  readonly url: string;
+  readonly placedAt: string;
+}
+
+export interface ProcedureModel extends FormModel {
+  readonly back: { readonly href: string; readonly text: string };
+  readonly title: string;
+  readonly titleLanguage: string;
+  readonly facts: readonly SummaryRow[];
+  readonly hasText: boolean;
+  readonly mayPlace: boolean;
+  readonly zoneHint: string;
+  readonly placements: readonly TypedPlacement[];
+  readonly refusals: readonly string[];
+  readonly action: string;
+  readonly clauses: readonly {
+    readonly label: string;
+    readonly isSection: boolean;
+    readonly kk: string;
+    readonly ru: string;
+  }[];
+}
+
+export const procedureView = view<ProcedureModel>('drafting/procedure');

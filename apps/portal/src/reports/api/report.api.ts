@@ -1,0 +1,54 @@
+import { AssembleReport, ReportOf } from '#lib/reports';
+import { DomainError } from '#lib/kernel';
+import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Refuses } from '../../api-kit/problem.response.js';
+import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Public } from '../../rights/public.js';
+import { Roles } from '../../rights/roles.js';
+import { ReportResponse } from './report.responses.js';
+
+@ApiTags('reports')
+@Controller('api/v1/discussions/:id')
+export class ReportApi {
+  constructor(
+    private readonly reports: ReportOf,
+    private readonly assembleReport: AssembleReport,
+  ) {}
+
+  @Get('report')
+  @Public()
+  @ApiOperation({ summary: 'The published report (R8.3)' })
+  @ApiOkResponse({ type: ReportResponse })
+  @Refuses('not-found')
+  async published(@Param('id') discussionId: string): Promise<ReportResponse> {
+    const report = await this.reports.published(discussionId);
+    if (!report) throw new DomainError('not-found', 'no report is published on this discussion');
+    return ReportResponse.of(report);
+  }
+
+  @Get('report-versions')
+  @Roles('officer', 'signer')
+  @ApiCookieAuth('session')
+  @ApiOperation({ summary: 'Every version of the report of the own body, the newest first' })
+  @ApiOkResponse({ type: [ReportResponse] })
+  @Refuses('not-signed-in', 'not-allowed', 'not-found')
+  async versions(@Param('id') discussionId: string, @Officer() officer: OfficerActor): Promise<ReportResponse[]> {
+    return (await this.reports.versions(discussionId, officer)).map((report) => ReportResponse.of(report));
+  }
+
+  @Post('report')
+  @Roles('officer', 'signer')
+  @HttpCode(200)
+  @ApiCookieAuth('session')
+  @ApiOperation({ summary: 'Assemble the report again; the same facts give the same version' })
+  @ApiOkResponse({ type: ReportResponse })
+  @Refuses('not-signed-in', 'not-allowed', 'not-found', 'wrong-state', 'report-frozen', 'report-blocked')
+  async assemble(@Param('id') discussionId: string, @Officer() officer: OfficerActor): Promise<ReportResponse> {
+    const { reportId } = await this.assembleReport.execute({ discussionId }, officer);
+    const versions = await this.reports.versions(discussionId, officer);
+    const report = versions.find(({ id }) => id === reportId);
+    if (!report) throw new Error('the assembled report is not among the versions');
+    return ReportResponse.of(report);
+  }
+}

@@ -1,0 +1,14 @@
+import { ReportsModule } from '#lib/reports';
+import { Module } from '@nestjs/common';
+import { ReportApi } from './api/report.api.js';
+import { ReportFileApi } from './api/report-file.api.js';
+import { SignReportApi } from './api/sign-report.api.js';
+import { OwnReportPage } from './pages/own-report.page.js';
+import { ResultsPage } from './pages/results.page.js';
+
+@Module({
+  imports: [ReportsModule],
+  controllers: [ReportApi, SignReportApi, ReportFileApi, ResultsPage, OwnReportPage],
+  exports: [ReportsModule],
+})
+export class ReportsWebModule {}

@@ -1,0 +1,31 @@
+import type { FastifyRequest } from 'fastify';
+
+export interface ReceivedFile {
+  readonly field: string;
+  readonly name: string;
+  /** At most one byte more than a file may have. */
+  readonly content: Buffer;
+}
+
+/**
+ * Reads a body of fields and files part by part, so that at most one file is in memory; it always reads to the end, because
+ * only then the request is complete.
+ * @returns the fields, a repeated one as a list; a file input left empty is no file
+ */
+export async function readParts(
+  request: FastifyRequest,
+  onFile: (file: ReceivedFile) => Promise<void>,
+): Promise<Record<string, string | string[]>> {
+  const fields = new Map<string, string[]>();
+  for await (const part of request.parts()) {
+    if (part.type === 'file') {
+      const content = await part.toBuffer();
+      if (part.filename || content.length > 0) await onFile({ field: part.fieldname, name: part.filename, content });
+    } else {
+      fields.set(part.fieldname, [...(fields.get(part.fieldname) ?? []), String(part.value)]);
+    }
+  }
+  return Object.fromEntries(
+    [...fields].map(([name, values]) => [name, values.length === 1 ? (values[0] ?? '') : values]),
+  );
+}
