@@ -11,6 +11,7 @@ import { Remarks } from './10-remarks-that-cannot-be-late.js';
 import { Consideration } from './11-points-and-decisions.js';
 import { Reports } from './12-reports-frozen-at-signing.js';
 import { SignInAttempts } from './13-sign-in-attempts-of-the-last-minutes.js';
+import { RemarksInOneCall } from './14-remarks-in-one-call.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Consideration,
   Reports,
   SignInAttempts,
+  RemarksInOneCall,
 ];

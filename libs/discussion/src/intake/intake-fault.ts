@@ -12,7 +12,8 @@ import { attachmentRefused } from './intake-queries.js';
 /** What the trigger raises, and what the constraints mean, said as a refusal; anything else stays as it is. */
 export function intakeFault(error: unknown, discussionId: string): unknown {
   if (error instanceof DomainError) return error;
-  if (isLockTimeout(error)) return new RequestInProgress();
+  if (isLockTimeout(error))
+    return waitedForTwin(error) ? new RequestInProgress() : new IntakeTooBusy('a closing is at work');
   switch (sqlState(error)) {
     case 'TQ001':
       return new DiscussionClosed({ discussionId });
@@ -26,6 +27,12 @@ export function intakeFault(error: unknown, discussionId: string): unknown {
     default:
       return isAboutAttachments(error) ? attachmentRefused() : error;
   }
+}
+
+/** Waiting three seconds in vain: for the twin's key, unless it was for the lock that a closing holds. */
+function waitedForTwin(error: unknown): boolean {
+  const { where } = error as { where?: string };
+  return !where?.includes('pg_advisory_xact_lock_shared');
 }
 
 function isAboutAttachments(error: unknown): boolean {

@@ -2,18 +2,24 @@ import { performance } from 'node:perf_hooks';
 import { DomainError } from '#lib/kernel';
 import { DiscussionNotFound } from '../domain/refusals.js';
 import type { Judgement } from './intake-row.js';
-import { claimStatement, intakeStatement } from './intake-statement.js';
 import type { QueuedRow } from './queued-row.js';
 
-/** Sends one statement on the transaction's own connection; a name makes the server keep its plan. */
+/** Sends one statement on the caller's connection; a name makes the server keep its plan. */
 export type Sends = <Row extends object>(sql: string, parameters: unknown[], name?: string) => Promise<Row[]>;
 
-/** Sends a batch; how long each row has been waiting is measured at the last moment, by the monotonic clock. */
+const TAKE = 'select * from take_remarks($1, $2, $3, $4, $5) order by ord';
+
+/**
+ * Sends a batch to `take_remarks`, which says what became of each row; outside a transaction it is committed with the answer.
+ * How long each row has been waiting is measured at the last moment, by the monotonic clock.
+ */
 export async function judge(send: Sends, rows: readonly QueuedRow[], actor: string, act: string): Promise<Judgement[]> {
+  // Sorted: two batches never wait for each other's discussions crosswise.
+  const locks = [...new Set(rows.map(({ discussionNo }) => discussionNo))].toSorted((a, b) => a - b);
   const json = `[${rows.map((row) => row.json).join(',')}]`;
   const sentAt = performance.now();
   const elapsed = rows.map(({ completeAt }) => Math.max(0, sentAt - completeAt));
-  const judged = await send<Judgement & { ord: number }>(intakeStatement, [json, elapsed, actor, act], 'intake');
+  const judged = await send<Judgement & { ord: number }>(TAKE, [locks, json, elapsed, actor, act], 'take-remarks');
   if (judged.length !== rows.length) throw new DiscussionNotFound(missingOf(rows, judged));
   return judged;
 }
@@ -23,7 +29,13 @@ const missingOf = (rows: readonly QueuedRow[], judged: readonly { ord: number }[
   return rows.find((_, position) => !found.has(position + 1))?.row.discussion_id ?? '';
 };
 
-/** @throws DomainError `attachment-refused` when a file was not there, is used already or is no attachment */
+const CLAIM = `update stored_file set claimed_at = clock_timestamp()
+  where id = any($1::uuid[]) and purpose = 'ATTACHMENT' and claimed_at is null returning id`;
+
+/**
+ * Attachments become the remark's, in its own transaction.
+ * @throws DomainError `attachment-refused` when a file was not there, is used already or is no attachment
+ */
 export async function claimFiles(
   send: Sends,
   rows: readonly QueuedRow[],
@@ -33,7 +45,7 @@ export async function claimFiles(
     judgements[position]?.verdict === 'accepted' ? (row.files ?? []) : [],
   );
   if (files.length === 0) return;
-  const claimed = await send(claimStatement, [files]);
+  const claimed = await send(CLAIM, [files]);
   if (claimed.length !== files.length) throw attachmentRefused();
 }
 

@@ -7,7 +7,7 @@ export const recordedChannels = ['PAPER', 'DESK', 'EMAIL', 'IMPORT'] as const;
 export type OnlineChannel = (typeof onlineChannels)[number];
 export type RecordedChannel = (typeof recordedChannels)[number];
 
-/** One submission as the intake statement reads it; the names are those of `json_to_recordset` in the statement. */
+/** One submission as `take_remarks` reads it; the names are those of its `json_to_recordset`. */
 export interface IntakeRow {
   readonly discussion_id: string;
   /** Of the remark, or of the late arrival it turns out to be. */
@@ -18,7 +18,7 @@ export interface IntakeRow {
   readonly key?: string;
   /** bytea as `\x…`, like every hash below. */
   readonly fingerprint?: string;
-  /** By evidence, for what did not come on line; otherwise the statement computes it. */
+  /** By evidence, for what did not come on line; otherwise the call computes it. */
   readonly arrived_at?: Instant;
   readonly kind: RemarkKind;
   readonly sender_kind: SenderKind;

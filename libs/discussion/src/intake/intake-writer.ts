@@ -1,19 +1,15 @@
-import { Database, isConnectionLost, isLockTimeout, sqlState } from '#lib/database';
+import { Database, isConnectionLost, sqlState } from '#lib/database';
 import { citizen } from '#lib/kernel';
 import { actorLabel, type LedgerAct } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import type { PoolClient } from 'pg';
 import { DiscussionNotFound, IntakeTooBusy } from '../domain/refusals.js';
-import { sharedLocks } from './discussion-lock.js';
 import { claimFiles, judge, type Sends } from './intake-queries.js';
 import { intakeFault } from './intake-fault.js';
 import type { Judgement } from './intake-row.js';
 import { type QueuedRow, waitedTooLong } from './queued-row.js';
 
 const RECEIVED: LedgerAct = 'remark.received';
-
-/** Longer than any batch waits for a closing; a twin that takes longer is told so (security 5b). */
-const LOCK_TIMEOUT = '3s';
 
 @Injectable()
 export class IntakeWriter {
@@ -55,12 +51,19 @@ export class IntakeWriter {
     throw new DiscussionNotFound(queued.row.discussion_id);
   }
 
+  /** Without files one call is the whole transaction: it is committed when it answers. */
   private async commit(rows: readonly QueuedRow[]): Promise<Judgement[]> {
+    if (rows.some(({ row }) => row.files !== undefined)) return this.commitWithFiles(rows);
+    const send: Sends = async (text, values, name) => (await this.database.pool.query({ text, values, name })).rows;
+    return judge(send, rows, actorLabel(citizen), RECEIVED);
+  }
+
+  private async commitWithFiles(rows: readonly QueuedRow[]): Promise<Judgement[]> {
     const client = await this.database.pool.connect();
+    const send: Sends = async (text, values, name) => (await client.query({ text, values, name })).rows;
     let fault: Error | undefined;
     try {
-      await lock(client, rows);
-      const send: Sends = async (text, values, name) => (await client.query({ text, values, name })).rows;
+      await client.query('begin');
       const judgements = await judge(send, rows, actorLabel(citizen), RECEIVED);
       await claimFiles(send, rows, judgements);
       await client.query('commit');
@@ -71,17 +74,6 @@ export class IntakeWriter {
     } finally {
       client.release(fault);
     }
-  }
-}
-
-/** Sets out the transaction; waiting too long here is nobody's twin but a closing at work or a server under load. */
-async function lock(client: PoolClient, rows: readonly QueuedRow[]): Promise<void> {
-  try {
-    await client.query(
-      `begin; set local lock_timeout = '${LOCK_TIMEOUT}'; ${sharedLocks(rows.map(({ discussionNo }) => discussionNo))}`,
-    );
-  } catch (error) {
-    throw isLockTimeout(error) ? new IntakeTooBusy('the discussion is locked at the moment') : error;
   }
 }
 

@@ -76,7 +76,9 @@ describe('intake of remarks', () => {
       here.execute(remarkOn(discussion, { attachments: [file] }), now),
     ]);
     expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(11);
-    expect(settled.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'attachment-refused' } });
+    expect(settled.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'attachment-refused' },
+    });
     expect(await countOf(discussion.discussionId)).toEqual({ remarks: 11, entries: 11, events: 11 });
   });
 

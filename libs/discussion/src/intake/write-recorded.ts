@@ -1,7 +1,6 @@
 import type { Transaction } from '#lib/database';
 import type { Actor } from '#lib/kernel';
 import { actorLabel, type LedgerAct } from '#lib/ledger';
-import { sharedLocks } from './discussion-lock.js';
 import { intakeFault } from './intake-fault.js';
 import { claimFiles, judge, type Sends } from './intake-queries.js';
 import type { Judgement } from './intake-row.js';
@@ -9,11 +8,10 @@ import type { QueuedRow } from './queued-row.js';
 
 const RECORDED: LedgerAct = 'remark.recorded';
 
-/** The rows of one discussion in an official's transaction, by the statement that takes what comes on line. */
+/** The rows of one discussion in an official's transaction, by the call that takes what comes on line. */
 export async function writeRecorded(tx: Transaction, rows: readonly QueuedRow[], actor: Actor): Promise<Judgement[]> {
   const sends: Sends = async (sql, parameters) => tx.query(sql, parameters);
   try {
-    await tx.query(sharedLocks(rows.map(({ discussionNo }) => discussionNo)));
     const judgements = await judge(sends, rows, actorLabel(actor), RECORDED);
     await claimFiles(sends, rows, judgements);
     return judgements;

@@ -52,9 +52,10 @@ describe('CloseDiscussion (R8.2, REQ-27)', () => {
 
   it('does not close a withdrawn discussion', async () => {
     const { discussionId } = await openDiscussion(bed.database, -5);
-    await bed.database.query(`update discussion set state = 'WITHDRAWN', withdrawn_at = clock_timestamp() where id = $1`, [
-      discussionId,
-    ]);
+    await bed.database.query(
+      `update discussion set state = 'WITHDRAWN', withdrawn_at = clock_timestamp() where id = $1`,
+      [discussionId],
+    );
     expect(await bed.get(CloseDiscussion).execute(discussionId)).toBe('settled');
   });
 

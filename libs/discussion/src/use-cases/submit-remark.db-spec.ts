@@ -80,7 +80,9 @@ describe('SubmitRemark', () => {
     });
     expect(await rowsOf(discussionId)).toEqual({ remarks: 0, senders: 0, late: 1, entries: 1, events: 0, keys: 1 });
     // The retry of a late one gets the same notice.
-    await expect(submit.execute(input, now)).rejects.toMatchObject({ details: (refused as { details: object }).details });
+    await expect(submit.execute(input, now)).rejects.toMatchObject({
+      details: (refused as { details: object }).details,
+    });
     expect(await rowsOf(discussionId)).toMatchObject({ late: 1, entries: 1 });
   });
 

@@ -1,0 +1,102 @@
+import { sqlMigration } from './sql-migration.js';
+
+/**
+ * The whole intake of a batch in one call (design, section 3): the shared locks by a statement of their own, then by a younger
+ * snapshot the arrival, the test of lateness, the idempotency keys, and remarks, senders, attachments, late arrivals, ledger
+ * entries and events of those it lets in. The arrival is the database's clock when the call came in, less the milliseconds since
+ * the request was complete: what is spent on waiting for a lock is nobody's lateness. Keys are inserted in order, so that two
+ * batches never wait for each other crosswise. What came otherwise than on line has its arrival by evidence (REQ-41).
+ */
+export const RemarksInOneCall = sqlMigration(
+  14,
+  'RemarksInOneCall',
+  [
+    `create function take_remarks(locks integer[], submissions json, elapsed_ms float8[], actor text, act text)
+       returns table (ord integer, verdict text, "receivedAt" timestamptz, "closeAt" timestamptz, "profileId" text, zone text)
+       language plpgsql set lock_timeout = '3s' as $$
+     #variable_conflict use_column
+     begin
+       perform pg_advisory_xact_lock_shared(7001, l.no) from unnest(locks) as l (no);
+       return query
+       with input as materialized (
+         select i.*
+           from rows from (
+             json_to_recordset(take_remarks.submissions) as (
+               discussion_id uuid, id uuid, number text, ledger_id uuid, event_id uuid, key text, fingerprint bytea,
+               arrived_at timestamptz, kind text, sender_kind text, channel text, language text, body text, wording text,
+               anchors uuid[], salt bytea, commitment bytea, normalised bytea, name text, email text, organisation text, bin text,
+               ground text, files uuid[], registration text),
+             unnest(take_remarks.elapsed_ms)
+           ) with ordinality as i (
+               discussion_id, id, number, ledger_id, event_id, key, fingerprint, arrived_at, kind, sender_kind, channel, language,
+               body, wording, anchors, salt, commitment, normalised, name, email, organisation, bin, ground, files, registration,
+               elapsed, ord)
+       ), arrived as materialized (
+         select i.*, coalesce(i.arrived_at, statement_timestamp() - i.elapsed * interval '1 millisecond') as received_at,
+                i.channel in ('PORTAL', 'API') as is_online
+           from input i
+       ), judged as materialized (
+         select a.*, d.close_at, d.profile_id, d.zone,
+                case when d.state = 'WITHDRAWN' and (a.is_online or a.received_at >= d.withdrawn_at) then 'withdrawn'
+                     when a.received_at < d.open_at then 'not-open'
+                     when a.received_at >= d.close_at then 'late'
+                     when a.is_online and d.state <> 'OPEN' then 'closed'
+                     when a.received_at > clock_timestamp() then 'future'
+                     else 'accepted' end as verdict
+           from arrived a join discussion d on d.id = a.discussion_id
+       ), keyed as (
+         insert into idempotency (scope, key, fingerprint, subject_id)
+         select j.discussion_id::text, j.key, j.fingerprint, j.id
+           from judged j where j.key is not null and j.verdict in ('accepted', 'late')
+          order by j.discussion_id::text, j.key
+         on conflict do nothing
+         returning subject_id
+       ), settled as materialized (
+         select j.*,
+                case when j.verdict in ('accepted', 'late') and j.key is not null and k.subject_id is null then 'duplicate-key'
+                     else j.verdict end as outcome,
+                to_char(j.received_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as received_text
+           from judged j left join keyed k on k.subject_id = j.id
+       ), remarks as (
+         insert into remark (id, discussion_id, number, kind, sender_kind, intake_channel, language, body, proposed_wording, anchors,
+           state, received_at, profile_id, close_at, salt, commitment, normalised_hash)
+         select id, discussion_id, number, kind, sender_kind, channel, language, body, wording, anchors,
+           'RECEIVED', received_at, profile_id, close_at, salt, commitment, normalised
+           from settled where outcome = 'accepted'
+       ), senders as (
+         insert into remark_sender (remark_id, name, email, organisation, bin, representative_ground)
+         select id, name, email, organisation, bin, ground from settled where outcome = 'accepted'
+       ), attachments as (
+         insert into remark_attachment (remark_id, position, file_id)
+         select s.id, f.position, f.file_id
+           from settled s cross join lateral unnest(s.files) with ordinality as f (file_id, position)
+          where s.outcome = 'accepted' and s.files is not null
+       ), late as (
+         insert into late_arrival (id, discussion_id, number, received_at, close_at, profile_id, intake_channel, language, content)
+         select id, discussion_id, number, received_at, close_at, profile_id, channel, language,
+           jsonb_strip_nulls(jsonb_build_object('kind', kind, 'text', body, 'proposedWording', wording, 'anchors', anchors,
+             'sender', jsonb_build_object('kind', sender_kind, 'name', name, 'email', email, 'organisation', organisation, 'bin', bin,
+               'representativeGround', ground)))
+           from settled where outcome = 'late'
+       ), entries as (
+         insert into ledger_entry (id, actor, act, subject_kind, subject_id, data)
+         select ledger_id, take_remarks.actor, take_remarks.act, 'remark', id,
+           '{"channel":"' || channel || '","commitment":"' || encode(commitment, 'hex') || '","discussionId":"' || discussion_id
+             || '","number":"' || number || '","profileId":"' || profile_id || '","receivedAt":"' || received_text || '"'
+             || coalesce(',"registration":' || to_json(registration)::text, '') || '}'
+           from settled where outcome = 'accepted'
+         union all
+         select ledger_id, take_remarks.actor, 'late-arrival.refused', 'late-arrival', id,
+           '{"channel":"' || channel || '","closeAt":"' || to_char(close_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')
+             || '","discussionId":"' || discussion_id || '","number":"' || number || '","profileId":"' || profile_id
+             || '","receivedAt":"' || received_text || '"' || coalesce(',"registration":' || to_json(registration)::text, '') || '}'
+           from settled where outcome = 'late'
+       ), events as (
+         insert into outbox_event (id, event, data)
+         select event_id, 'remark.acknowledged', jsonb_build_object('remarkId', id) from settled where outcome = 'accepted'
+       )
+       select s.ord::integer, s.outcome, s.received_at, s.close_at, s.profile_id, s.zone from settled s order by s.ord;
+     end $$`,
+  ],
+  ['drop function take_remarks(integer[], json, float8[], text, text)'],
+);

@@ -1,0 +1,63 @@
+// SubmitRemark behind bare node:http: what the use case costs without the web framework (`--core`).
+import 'reflect-metadata';
+import { createServer } from 'node:http';
+import { Global, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { DatabaseModule } from '#lib/database';
+import { DiscussionModule, SubmitRemark } from '#lib/discussion';
+import { JobsModule } from '#lib/jobs';
+import { CLOCK, systemClock } from '#lib/kernel';
+import { LedgerModule } from '#lib/ledger';
+
+class ClockModule {}
+Module({ providers: [{ provide: CLOCK, useValue: systemClock }], exports: [CLOCK] })(ClockModule);
+Global()(ClockModule);
+
+class CoreModule {}
+Module({
+  imports: [
+    DatabaseModule.forRoot({ url: process.env.DATABASE_URL, pool: 16 }),
+    ClockModule,
+    LedgerModule,
+    JobsModule,
+    DiscussionModule.forRoot({ receiptSecret: 'a secret for measuring, not for keeping' }),
+  ],
+})(CoreModule);
+
+const app = await NestFactory.createApplicationContext(CoreModule, { logger: ['error'] });
+const submit = app.get(SubmitRemark);
+
+const server = createServer((request, response) => {
+  const chunks = [];
+  request.on('data', (chunk) => chunks.push(chunk));
+  request.on('end', async () => {
+    const arrivedAt = performance.now();
+    try {
+      const { sender, ...content } = JSON.parse(Buffer.concat(chunks).toString());
+      const receipt = await submit.execute(
+        {
+          discussionId: request.url.split('/')[4],
+          channel: 'API',
+          idempotencyKey: request.headers['idempotency-key'].slice(1, -1),
+          content,
+          sender,
+        },
+        { elapsedMs: performance.now() - arrivedAt },
+      );
+      send(response, 201, receipt);
+    } catch (error) {
+      send(response, 500, { error: String(error) });
+    }
+  });
+});
+
+function send(response, status, value) {
+  const body = JSON.stringify(value);
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) });
+  response.end(body);
+}
+
+server.keepAliveTimeout = 60_000;
+server.listen(0, '127.0.0.1', () => console.log(JSON.stringify({ msg: 'listening', port: server.address().port })));
+process.on('SIGTERM', () => process.exit(0));
+process.on('SIGINT', () => process.exit(0));

@@ -1,0 +1,101 @@
+// npm run bench:submit [-- --core] [-- --quick]: one remark with everything on against a bare node:http + pg INSERT, in turns
+// on the same durable PostgreSQL, 16 connections. The figure is the ratio; absolute numbers depend on the machine.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildAll } from '../build/build.mjs';
+import { PlainFault, run } from '../plain-fault.mjs';
+import { root } from '../root.mjs';
+import { openDiscussion, startBenchDatabase } from './bench-database.mjs';
+import { load, startServer } from './server-under-load.mjs';
+
+const FLOOR = 0.25;
+const GOAL = 0.55;
+const flags = process.argv.slice(2);
+const seconds = flags.includes('--quick') ? 3 : 8;
+const rounds = 3;
+
+const measured = flags.includes('--core')
+  ? { name: 'use case', script: 'tools/bench/core-server.mjs' }
+  : { name: 'portal', script: 'dist/apps/portal/src/main.js' };
+
+async function main() {
+  if (!flags.includes('--no-build')) await buildAll();
+  if (!existsSync(join(root, measured.script))) throw new PlainFault(`${measured.script} is not there: npm run build`);
+  const database = await startBenchDatabase();
+  const servers = [];
+  try {
+    const env = { DATABASE_URL: database.url };
+    servers.push(await startServer('bare', 'tools/bench/bare-server.mjs', env));
+    servers.push(await startServer(measured.name, measured.script, { ...env, ...portalEnvironment() }));
+    const samples = await takeTurns(servers, database);
+    report(servers, samples);
+  } finally {
+    for (const server of servers) await server.stop();
+    await database.stop();
+  }
+}
+
+const portalEnvironment = () => ({
+  PORT: '0',
+  PUBLIC_URL: 'http://127.0.0.1',
+  TALQY_SECRET: 'a secret for measuring, not for keeping anything',
+  LOG_LEVEL: 'warn',
+});
+
+/** A B A B A B: what else the machine does meets both alike. */
+async function takeTurns(servers, database) {
+  const samples = new Map(servers.map(({ name }) => [name, []]));
+  for (let round = 1; round <= rounds; round += 1) {
+    for (const { name, port } of servers) {
+      const discussion = await openDiscussion(database);
+      const sample = await load({
+        ...discussion,
+        port,
+        connections: 16,
+        warmUp: 2,
+        seconds,
+        run: `${name[0]}${round}`,
+      });
+      const stored = await storedRows(database, name, discussion.discussionId);
+      samples.get(name).push({ ...sample, acknowledged: sample.statuses['201'] ?? 0, stored });
+      console.log(`${round}. ${line(name, samples.get(name).at(-1))}`);
+    }
+  }
+  return samples;
+}
+
+async function storedRows({ query }, name, discussionId) {
+  const table = name === 'bare' ? 'bare_remark' : 'remark';
+  const [row] = await query(`select count(*)::int as stored from ${table} where discussion_id = $1`, [discussionId]);
+  return row.stored;
+}
+
+const line = (name, { perSecond, p50, p99, acknowledged, stored, statuses }) =>
+  `${name.padEnd(9)} ${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms  ` +
+  `acknowledged ${acknowledged}, stored ${stored}  ${JSON.stringify(statuses)}`;
+
+const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+
+function report(servers, samples) {
+  const rates = (name) => samples.get(name).map(({ perSecond }) => perSecond);
+  const ratio = median(rates(measured.name)) / median(rates('bare'));
+  for (const { name, memory } of servers) {
+    const { rss, peak } = memory();
+    const of = (field) => median(samples.get(name).map((sample) => sample[field])).toFixed(1);
+    console.log(
+      `${name.padEnd(9)} median ${median(rates(name)).toFixed(0)}/s, p50 ${of('p50')} ms, p99 ${of('p99')} ms, RSS ${rss} MiB (peak ${peak})`,
+    );
+  }
+  const faults = [...samples].flatMap(([name, taken]) =>
+    taken
+      .filter(({ stored, acknowledged, statuses }) => stored !== acknowledged || Object.keys(statuses).join() !== '201')
+      .map((sample) => line(name, sample)),
+  );
+  console.log(`stored = acknowledged: ${faults.length === 0 ? 'yes, in every sample' : `NO\n${faults.join('\n')}`}`);
+  console.log(
+    `ratio ${ratio.toFixed(2)} · floor ${FLOOR}: ${ratio >= FLOOR ? 'PASS' : 'FAIL'} · goal ${GOAL}: ${ratio >= GOAL ? 'reached' : 'not yet'}`,
+  );
+  if (ratio < FLOOR || faults.length > 0) process.exitCode = 1;
+}
+
+await run(main);
