@@ -4,6 +4,7 @@ import { addDemoShow } from '../demo/demo-show.command.js';
 import { addSeedDemo } from '../demo/seed-demo.command.js';
 import { addDoctor } from '../doctor/doctor.command.js';
 import { addImportDraft } from '../draft/import-draft.command.js';
+import { addImportDiscussion } from '../import-discussion/import-discussion.command.js';
 import { addVerify } from '../ledger/verify.command.js';
 import { addMigrate } from '../migrate/migrate.command.js';
 import { addOfficerCreate } from '../officer/officer-create.command.js';
@@ -19,6 +20,7 @@ const commands: readonly AddCommand[] = [
   addImportRegister,
   addImportCalendar,
   addImportDraft,
+  addImportDiscussion,
   addOfficerCreate,
   addReportDownload,
   addVerify,
