@@ -28,7 +28,7 @@ export async function startServer(name, script, env) {
     await once(child, 'exit');
     clearTimeout(hard);
   };
-  return { name, port, memory: () => memoryOf(child.pid), stop };
+  return { name, port, pid: child.pid, memory: () => memoryOf(child.pid), stop };
 }
 
 function memoryOf(pid) {
