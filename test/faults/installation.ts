@@ -29,7 +29,7 @@ export async function startInstallation({ portalSkews, drainSeconds }: Installat
   const start = async (app: 'portal' | 'worker', skew = 0) => {
     const child = spawn(
       process.execPath,
-      [`--import=${new URL('skewed-clock.mjs', import.meta.url)}`, `dist/apps/${app}/src/main.js`],
+      [`--import=${new URL('skewed-clock.mjs', import.meta.url).href}`, `dist/apps/${app}/src/main.js`],
       {
         cwd: root,
         env: {

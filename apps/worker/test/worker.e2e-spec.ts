@@ -42,7 +42,7 @@ describe('the worker', () => {
     (await count('select from outbox_event where routed_at is null')) === 0 &&
     (await count('select from outbox_job where done_at is null')) === 0;
   const settled = () => until(async () => (await count('select from report')) === 1 && (await idle()));
-  const mails = async () => (await readdir(join(home, 'mail')).catch(() => [])).toSorted();
+  const mails = async () => (await readdir(join(home, 'mail')).catch(() => [])).toSorted((a, b) => a.localeCompare(b));
 
   beforeEach(async () => {
     database = await createTestDatabase();
@@ -64,7 +64,7 @@ describe('the worker', () => {
       { state: string },
     ];
     expect(state).toBe('CLOSED');
-    expect(await mails()).toEqual(rows.remarks.map(({ id }) => `closing.${id}.1.eml`).toSorted());
+    expect(await mails()).toEqual(rows.remarks.map(({ id }) => `closing.${id}.1.eml`).toSorted((a, b) => a.localeCompare(b)));
   });
 
   it('does once what it is told twice', async () => {

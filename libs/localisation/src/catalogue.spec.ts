@@ -19,7 +19,7 @@ const LITERAL = 0;
 
 function placeholders(elements: Element[], into = new Set<string>()): Set<string> {
   for (const element of elements) {
-    if ('value' in element && Number(element.type) !== LITERAL) into.add(element.value);
+    if ('value' in element && (element.type as number) !== LITERAL) into.add(element.value);
     if ('options' in element) for (const option of Object.values(element.options)) placeholders(option.value, into);
   }
   return into;
