@@ -11,6 +11,7 @@ import {
 } from '#lib/reports';
 import { ImportRegister, registerFields, StateBodies } from '#lib/service-register';
 import type { Settings } from '#lib/settings';
+import { LoadWorkingCalendar } from '#lib/working-calendar';
 import type { Context } from '../command-line/context.js';
 import { rowLines } from '../command-line/fault-lines.js';
 import { Refusal } from '../command-line/refusal.js';
@@ -21,6 +22,7 @@ import { takeRemarks, type TakenRemark } from '../main-job/take-remarks.js';
 import { createdOfficer, type OfficerActor } from '../officer/officer-actor.js';
 import { csvText } from '../sources/folder-files.js';
 import { awaitJob } from './await-job.js';
+import { folderFaults } from './check-folder.js';
 import { workerAtHand } from './worker-process.js';
 
 export interface CarriedOut {
@@ -43,12 +45,13 @@ export interface CarryOutRequest {
 
 /** The main job on a folder, end to end; closing, report and its placement by their jobs. */
 export async function carryOut(context: Context, { folder, settings, at, tell }: CarryOutRequest): Promise<CarriedOut> {
+  const faults = folderFaults(folder, await context.get(LoadWorkingCalendar).execute(), at);
+  if (faults.length > 0) throw new Refusal('The folder cannot be carried out; nothing was imported:', ...faults);
   const developerId = await developerOf(context, folder);
   const official = await officialOf(context, developerId);
   const { procedureId, discussionId } = await beginDiscussion(context, folder, developerId, official);
   const { closeAt, profileId } = await context.get(DiscussionById).execute(discussionId);
-  if (closeAt === null) throw new Refusal('The term has not started: a mandatory channel of the profile is missing.');
-  if (closeAt > at) throw new Refusal(`The discussion closes at ${closeAt}, after the instant of --clock.`);
+  if (closeAt === null) throw new Error('a term that was computed did not start');
   tell(`placed under ${profileId}, closes at ${closeAt}: discussion ${discussionId}`);
   const taken = await takeRemarks(context, folder, discussionId, official);
   tell(`took ${taken.length} remarks, ${taken.filter(({ verdict }) => verdict === 'LATE').length} of them late`);

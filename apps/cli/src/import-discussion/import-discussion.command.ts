@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { fixedClock, type Instant, instant } from '#lib/kernel';
+import { fixedClock, type Instant, instant, systemClock } from '#lib/kernel';
 import { ReportOf } from '#lib/reports';
 import { type AddCommand, type Call, group } from '../command-line/call.js';
 import { type Context, inContext } from '../command-line/context.js';
@@ -33,6 +33,7 @@ export const addImportDiscussion: AddCommand = (program, act) => {
 
 async function importDiscussion(call: Call, given: string, options: Options): Promise<void> {
   const at = instantOf(options.clock);
+  if (at > systemClock.now()) throw new Refusal('--clock lies in the future.');
   if (options.source !== undefined && options.out === undefined) {
     throw new Refusal('A foreign source is only read: say --out, a folder to write to.');
   }
