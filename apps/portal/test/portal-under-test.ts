@@ -23,6 +23,7 @@ export async function startPortal(
     TALQY_SECRET: 'a secret of the tests, long enough',
     DATABASE_POOL: '6',
     PUBLIC_URL: 'http://localhost:80',
+    DRAIN_SECONDS: '0',
     LOG_LEVEL: 'error',
     NODE_ENV: 'test',
     ...options.env,

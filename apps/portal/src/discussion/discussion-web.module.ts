@@ -3,6 +3,10 @@ import { Module } from '@nestjs/common';
 import { ConsiderationWebModule } from '../consideration/consideration-web.module.js';
 import { DraftingWebModule } from '../drafting/drafting-web.module.js';
 import { ReportsWebModule } from '../reports/reports-web.module.js';
+import { CheckReceiptApi } from './api/check-receipt.api.js';
+import { DiscussionsApi } from './api/discussions.api.js';
+import { PlacementsApi } from './api/placements.api.js';
+import { RemarksApi } from './api/remarks.api.js';
 import { SubmitRemarkApi } from './api/submit-remark.api.js';
 import { Attachments } from './attachments.js';
 import { CheckReceiptPage } from './pages/check-receipt.page.js';
@@ -30,6 +34,6 @@ const pages = [
 @Module({
   imports: [FilesModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
   providers: [Attachments, PublishedAnswers],
-  controllers: [...pages, SubmitRemarkApi],
+  controllers: [...pages, DiscussionsApi, PlacementsApi, RemarksApi, SubmitRemarkApi, CheckReceiptApi],
 })
 export class DiscussionWebModule {}

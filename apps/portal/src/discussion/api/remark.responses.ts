@@ -1,54 +1,75 @@
-import type { Acknowledgement } from '#lib/discussion';
+import { type PublicRemark, remarkKinds, remarkStates, senderKinds } from '#lib/discussion';
+import { languages, type Page } from '#lib/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 
-/** REQ-36: keep it; with the number and the secret the remark can be replaced or withdrawn before the close. */
-export class AcknowledgementResponse {
-  @ApiProperty({ enum: ['ON_TIME'] })
-  verdict: string;
-
-  @ApiProperty({ example: '7K3M-9QXA-04TB-ZZ1N-C' })
+/** What anybody may see: not who sent it, and no words of a withdrawn or hidden one. */
+export class RemarkResponse {
+  @ApiProperty()
   number: string;
 
   @ApiProperty({ format: 'uuid' })
   discussionId: string;
 
-  @ApiProperty({ format: 'date-time', example: '2016-06-05T04:11:12.123456Z' })
+  @ApiProperty({ enum: remarkKinds })
+  kind: string;
+
+  @ApiProperty({ enum: senderKinds })
+  senderKind: string;
+
+  @ApiProperty({ enum: languages })
+  language: string;
+
+  @ApiProperty({ enum: remarkStates })
+  state: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  text: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  proposedWording: string | null;
+
+  @ApiProperty({ type: [String], description: 'Lineage ids; none: the whole draft' })
+  anchors: string[];
+
+  @ApiProperty({ format: 'date-time' })
   receivedAt: string;
 
-  @ApiProperty({ description: 'The same instant in the zone of the law', example: '2016-06-05T10:11:12.123456+06:00' })
-  receivedAtLocal: string;
+  @ApiProperty()
+  revision: number;
 
-  @ApiProperty({ example: 'Asia/Almaty' })
-  zone: string;
-
-  @ApiProperty({ description: 'The dated rules it was received under' })
-  profileId: string;
-
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'Exclusive' })
-  closeAt: string | null;
-
-  @ApiProperty({ description: 'SHA-256 over the salted canonical form of what was sent', pattern: '^[0-9a-f]{64}$' })
-  commitment: string;
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  revisedAt: string | null;
 
   @ApiProperty({ pattern: '^[0-9a-f]{64}$' })
-  salt: string;
+  commitment: string;
 
-  @ApiProperty()
-  secret: string;
-
-  static of(it: Acknowledgement): AcknowledgementResponse {
+  static of(remark: PublicRemark): RemarkResponse {
     return {
-      verdict: it.verdict,
-      number: it.number,
-      discussionId: it.discussionId,
-      receivedAt: it.receivedAt,
-      receivedAtLocal: it.receivedAtLocal,
-      zone: it.zone,
-      profileId: it.profileId,
-      closeAt: it.closeAt,
-      commitment: it.commitment,
-      salt: it.salt,
-      secret: it.secret,
+      number: remark.number,
+      discussionId: remark.discussionId,
+      kind: remark.kind,
+      senderKind: remark.senderKind,
+      language: remark.language,
+      state: remark.state,
+      text: remark.text,
+      proposedWording: remark.proposedWording,
+      anchors: [...remark.anchors],
+      receivedAt: remark.receivedAt,
+      revision: remark.revision,
+      revisedAt: remark.revisedAt,
+      commitment: remark.commitment,
     };
+  }
+}
+
+export class RemarkPageResponse {
+  @ApiProperty({ type: [RemarkResponse] })
+  items: RemarkResponse[];
+
+  @ApiProperty({ required: false })
+  next?: string;
+
+  static of({ items, next }: Page<PublicRemark>): RemarkPageResponse {
+    return { items: items.map((remark) => RemarkResponse.of(remark)), next };
   }
 }

@@ -8,7 +8,7 @@ import { shaped } from '../../api-kit/body-shape.js';
 import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { Public } from '../../rights/public.js';
 import { Attachments } from '../attachments.js';
-import { AcknowledgementResponse } from './remark.responses.js';
+import { AcknowledgementResponse } from './acknowledgement.response.js';
 import { SubmitRemarkRequest } from './submit-remark.request.js';
 
 @ApiTags('remarks')
