@@ -12,5 +12,5 @@ export async function emptyQueue(queueUrl: string, database: TestDatabase): Prom
   const tables = await database.query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname = 'bullmq' and tablename !~ 'migration'`,
   );
-  await database.query(`delete from ${tables.map(({ name }) => name).join('; delete from ')}`).catch(() => undefined);
+  await database.query(`truncate ${tables.map(({ name }) => name).join(', ')}`);
 }
