@@ -13,6 +13,8 @@ export interface Ran {
 export interface CommandBench {
   readonly database: TestDatabase;
   readonly home: string;
+  /** The environment its commands see. */
+  readonly env: Readonly<Record<string, string>>;
   run(...line: string[]): Promise<Ran>;
   /** With other settings than those of the bench. */
   runWith(env: Readonly<Record<string, string | undefined>>, ...line: string[]): Promise<Ran>;
@@ -34,6 +36,7 @@ export async function startCommandBench(): Promise<CommandBench> {
   return {
     database,
     home,
+    env: usual,
     run: (...line) => runWith({}, ...line),
     runWith,
     stop: async () => {

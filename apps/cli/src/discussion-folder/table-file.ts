@@ -30,7 +30,8 @@ export function readTable(file: string, content: string, columns: readonly strin
       columns: (header: string[]) => header.map((name) => name.trim()),
       skip_empty_lines: true,
       skip_records_with_error: true,
-      on_skip: (error) => void fault(lineOf(error), 'the row cannot be read'),
+      on_skip: (error) =>
+        void fault(lineOf(error), 'has more or fewer values than the header, or a broken quotation mark'),
       info: true,
       raw: true,
     }) as unknown as CsvRow[];
