@@ -4,6 +4,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 
+const print = (line) => process.stdout.write(`${line}\n`);
+const fail = (line) => process.stderr.write(`${line}\n`);
 const DAY = 86_400_000;
 const dayAfter = (day, count) => new Date(Date.parse(`${day}T00:00:00Z`) + count * DAY).toISOString().slice(0, 10);
 const theOne = (folder, name) =>
@@ -84,7 +86,7 @@ function figuresOf(remarks) {
 
 const [name, folder, file] = process.argv.slice(2);
 if (!sources[name] || !file) {
-  console.error(`usage: check-counts.mjs ${Object.keys(sources).join('|')} <folder of the source> <report.json>`);
+  fail(`usage: check-counts.mjs ${Object.keys(sources).join('|')} <folder of the source> <report.json>`);
   process.exit(2);
 }
 const source = sources[name](folder);
@@ -101,7 +103,7 @@ let faults = 0;
 for (const [figure, value] of Object.entries(expected)) {
   const isEqual = found[figure] === value;
   if (!isEqual) faults += 1;
-  console.log(`${isEqual ? 'ok   ' : 'WRONG'} ${figure}: source ${value}, report ${found[figure]}`);
+  print(`${isEqual ? 'ok   ' : 'WRONG'} ${figure}: source ${value}, report ${found[figure]}`);
 }
 // The same words, each as often, and the same decision on them.
 const outcomeOf = { TAKEN_INTO_ACCOUNT: 'T', NOT_TAKEN_INTO_ACCOUNT: 'N' };
@@ -111,7 +113,7 @@ const inReport = said(rows.map(({ text, points }) => ({ text, outcome: outcomeOf
 const differing =
   inSource.filter((text, at) => text !== inReport[at]).length + Math.abs(inSource.length - inReport.length);
 if (differing > 0) faults += 1;
-console.log(
+print(
   `${differing === 0 ? 'ok   ' : 'WRONG'} texts and decisions: ${inSource.length - differing} of ${inSource.length} equal`,
 );
 process.exitCode = faults === 0 ? 0 : 1;
