@@ -1,4 +1,4 @@
-import type { Language, LegalDay } from '#lib/kernel';
+import type { Language, LegalDay, Multilingual } from '#lib/kernel';
 import type { DecisionReason } from './decision-reason.js';
 import type { Duty } from './duty.js';
 import type { Term, TermReading } from './term.js';
@@ -30,7 +30,7 @@ export type IdentityLevel = 'none' | 'name-and-contact' | 'account' | 'digital-s
 export type ReportTemplate = 'kz-126-appendix-2' | 'consultation-summary' | 'iso-comment-table';
 
 export interface LegalBasis {
-  readonly act: string;
+  readonly act: Required<Multilingual>;
   /** Clause ids, as R8.2. */
   readonly clauses: readonly string[];
   /** false: not read in the act itself; a lawyer has to confirm before it is printed. */

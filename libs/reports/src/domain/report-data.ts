@@ -1,4 +1,4 @@
-import type { Instant, LegalDay } from '#lib/kernel';
+import type { Instant, LegalDay, Multilingual } from '#lib/kernel';
 import type { Channel, ReportTemplate } from '#lib/time-limits';
 import type { ReportCounts } from './report-counts.js';
 
@@ -71,7 +71,11 @@ export interface ReportPlacement {
 export interface ReportData {
   readonly schema: typeof REPORT_SCHEMA;
   readonly template: ReportTemplate;
-  readonly profile: { readonly id: string; readonly latePolicy: string; readonly basis: readonly string[] };
+  readonly profile: {
+    readonly id: string;
+    readonly latePolicy: string;
+    readonly basis: readonly Required<Multilingual>[];
+  };
   readonly draft: {
     /** A2.0 */
     readonly title: Pair & { readonly en: string | null };

@@ -25,7 +25,11 @@ export const euConsultation: ProcedureProfile = {
   identity: 'account',
   basis: [
     {
-      act: 'Better Regulation Guidelines of the European Commission',
+      act: {
+        kk: 'Еуропалық комиссияның «Жақсартылған реттеу» нұсқаулығы',
+        ru: 'Руководство Европейской комиссии по улучшению регулирования',
+        en: 'Better Regulation Guidelines of the European Commission',
+      },
       clauses: [],
       isConfirmed: false,
       note: 'Lengths were read in secondary sources; the closing hour and the start of validity are to be confirmed.',

@@ -29,7 +29,11 @@ export const isoEnquiry: ProcedureProfile = {
   reportTemplate: 'iso-comment-table',
   basis: [
     {
-      act: 'ISO/IEC Directives, Part 1, enquiry stage; comment template of March 2012',
+      act: {
+        kk: 'ISO/IEC директивалары, 1-бөлім, сұрау салу кезеңі; 2012 жылғы наурыздағы ескертулер үлгісі',
+        ru: 'Директивы ISO/IEC, часть 1, стадия запроса; шаблон замечаний, март 2012 года',
+        en: 'ISO/IEC Directives, Part 1, enquiry stage; comment template of March 2012',
+      },
       clauses: [],
       isConfirmed: false,
       note: 'Twelve weeks today, five months earlier; the closing hour is to be confirmed.',

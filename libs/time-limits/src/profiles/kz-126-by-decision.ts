@@ -34,7 +34,11 @@ export const kz126ByDecision: ProcedureProfile = {
   ],
   basis: [
     {
-      act: 'Order of 3 December 2014 No. 126 (repealed), applied by the decision of the body itself',
+      act: {
+        kk: '2014 жылғы 3 желтоқсандағы № 126 бұйрық (күші жойылған), органның өз шешімімен қолданылады',
+        ru: 'Приказ от 3 декабря 2014 года № 126 (утратил силу), применяется по решению самого органа',
+        en: 'Order of 3 December 2014 No. 126 (repealed), applied by the decision of the body itself',
+      },
       clauses: ['R8.1', 'R8.2', 'R8.3', 'R8.4', 'A2'],
       isConfirmed: false,
       note: 'A choice of the body, not a duty: the term is longer than the ten working days of the law of 15 April 2013, art. 15.',

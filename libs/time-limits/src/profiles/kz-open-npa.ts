@@ -20,7 +20,11 @@ export const kzOpenNpa: ProcedureProfile = {
   duties: [],
   basis: [
     {
-      act: 'Order of the acting Minister of Justice of 30 September 2021 No. 849',
+      act: {
+        kk: 'Әділет министрінің міндетін атқарушының 2021 жылғы 30 қыркүйектегі № 849 бұйрығы',
+        ru: 'Приказ и.о. Министра юстиции от 30 сентября 2021 года № 849',
+        en: 'Order of the acting Minister of Justice of 30 September 2021 No. 849',
+      },
       clauses: [],
       isConfirmed: false,
       note: 'The statutory term and the day of entry into force were not found; cards of 2026 show from 5 to 15 calendar days.',

@@ -29,7 +29,11 @@ export const kzServicesArticle15: ProcedureProfile = {
   ],
   basis: [
     {
-      act: 'Law of 15 April 2013 "On public services"',
+      act: {
+        kk: '«Мемлекеттік көрсетілетін қызметтер туралы» 2013 жылғы 15 сәуірдегі Заң, 15-бап',
+        ru: 'Закон от 15 апреля 2013 года «О государственных услугах», статья 15',
+        en: 'Law of 15 April 2013 "On public services", article 15',
+      },
       clauses: ['art. 15'],
       isConfirmed: false,
       note: 'Ten working days, channels and report were read in the law of today; what follows its paragraph 4 (late remarks) and the day this wording took effect are to be confirmed.',

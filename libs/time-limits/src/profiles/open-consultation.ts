@@ -26,7 +26,11 @@ export const openConsultation: ProcedureProfile = {
   decisions: { ...consultationRules.decisions, sameGroundLimit: 100_000 },
   basis: [
     {
-      act: 'Practice of a municipal participation site',
+      act: {
+        kk: 'Қалалық қатысу сайтының тәжірибесі',
+        ru: 'Практика городского сайта участия',
+        en: 'Practice of a municipal participation site',
+      },
       clauses: [],
       isConfirmed: false,
       note: 'An example: proposals there stayed open for a year; thirty days are taken to have a close at all.',

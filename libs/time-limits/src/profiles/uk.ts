@@ -37,7 +37,11 @@ export const ukConsultation: ProcedureProfile = {
   ],
   basis: [
     {
-      act: 'Consultation Principles (Cabinet Office, 2016 and 2018)',
+      act: {
+        kk: 'Консультация жүргізу қағидаттары (Cabinet Office, 2016 және 2018)',
+        ru: 'Принципы консультаций (Cabinet Office, 2016 и 2018)',
+        en: 'Consultation Principles (Cabinet Office, 2016 and 2018)',
+      },
       clauses: [],
       isConfirmed: false,
       note: 'Closing hour and late responses are not addressed; the body states them.',

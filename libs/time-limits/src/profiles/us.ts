@@ -25,7 +25,11 @@ export const usNoticeAndComment: ProcedureProfile = {
   identity: 'none',
   basis: [
     {
-      act: 'Administrative Procedure Act, 5 U.S.C. 553; Executive Order 12866; ACUS recommendation 2011-2',
+      act: {
+        kk: 'АҚШ-тың Әкімшілік рәсім туралы заңы, 5 U.S.C. 553; 12866 атқарушы бұйрығы; ACUS 2011-2 ұсынымы',
+        ru: 'Закон США об административной процедуре, 5 U.S.C. 553; Исполнительный указ 12866; рекомендация ACUS 2011-2',
+        en: 'Administrative Procedure Act, 5 U.S.C. 553; Executive Order 12866; ACUS recommendation 2011-2',
+      },
       clauses: ['553(c)'],
       isConfirmed: false,
       note: 'The notice states the closing date; 11:59 pm Eastern is usual practice.',

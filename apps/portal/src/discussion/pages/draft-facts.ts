@@ -26,7 +26,7 @@ export function draftFacts(discussion: DiscussionDetails, visit: PageVisit): Sum
   const { t, language } = visit;
   const { zone, serviceCode, openAt } = discussion;
   const profile = profileById(discussion.profileId);
-  const basis = profile.basis.map(({ act, clauses }) => [act, clauses.join(', ')].filter(Boolean).join(': '));
+  const basis = profile.basis.map(({ act }) => act[language]);
   return [
     row(t('draft.developer'), inLanguage(discussion.developer, language).text),
     ...(serviceCode ? [codeRow(t('draft.service-code'), serviceCode)] : []),
