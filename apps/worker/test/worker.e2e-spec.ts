@@ -64,7 +64,9 @@ describe('the worker', () => {
       { state: string },
     ];
     expect(state).toBe('CLOSED');
-    expect(await mails()).toEqual(rows.remarks.map(({ id }) => `closing.${id}.1.eml`).toSorted((a, b) => a.localeCompare(b)));
+    expect(await mails()).toEqual(
+      rows.remarks.map(({ id }) => `closing.${id}.1.eml`).toSorted((a, b) => a.localeCompare(b)),
+    );
   });
 
   it('does once what it is told twice', async () => {
