@@ -1,0 +1,20 @@
+import { discussionEvents } from '#lib/discussion';
+import { notificationEvents } from '#lib/notifications';
+import { reportEvents } from '#lib/reports';
+import { describe, expect, it } from '@jest/globals';
+import { processors } from '../processors.js';
+import { outboxRoutes } from './outbox-routes.js';
+
+const byName = (a: string, b: string) => a.localeCompare(b);
+
+describe('the choreography', () => {
+  it('has a route, if an empty one, for every event a lib emits, and for no other', () => {
+    const events = [...discussionEvents, ...notificationEvents, ...reportEvents].map(({ event }) => event);
+    expect(Object.keys(outboxRoutes).toSorted(byName)).toEqual(events.toSorted(byName));
+  });
+
+  it('has as many processors as jobs', () => {
+    const jobs = new Set(Object.values(outboxRoutes).flatMap((routes) => routes.map(({ job }) => job)));
+    expect(processors).toHaveLength(jobs.size);
+  });
+});
