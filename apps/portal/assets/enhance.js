@@ -1,7 +1,6 @@
-// Only what helps: focus on the error summary, a second press of a button does nothing, fields of the other choice stay away.
-import { Button, createAll, ErrorSummary, Radios, SkipLink } from './govuk-frontend.min.js';
+// Only what helps: focus on the error summary, a second press of a button does nothing, the skip link moves the focus.
+import { Button, createAll, ErrorSummary, SkipLink } from './govuk-frontend.min.js';
 
 createAll(ErrorSummary);
 createAll(SkipLink);
-createAll(Radios);
 createAll(Button, { preventDoubleClick: true });

@@ -44,7 +44,7 @@ export function everyRoute(app: INestApplication): Route[] {
 function methodOf(number: unknown): Route['method'] {
   const name = RequestMethod[Number(number)];
   if (name === 'GET' || name === 'POST' || name === 'PUT' || name === 'DELETE') return name;
-  throw new Error(`a method the matrix does not know: ${String(name)}`);
+  throw new Error(`a method the matrix does not know: ${name}`);
 }
 
 const joined = (controller: string, handler: string): string =>

@@ -23,14 +23,14 @@ export function logEachRequest(server: FastifyInstance): void {
 
 /** Nest's own messages as lines of the same log. */
 export class NestLog implements LoggerService {
-  constructor(private readonly pino: Logger) {}
+  constructor(private readonly lines: Logger) {}
 
-  log = (message: unknown, ...rest: unknown[]) => this.pino.debug(this.line(message, rest));
-  debug = (message: unknown, ...rest: unknown[]) => this.pino.debug(this.line(message, rest));
-  verbose = (message: unknown, ...rest: unknown[]) => this.pino.trace(this.line(message, rest));
-  warn = (message: unknown, ...rest: unknown[]) => this.pino.warn(this.line(message, rest));
-  error = (message: unknown, ...rest: unknown[]) => this.pino.error(this.line(message, rest));
-  fatal = (message: unknown, ...rest: unknown[]) => this.pino.fatal(this.line(message, rest));
+  log = (message: unknown, ...rest: unknown[]) => this.lines.debug(this.line(message, rest));
+  debug = (message: unknown, ...rest: unknown[]) => this.lines.debug(this.line(message, rest));
+  verbose = (message: unknown, ...rest: unknown[]) => this.lines.trace(this.line(message, rest));
+  warn = (message: unknown, ...rest: unknown[]) => this.lines.warn(this.line(message, rest));
+  error = (message: unknown, ...rest: unknown[]) => this.lines.error(this.line(message, rest));
+  fatal = (message: unknown, ...rest: unknown[]) => this.lines.fatal(this.line(message, rest));
 
   private line(message: unknown, rest: readonly unknown[]): object {
     const facts = typeof message === 'object' && message !== null ? message : { msg: String(message) };

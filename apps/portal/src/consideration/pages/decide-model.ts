@@ -1,6 +1,6 @@
 import type { DecisionRow } from '#lib/consideration';
 import { profileById, zonedText } from '#lib/time-limits';
-import { clauseName } from '../../discussion/pages/clause-items.js';
+import { clauseNames } from '../../discussion/pages/clause-names.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { codeRow, row, type SummaryRow } from '../../pages-kit/summary-row.js';
 import { inLanguage } from '../../pages-kit/titles.js';
@@ -25,6 +25,7 @@ export function decideModel({ visit, own, decisions, officer, typed, errors, isR
   const { t } = visit;
   const { remark, discussion, clauses } = own;
   const { reasons } = profileById(discussion.profileId).decisions;
+  const names = clauseNames(clauses, visit.language, t);
   const about = clauses.filter(({ lineageId }) => remark.anchors.includes(lineageId));
   const here = visit.to(`officer/remarks/${remark.number}`);
   return {
@@ -34,7 +35,7 @@ export function decideModel({ visit, own, decisions, officer, typed, errors, isR
     isRecorded,
     facts: factsOf(own, visit),
     about: about.map((clause) => ({
-      name: clauseName(clause, visit.language, t),
+      name: names.get(clause.lineageId) ?? '',
       text: inLanguage(clause.text, visit.language).text,
     })),
     textLanguage: remark.language,
@@ -52,23 +53,7 @@ export function decideModel({ visit, own, decisions, officer, typed, errors, isR
     closedNote: closedNote(own, officer, visit),
     action: here,
     values: typed,
-    points: pointOptions(decisions, typed.point, visit),
-    reasons: [
-      { value: '', text: t('decide.choose') },
-      ...reasons.map(({ code, title }) => ({
-        value: code,
-        text: title[visit.language],
-        selected: code === typed.reasonCode,
-      })),
-    ],
-    clauses: [
-      { value: '', text: t('decide.no-clause') },
-      ...clauses.map((clause) => ({
-        value: clause.lineageId,
-        text: clauseName(clause, visit.language, t),
-        selected: clause.lineageId === typed.changedClause,
-      })),
-    ],
+    ...choices(own, decisions, typed, visit),
   };
 }
 
@@ -111,4 +96,34 @@ function pointOptions(decisions: readonly DecisionRow[], chosen: string, { t }: 
     text: t('decide.point', { number: value }),
     selected: value === chosen,
   }));
+}
+
+/** What the selects of the form offer. */
+function choices(
+  { discussion, clauses }: OwnRemark,
+  decisions: readonly DecisionRow[],
+  typed: TypedDecision,
+  visit: PageVisit,
+) {
+  const { t, language } = visit;
+  const { reasons } = profileById(discussion.profileId).decisions;
+  return {
+    points: pointOptions(decisions, typed.point, visit),
+    reasons: [
+      { value: '', text: t('decide.choose') },
+      ...reasons.map(({ code, title }) => ({
+        value: code,
+        text: title[language],
+        selected: code === typed.reasonCode,
+      })),
+    ],
+    clauses: [
+      { value: '', text: t('decide.no-clause') },
+      ...[...clauseNames(clauses, language, t)].map(([value, text]) => ({
+        value,
+        text,
+        selected: value === typed.changedClause,
+      })),
+    ],
+  };
 }

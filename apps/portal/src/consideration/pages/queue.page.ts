@@ -3,7 +3,7 @@ import { DraftTexts, type StoredClause } from '#lib/drafting';
 import { pageRequest } from '#lib/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { clauseName } from '../../discussion/pages/clause-items.js';
+import { clauseNames } from '../../discussion/pages/clause-names.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { Form } from '../../pages-kit/form.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -44,6 +44,7 @@ export class QueuePage {
     const { t } = visit;
     const title = inLanguage(discussion.title, visit.language);
     const here = visit.to(`officer/discussions/${id}/queue`);
+    const names = clauseNames(clauses, visit.language, t);
     const model: QueueModel = {
       back: { href: visit.to('officer'), text: t('nav.desk') },
       title: title.text,
@@ -52,7 +53,7 @@ export class QueuePage {
       note: discussion.state === 'OPEN' ? t('queue.before-close') : null,
       action: here,
       filter: filterModel(filter, clauses, visit),
-      items: page.items.map((item) => line(item, discussion.zone, visit)),
+      items: page.items.map((item) => line(item, names, discussion.zone, visit)),
       reportHref: visit.to(`officer/discussions/${id}/report`),
       pages: {
         ...(page.next ? { next: `${here}?${searchOf(filter, page.next)}` } : {}),
@@ -89,19 +90,24 @@ function filterModel(filter: QueueFilter, clauses: readonly StoredClause[], { t,
     clauses: [
       option('', t('queue.any'), filter.clause),
       option('whole-draft', t('draft.whole'), filter.clause),
-      ...clauses.map((clause) => option(clause.lineageId, clauseName(clause, language, t), filter.clause)),
+      ...[...clauseNames(clauses, language, t)].map(([id, name]) => option(id, name, filter.clause)),
     ],
   };
 }
 
-function line(item: QueueItem, zone: string, visit: PageVisit): QueueModel['items'][number] {
+function line(
+  item: QueueItem,
+  names: ReadonlyMap<string, string>,
+  zone: string,
+  visit: PageVisit,
+): QueueModel['items'][number] {
   const { t } = visit;
   const text = item.body.replaceAll(/\s+/g, ' ');
   return {
     href: visit.to(`officer/remarks/${item.number}`),
     number: item.number,
     kind: t(item.kind === 'REMARK' ? 'remark.kind.remark' : 'remark.kind.proposal'),
-    about: item.anchors.map(({ label }) => label.replace(/[.\s]+$/, '')).join(', ') || t('draft.whole'),
+    about: item.anchors.map(({ lineageId }) => names.get(lineageId) ?? '').join('; ') || t('draft.whole'),
     receivedAt: visit.when(item.receivedAt, zone),
     text: text.length > 160 ? `${text.slice(0, 160)} …` : text,
     outcome: outcomeTag(item.outcome, t),

@@ -8,7 +8,7 @@ import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Public } from '../../rights/public.js';
 import { type ListModel, listView } from './list.view.js';
-import { closeText, standingTag } from './standing.js';
+import { closeText } from './standing.js';
 
 const tabs = [
   { status: 'open', text: 'list.open' },
@@ -58,7 +58,6 @@ export class ListPage {
       developer: inLanguage(summary.developer, visit.language).text,
       remarks: visit.t('remarks.count', { count: summary.remarks }),
       close: closeText(summary, visit),
-      state: standingTag(summary, visit),
     };
   }
 }

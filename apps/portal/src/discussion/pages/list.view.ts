@@ -9,7 +9,6 @@ export interface ListModel {
     readonly developer: string;
     readonly remarks: string;
     readonly close: string;
-    readonly state: { readonly text: string; readonly classes: string };
   }[];
   readonly pages: { readonly next?: string; readonly first?: string };
 }

@@ -18,14 +18,13 @@ const places: Readonly<Record<string, { readonly id: keyof TypedRemark; readonly
 };
 
 /** The faults the use case found, put beside the fields. @returns whether the error was of that kind */
-export function addFaults(error: unknown, senderKind: string, errors: FormErrors, t: Translate): boolean {
+export function addFaults(error: unknown, errors: FormErrors, t: Translate): boolean {
   if (!(error instanceof DomainError) || error.code !== 'invalid-input') return false;
   const faults = error.details['faults'] as readonly Fault[] | undefined;
   for (const fault of faults ?? []) {
     const place = places[fault.field];
     if (!place) return false;
-    const id = place.id === 'name' && senderKind === 'LEGAL_ENTITY' ? 'representative' : place.id;
-    errors.add(id, sentence(fault, t(place.label), t));
+    errors.add(place.id, sentence(fault, t(place.label), t));
   }
   return (faults?.length ?? 0) > 0;
 }
@@ -44,7 +43,7 @@ export function addRefusedFile(
   errors: FormErrors,
   t: Translate,
 ): void {
-  const file = String(details['name'] ?? '');
+  const file = typeof details['name'] === 'string' ? details['name'] : '';
   if (details['reason'] === 'too-many') return errors.add('files', t('form.too-many-files', { count: 10 }));
   if (details['reason'] === 'too-large') return errors.add('files', t('form.file-too-big', { file, megabytes: 10 }));
   const key = `form.file-${String(details['reason'])}`;

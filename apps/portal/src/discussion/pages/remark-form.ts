@@ -21,7 +21,6 @@ export interface TypedRemark {
   readonly name: string;
   readonly organisation: string;
   readonly bin: string;
-  readonly representative: string;
   readonly ground: string;
   readonly email: string;
 }
@@ -40,7 +39,6 @@ export function typedRemark(form: Form): TypedRemark {
     name: form.text('name'),
     organisation: form.text('organisation'),
     bin: form.text('bin'),
-    representative: form.text('representative'),
     ground: form.text('ground'),
     email: form.text('email'),
   };
@@ -66,19 +64,15 @@ export function contentOf(typed: TypedRemark, language: Language, errors: FormEr
 export function senderOf(typed: TypedRemark, errors: FormErrors, t: Translate): Sender {
   const kind = senderKinds.find((each) => each === typed.senderKind);
   if (!kind) errors.add('senderKind', t('form.author-missing'));
+  if (!typed.name) errors.add('name', t('form.name-missing'));
+  if (kind === 'LEGAL_ENTITY' && !typed.organisation) {
+    errors.add('organisation', t('form.required', { field: t('remark.organisation-name') }));
+  }
   if (!typed.email) errors.add('email', t('form.email-missing'));
-  if (kind !== 'LEGAL_ENTITY') {
-    if (kind && !typed.name) errors.add('name', t('form.name-missing'));
-    return { kind: 'INDIVIDUAL', name: typed.name, email: typed.email };
-  }
-  const needed = { organisation: 'remark.organisation-name', ground: 'remark.representative-ground' } as const;
-  if (!typed.organisation) errors.add('organisation', t('form.required', { field: t(needed.organisation) }));
-  if (!typed.representative) {
-    errors.add('representative', t('form.required', { field: t('remark.representative-name') }));
-  }
+  if (kind !== 'LEGAL_ENTITY') return { kind: 'INDIVIDUAL', name: typed.name, email: typed.email };
   return {
     kind,
-    name: typed.representative,
+    name: typed.name,
     email: typed.email,
     organisation: typed.organisation,
     ...(typed.bin ? { bin: typed.bin } : {}),

@@ -70,7 +70,7 @@ export class RemarkPage {
         return visit.go(`remarks/${number}/${secret}/receipt`);
       } catch (error) {
         if (isLate(error)) return lateAnswer(error, discussion, visit);
-        if (!addFaults(error, typed.senderKind, errors, visit.t)) throw error;
+        if (!addFaults(error, errors, visit.t)) throw error;
       }
     }
     const clauses = await this.clauses(discussion);

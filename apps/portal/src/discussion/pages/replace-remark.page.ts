@@ -60,7 +60,7 @@ export class ReplaceRemarkPage {
         return visit.go(`remarks/${remark.number}/${secret}?done=replaced`);
       } catch (error) {
         if (isLate(error)) return lateAnswer(error, { id: remark.discussionId, zone: remark.zone }, visit);
-        if (!addFaults(error, '', errors, visit.t)) throw error;
+        if (!addFaults(error, errors, visit.t)) throw error;
       }
     }
     const model = await this.model(visit, remark, secret, typed, errors);
