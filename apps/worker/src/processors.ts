@@ -4,6 +4,8 @@ import { SendReceiptMailProcessor } from './notifications/send-receipt-mail.proc
 import { SendReportMailProcessor } from './notifications/send-report-mail.processor.js';
 import { TellSendersOfClosingProcessor } from './notifications/tell-senders-of-closing.processor.js';
 import { TellSendersOfReportProcessor } from './notifications/tell-senders-of-report.processor.js';
+import { SendWithdrawalMailProcessor } from './notifications/send-withdrawal-mail.processor.js';
+import { TellSendersOfWithdrawalProcessor } from './notifications/tell-senders-of-withdrawal.processor.js';
 import { AssembleReportProcessor } from './reports/assemble-report.processor.js';
 import { PublishReportProcessor } from './reports/publish-report.processor.js';
 
@@ -17,6 +19,8 @@ export const processors = [
   SendReceiptMailProcessor,
   TellSendersOfClosingProcessor,
   SendClosingMailProcessor,
+  TellSendersOfWithdrawalProcessor,
+  SendWithdrawalMailProcessor,
   TellSendersOfReportProcessor,
   SendReportMailProcessor,
 ];

@@ -12,6 +12,7 @@ import { Heartbeat } from './heartbeat/heartbeat.js';
 import { HealthServer } from './health/health-server.js';
 import { Loops } from './loops.js';
 import { Links } from './notifications/links.js';
+import { TellSenders } from './notifications/tell-senders.js';
 import { PROCESSORS, processors } from './processors.js';
 import { CloseDueDiscussions } from './reconciler/close-due-discussions.js';
 import { Reconciler } from './reconciler/reconciler.js';
@@ -46,6 +47,7 @@ export class WorkerModule {
         ...processors,
         { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: [...processors] },
         Links,
+        TellSenders,
         Heartbeat,
         HealthServer,
         CloseDueDiscussions,

@@ -1,9 +1,10 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { WithdrawDiscussion } from '#lib/discussion';
 import { JobWorkers, migrateQueue, type Processor, QueueConnection, queueNames } from '#lib/jobs';
 import { loadSettings } from '#lib/settings';
-import { createTestDatabase, type DiscussionRows, insertDiscussion, type TestDatabase } from '#lib/testing';
+import { createTestDatabase, type DiscussionRows, insertDiscussion, officerOf, type TestDatabase } from '#lib/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createWorker, type Worker } from '../src/create-worker.js';
 import { outboxRoutes } from '../src/outbox/outbox-routes.js';
@@ -93,6 +94,19 @@ describe('the worker', () => {
     await database.query('update outbox_job set available_at = clock_timestamp() where done_at is null');
     await settled();
     expect(await mails()).toHaveLength(3);
+  });
+
+  it('tells every sender that a draft was withdrawn, and why (REQ-25)', async () => {
+    const { app } = await start();
+    await settled();
+    const open = await insertDiscussion(database, { state: 'OPEN', remarks: 2 });
+    await database.query(`update discussion set close_at = clock_timestamp() + interval '1 day' where id = $1`, [
+      open.discussionId,
+    ]);
+    await app
+      .get(WithdrawDiscussion, { strict: false })
+      .execute({ discussionId: open.discussionId, reason: 'Жоба қайта жазылады' }, officerOf(open.bodyId));
+    await until(async () => (await mails()).filter((name) => name.startsWith('withdrawal.')).length === 2);
   });
 
   it('seals the ledger and answers for its health', async () => {

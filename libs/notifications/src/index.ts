@@ -4,13 +4,21 @@ export { type Letter, letterId } from './letters/letter.js';
 export { closingLetter, type ClosingFacts } from './letters/closing-letter.js';
 export { receiptLetter, type ReceiptFacts } from './letters/receipt-letter.js';
 export { reportLetter, type ReportFacts } from './letters/report-letter.js';
+export { withdrawalLetter, type WithdrawalFacts } from './letters/withdrawal-letter.js';
 export { Mailer } from './transport/mailer.js';
 export {
   notificationJobs,
   sendClosingMail,
   sendReceiptMail,
   sendReportMail,
+  sendWithdrawalMail,
   tellSendersOfClosing,
   tellSendersOfReport,
+  tellSendersOfWithdrawal,
 } from './jobs/notification-jobs.js';
-export { notificationEvents, senderAwaitsClosingMail, senderAwaitsReportMail } from './jobs/notification-events.js';
+export {
+  notificationEvents,
+  senderAwaitsClosingMail,
+  senderAwaitsReportMail,
+  senderAwaitsWithdrawalMail,
+} from './jobs/notification-events.js';

@@ -1,24 +1,18 @@
 import type { Transaction } from '#lib/database';
-import { LetterToSender } from '#lib/discussion';
-import { Outbox, type Processor } from '#lib/jobs';
+import type { Processor } from '#lib/jobs';
 import { senderAwaitsClosingMail, tellSendersOfClosing } from '#lib/notifications';
 import { Injectable } from '@nestjs/common';
+import { TellSenders } from './tell-senders.js';
+
+type Data = { discussionId: string };
 
 @Injectable()
-export class TellSendersOfClosingProcessor implements Processor<{ discussionId: string }> {
+export class TellSendersOfClosingProcessor implements Processor<Data> {
   readonly job = tellSendersOfClosing;
 
-  constructor(
-    private readonly letters: LetterToSender,
-    private readonly outbox: Outbox,
-  ) {}
+  constructor(private readonly tellSenders: TellSenders) {}
 
-  async process({ discussionId }: { discussionId: string }, tx: Transaction): Promise<void> {
-    const remarks = await this.letters.reachable(tx, discussionId);
-    await this.outbox.emitMany(
-      tx,
-      senderAwaitsClosingMail,
-      remarks.map((remarkId) => ({ remarkId })),
-    );
+  process({ discussionId }: Data, tx: Transaction): Promise<void> {
+    return this.tellSenders.of(tx, discussionId, senderAwaitsClosingMail);
   }
 }

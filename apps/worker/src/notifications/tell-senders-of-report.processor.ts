@@ -1,8 +1,8 @@
 import type { Transaction } from '#lib/database';
-import { LetterToSender } from '#lib/discussion';
-import { Outbox, type Processor } from '#lib/jobs';
+import type { Processor } from '#lib/jobs';
 import { senderAwaitsReportMail, tellSendersOfReport } from '#lib/notifications';
 import { Injectable } from '@nestjs/common';
+import { TellSenders } from './tell-senders.js';
 
 type Data = { reportId: string; discussionId: string };
 
@@ -10,17 +10,9 @@ type Data = { reportId: string; discussionId: string };
 export class TellSendersOfReportProcessor implements Processor<Data> {
   readonly job = tellSendersOfReport;
 
-  constructor(
-    private readonly letters: LetterToSender,
-    private readonly outbox: Outbox,
-  ) {}
+  constructor(private readonly tellSenders: TellSenders) {}
 
-  async process({ discussionId }: Data, tx: Transaction): Promise<void> {
-    const remarks = await this.letters.reachable(tx, discussionId);
-    await this.outbox.emitMany(
-      tx,
-      senderAwaitsReportMail,
-      remarks.map((remarkId) => ({ remarkId })),
-    );
+  process({ discussionId }: Data, tx: Transaction): Promise<void> {
+    return this.tellSenders.of(tx, discussionId, senderAwaitsReportMail);
   }
 }

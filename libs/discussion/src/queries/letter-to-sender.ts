@@ -17,6 +17,8 @@ export interface LetterFacts {
   readonly discussionId: string;
   readonly title: Multilingual;
   readonly zone: string;
+  /** Of a withdrawn discussion. */
+  readonly withdrawalReason: string | null;
   /** Exclusive; null while the term has not started. */
   readonly closeAt: Instant | null;
 }
@@ -33,7 +35,7 @@ export class LetterToSender {
       `select r.id as "remarkId", s.email as "to", r.language, r.number, r.revision,
               coalesce(r.revised_at, r.received_at) as "receivedAt", encode(r.commitment, 'hex') as commitment,
               d.id as "discussionId", json_build_object('kk', p.title_kk, 'ru', p.title_ru, 'en', p.title_en) as title,
-              d.zone, d.close_at as "closeAt"
+              d.zone, d.withdrawal_reason as "withdrawalReason", d.close_at as "closeAt"
          from remark r
          join remark_sender s on s.remark_id = r.id
          join discussion d on d.id = r.discussion_id

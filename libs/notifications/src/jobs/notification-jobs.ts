@@ -3,6 +3,8 @@ import { defineJob } from '#lib/jobs';
 export const sendReceiptMail = defineJob<{ remarkId: string }>('mail', 'send-receipt-mail');
 export const tellSendersOfClosing = defineJob<{ discussionId: string }>('procedure', 'tell-senders-of-closing');
 export const sendClosingMail = defineJob<{ remarkId: string }>('mail', 'send-closing-mail');
+export const tellSendersOfWithdrawal = defineJob<{ discussionId: string }>('procedure', 'tell-senders-of-withdrawal');
+export const sendWithdrawalMail = defineJob<{ remarkId: string }>('mail', 'send-withdrawal-mail');
 export const tellSendersOfReport = defineJob<{ reportId: string; discussionId: string }>(
   'procedure',
   'tell-senders-of-report',
@@ -13,6 +15,8 @@ export const notificationJobs = [
   sendReceiptMail,
   tellSendersOfClosing,
   sendClosingMail,
+  tellSendersOfWithdrawal,
+  sendWithdrawalMail,
   tellSendersOfReport,
   sendReportMail,
 ];

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { closingLetter } from './closing-letter.js';
 import { oneLine } from './letter.js';
 import { receiptLetter } from './receipt-letter.js';
+import { withdrawalLetter } from './withdrawal-letter.js';
 import { reportLetter } from './report-letter.js';
 
 const common = { remarkId: 'r1', to: 'a@example.kz', draft: 'Жоба\r\nBcc: x@y.z', link: 'https://t/kk' } as const;
@@ -19,6 +20,8 @@ describe('letters', () => {
     expect(receipt.id).toBe('receipt.r1.2');
     for (const fact of ['7K3Q', 'ab', common.link]) expect(receipt.text).toContain(fact);
     expect(closingLetter({ ...common, language, close: 'c', count: 0 }).text).toContain(common.link);
+    const withdrawn = withdrawalLetter({ ...common, language, number: '7K3Q', reason: 'себеп' });
+    for (const fact of ['7K3Q', 'себеп', common.link]) expect(withdrawn.text).toContain(fact);
     expect(reportLetter({ ...common, language, number: '7K3Q', hash: 'ab' }).text).toContain('7K3Q');
   });
 });

@@ -12,5 +12,8 @@ export interface Letter {
 /** One line, without control characters: nothing that arrives from a sender may start a header of its own. */
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
-export const letterId = (kind: 'receipt' | 'closing' | 'report', remarkId: string, revision = 1): string =>
-  `${kind}.${remarkId}.${revision}`;
+export const letterId = (
+  kind: 'receipt' | 'closing' | 'withdrawal' | 'report',
+  remarkId: string,
+  revision = 1,
+): string => `${kind}.${remarkId}.${revision}`;
