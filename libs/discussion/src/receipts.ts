@@ -1,5 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { canonicalJson } from '#lib/kernel';
+import { createHmac, hash, randomFillSync, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { type Committed, commitmentPreimage } from './domain/commitment.js';
 import { normalisedText } from './domain/normalised-text.js';
@@ -16,7 +15,7 @@ export class Receipts {
   constructor(@Inject(RECEIPT_SECRET) private readonly key: string) {}
 
   newNumber(): string {
-    return remarkNumber(randomBytes(10));
+    return remarkNumber(random(10));
   }
 
   /** The sender's secret, always the same for one number: base 32 of HMAC-SHA256. */
@@ -26,23 +25,35 @@ export class Receipts {
 
   /** Compared in constant time: how much of a guess was right cannot be measured. */
   isSecretOf(number: string, secret: string): boolean {
-    const digest = (text: string) => createHash('sha256').update(text).digest();
+    const digest = (text: string) => hash('sha256', text, 'buffer');
     return timingSafeEqual(digest(secret.toUpperCase()), digest(this.secretOf(number)));
   }
 }
 
-export const newSalt = (): Buffer => randomBytes(32);
+const POOL_BYTES = 4_096;
+const pool = Buffer.alloc(POOL_BYTES);
+let used = POOL_BYTES;
+
+/** Fresh random bytes, drawn from the system a page at a time; no byte is given out twice or kept. */
+function random(size: number): Buffer {
+  if (used + size > POOL_BYTES) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const bytes = Buffer.from(pool.subarray(used, used + size));
+  pool.fill(0, used, used + size);
+  used += size;
+  return bytes;
+}
+
+export const newSalt = (): Buffer => random(32);
 
 /** SHA-256 over `commitmentPreimage`, hex. */
 export const commitmentOf = (salt: Uint8Array, committed: Committed): string =>
-  createHash('sha256').update(commitmentPreimage(salt, committed)).digest('hex');
+  hash('sha256', commitmentPreimage(salt, committed));
 
 /** SHA-256 of the text in the form in which equal letters are equal (REQ-44), hex. */
-export const normalisedHash = (text: string): string => createHash('sha256').update(normalisedText(text)).digest('hex');
-
-/** SHA-256 of a request as canonical JSON, hex: tells a retry from another request under the same key. */
-export const fingerprintOf = (request: unknown): string =>
-  createHash('sha256').update(canonicalJson(request)).digest('hex');
+export const normalisedHash = (text: string): string => hash('sha256', normalisedText(text));
 
 function base32(bytes: Uint8Array): string {
   let text = '';

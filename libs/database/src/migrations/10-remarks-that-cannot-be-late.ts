@@ -105,8 +105,7 @@ export const Remarks = sqlMigration(
        d record;
        arrival timestamptz;
      begin
-       select no into d from discussion where id = new.discussion_id;
-       perform pg_advisory_xact_lock_shared(7001, d.no);
+       perform pg_advisory_xact_lock_shared(7001, no) from discussion where id = new.discussion_id;
        select state, open_at, close_at, withdrawn_at into d from discussion where id = new.discussion_id;
        arrival := greatest(new.received_at, new.revised_at, new.withdrawn_at);
        if d.state = 'WITHDRAWN' and (new.intake_channel in ('PORTAL', 'API') or arrival >= d.withdrawn_at) then

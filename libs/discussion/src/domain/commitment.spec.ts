@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
-import { type Committed, commitmentPreimage } from './commitment.js';
+import { canonicalJson } from '#lib/kernel';
+import fc from 'fast-check';
+import { type Committed, commitmentPreimage, committedJson } from './commitment.js';
 
 const committed: Committed = {
   kind: 'REMARK',
@@ -30,6 +32,19 @@ describe('commitment (REQ-36)', () => {
     { attachments: ['00'] },
   ])('changes with %j', (over) => {
     expect(commitmentPreimage(salt, { ...committed, ...over })).not.toEqual(commitmentPreimage(salt, committed));
+  });
+
+  it('is over the RFC 8785 form, whatever the text holds', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary' }),
+        fc.option(fc.string({ unit: 'grapheme' }), { nil: undefined }),
+        (text, proposedWording) => {
+          const said = { ...committed, text, proposedWording };
+          expect(committedJson(said)).toBe(canonicalJson({ ...said, proposedWording: proposedWording ?? null }));
+        },
+      ),
+    );
   });
 
   it('refuses a short salt', () => {

@@ -1,4 +1,3 @@
-import { canonicalJson } from '#lib/kernel';
 import type { RemarkContent } from './remark-content.js';
 
 /**
@@ -12,7 +11,8 @@ export interface Committed extends RemarkContent {
   readonly attachments: readonly string[];
 }
 
-const SCHEME = 'talqy/remark/v1\0';
+const encoder = new TextEncoder();
+const SCHEME = encoder.encode('talqy/remark/v1\0');
 
 /**
  * The bytes whose SHA-256 is the commitment: the scheme's name and a zero byte, the salt of 32 bytes, and the RFC 8785 JSON of
@@ -22,19 +22,19 @@ const SCHEME = 'talqy/remark/v1\0';
  */
 export function commitmentPreimage(salt: Uint8Array, committed: Committed): Uint8Array {
   if (salt.length !== 32) throw new RangeError('a salt has 32 bytes');
-  const encoder = new TextEncoder();
-  const parts = [encoder.encode(SCHEME), salt, encoder.encode(committedJson(committed))];
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    bytes.set(part, offset);
-    offset += part.length;
-  }
+  const json = encoder.encode(committedJson(committed));
+  const bytes = new Uint8Array(SCHEME.length + salt.length + json.length);
+  bytes.set(SCHEME, 0);
+  bytes.set(salt, SCHEME.length);
+  bytes.set(json, SCHEME.length + salt.length);
   return bytes;
 }
 
-/** The third part of the preimage as text: what a downloadable receipt carries beside the salt. */
+/**
+ * The third part of the preimage as text: what a downloadable receipt carries beside the salt. Its members stand in the order
+ * of RFC 8785, and of strings, lists and null `JSON.stringify` writes the form of RFC 8785 (the spec compares the two).
+ */
 export function committedJson(committed: Committed): string {
   const { anchors, attachments, discussionId, kind, language, number, proposedWording = null, text } = committed;
-  return canonicalJson({ anchors, attachments, discussionId, kind, language, number, proposedWording, text });
+  return JSON.stringify({ anchors, attachments, discussionId, kind, language, number, proposedWording, text });
 }

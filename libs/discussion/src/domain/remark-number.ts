@@ -17,16 +17,18 @@ function timesX(value: number): number {
   return doubled > 31 ? doubled ^ 0b100101 : doubled;
 }
 
-function product(a: number, b: number): number {
-  return a === 0 || b === 0 ? 0 : (powers[(powers.indexOf(a) + powers.indexOf(b)) % 31] ?? 0);
-}
+const logarithms = powers.reduce<number[]>((table, power, exponent) => Object.assign(table, { [power]: exponent }), []);
+
+/** The digit times x^exponent in GF(32). */
+const shifted = (digit: number, exponent: number): number =>
+  digit === 0 ? 0 : (powers[((logarithms[digit] ?? 0) + exponent) % 31] ?? 0);
 
 /**
  * Each digit has a weight of its own, so one changed digit or two digits changed about always change the check value.
  * @param digits 16 values of 0-31
  */
 function checkValue(digits: readonly number[]): number {
-  return digits.reduce((sum, digit, position) => sum ^ product(digit, powers[position + 1] ?? 1), 0);
+  return digits.reduce((sum, digit, position) => sum ^ shifted(digit, position + 1), 0);
 }
 
 const character = (value: number): string => ALPHABET.charAt(value);
@@ -39,8 +41,13 @@ const grouped = (text: string): string => text.replace(/(.{4})(?=.)/g, '$1-');
  */
 export function remarkNumber(random: Uint8Array): string {
   if (random.length !== RANDOM_BYTES) throw new RangeError(`a number has ${RANDOM_BYTES} random bytes`);
-  const bits = [...random].reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  const digits = Array.from({ length: DIGITS }, (_, i) => Number((bits >> BigInt(5 * (DIGITS - 1 - i))) & 31n));
+  const digits: number[] = [];
+  let bits = 0;
+  let held = 0;
+  for (const byte of random) {
+    held = ((held & ((1 << bits) - 1)) << 8) | byte;
+    for (bits += 8; bits >= 5; bits -= 5) digits.push((held >> (bits - 5)) & 31);
+  }
   return grouped([...digits, checkValue(digits)].map(character).join(''));
 }
 

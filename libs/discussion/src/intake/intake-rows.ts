@@ -1,8 +1,9 @@
+import { hash } from 'node:crypto';
 import { newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
-import { commitmentOf, fingerprintOf, newSalt, normalisedHash, Receipts } from '../receipts.js';
+import { commitmentOf, newSalt, normalisedHash, Receipts } from '../receipts.js';
 import type { IntakeRow, OnlineChannel, RecordedChannel } from './intake-row.js';
 
 interface Submission {
@@ -34,7 +35,7 @@ export class IntakeRows {
       number,
       ledger_id: newId(),
       event_id: newId(),
-      ...(key === undefined ? {} : { key, fingerprint: bytea(fingerprintOf({ content, sender, hashes })) }),
+      ...(key === undefined ? {} : { key, fingerprint: bytea(fingerprintOf(content, sender, hashes)) }),
       kind: content.kind,
       sender_kind: sender.kind,
       channel,
@@ -49,6 +50,14 @@ export class IntakeRows {
       files: submission.attachments?.length ? submission.attachments : undefined,
     };
   }
+}
+
+/** SHA-256 over everything that was sent, hex: tells a retry from another request under the same key. */
+function fingerprintOf(content: RemarkContent, sender: Sender, hashes: readonly string[]): string {
+  const { kind, language, text, proposedWording = null, anchors } = content;
+  const { name, email = null, organisation = null, bin = null, representativeGround = null } = sender;
+  const from = [sender.kind, name, email, organisation, bin, representativeGround];
+  return hash('sha256', JSON.stringify([kind, language, text, proposedWording, anchors, from, hashes]));
 }
 
 const senderColumns = ({ name, email, organisation, bin, representativeGround }: Sender) => ({
