@@ -13,7 +13,7 @@ export class Links {
     this.to(language, `discussions/${discussionId}/report`);
 
   ownRemark = (number: string, secret: string, language: Language): string =>
-    this.to(language, `remarks/${number}/own?secret=${secret}`);
+    this.to(language, `remarks/${number}/${secret}`);
 
   private to(language: Language, path: string): string {
     return `${this.settings.publicUrl}/${language}/${path}`;

@@ -1,0 +1,64 @@
+import { CloseDiscussion } from '#lib/discussion';
+import { languages } from '#lib/kernel';
+import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
+import { loadSettings } from '#lib/settings';
+import { officerOf } from '#lib/testing';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
+import { openScene, type Scene } from '../../apps/portal/test/scene.js';
+import { Links } from '../../apps/worker/src/notifications/links.js';
+
+const settings = loadSettings({
+  DATABASE_URL: 'postgresql://nowhere/talqy',
+  TALQY_SECRET: 's'.repeat(32),
+  PUBLIC_URL: 'https://t.kz',
+});
+
+/** The worker writes the addresses, the portal answers them: nothing but this test knows both. */
+describe('a link in a letter', () => {
+  let portal: PortalUnderTest;
+  let scene: Scene;
+  const links = new Links(settings);
+  const pathOf = (address: string) => address.replace('https://t.kz', '');
+
+  beforeAll(async () => {
+    portal = await startPortal();
+    scene = await openScene(portal);
+  });
+  afterAll(() => portal.stop());
+
+  it.each(languages)('leads to the discussion and to the own remark in %s', async (language) => {
+    const discussion = await portal.get(pathOf(links.discussion(scene.discussionId, language)));
+    expect(discussion.statusCode).toBe(200);
+    const sent = await portal.send('POST', `/api/v1/discussions/${scene.discussionId}/remarks`, {
+      headers: { 'idempotency-key': `"letter-${language}"` },
+      payload: {
+        kind: 'REMARK',
+        language,
+        sender: { kind: 'INDIVIDUAL', name: 'Айгүл' },
+        text: 'Мерзімі ұзақ.',
+        anchors: [],
+      },
+    });
+    const { number, secret } = sent.json<{ number: string; secret: string }>();
+    const own = await portal.get(pathOf(links.ownRemark(number, secret, language)));
+    expect(own.statusCode).toBe(200);
+    expect(own.body).toContain('Мерзімі ұзақ.');
+  });
+
+  it('leads to the published report', async () => {
+    const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
+      portal.app.get(token as never, { strict: false });
+    const { discussionId, bodyId } = scene;
+    await portal.database.query(`update remark set state = 'WITHDRAWN', withdrawn_at = clock_timestamp()`);
+    await portal.database.query(
+      `update discussion set open_at = open_at - interval '40 days', close_at = clock_timestamp() - interval '1 second' where id = $1`,
+      [discussionId],
+    );
+    await get(CloseDiscussion).execute(discussionId);
+    const { reportId } = await get(AssembleReport).execute({ discussionId }, officerOf(bodyId));
+    await get(SignReport).execute({ reportId }, officerOf(bodyId, 'signer'));
+    await get(PublishReport).execute({ reportId, publicUrl: 'https://t.kz' });
+    expect((await portal.get(pathOf(links.report(discussionId, 'kk')))).statusCode).toBe(200);
+  });
+});
