@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#lib/kernel';
 import { PublishReport } from '#lib/reports';
+import { multipartForm } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { closeScene, openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
 
@@ -160,16 +161,12 @@ const placement = (channel = 'EGOV_PORTAL') => ({
 });
 
 function importFiles(id: string, fields: Record<string, string>) {
-  const boundary = 'talqy-boundary';
-  const files = { kk: '# Жоба\n\n1. Бірінші.\n2. Екінші.\n', ru: '# Проект\n\n1. Первый.\n2. Второй.\n' };
-  const parts = [
-    ...Object.entries(files).map(
-      ([name, text]) => `content-disposition: form-data; name="${name}"; filename="${name}.md"\r\n\r\n${text}`,
-    ),
-    ...Object.entries(fields).map(([name, value]) => `content-disposition: form-data; name="${name}"\r\n\r\n${value}`),
-  ];
+  const { payload, headers } = multipartForm(fields, [
+    { name: 'kk', fileName: 'kk.md', content: '# Жоба\n\n1. Бірінші.\n2. Екінші.\n' },
+    { name: 'ru', fileName: 'ru.md', content: '# Проект\n\n1. Первый.\n2. Второй.\n' },
+  ]);
   return portal.send('POST', `/api/v1/procedures/${id}/versions/import`, {
-    payload: `${parts.map((part) => `--${boundary}\r\n${part}\r\n`).join('')}--${boundary}--\r\n`,
-    headers: { ...officer.headers, 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload,
+    headers: { ...officer.headers, ...headers },
   });
 }

@@ -10,6 +10,8 @@ export interface PortalUnderTest {
   readonly database: TestDatabase;
   get(url: string, options?: Omit<InjectOptions, 'url' | 'method'>): Promise<LightMyRequestResponse>;
   send(method: 'POST' | 'PUT' | 'DELETE', url: string, options?: InjectOptions): Promise<LightMyRequestResponse>;
+  /** Listens on a port of the OS’s choosing; the address to type. */
+  listen(): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -37,6 +39,10 @@ export async function startPortal(
     database,
     get: (url, more = {}) => server.inject({ method: 'GET', url, ...more }),
     send: (method, url, more = {}) => server.inject({ method, url, ...more }),
+    listen: async () => {
+      await app.listen(0, '127.0.0.1');
+      return app.getUrl();
+    },
     stop: async () => {
       await app.close();
       await database.drop();

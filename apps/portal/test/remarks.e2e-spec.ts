@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#lib/kernel';
+import { multipartForm, png } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { closeScene, endTerm, openScene, type Scene, sendRemark } from './scene.js';
 
@@ -161,22 +161,12 @@ describe('after the close (R8.4)', () => {
   });
 });
 
-const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
-
-function multipart(name: string, content: Buffer) {
-  const boundary = `b${createHash('sha256').update(name).digest('hex').slice(0, 20)}`;
-  const part = (head: string, body: Buffer | string) =>
-    Buffer.concat([Buffer.from(`--${boundary}\r\n${head}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')]);
-  const payload = Buffer.concat([
-    part(`content-disposition: form-data; name="files"; filename="${name}"\r\ncontent-type: application/pdf`, content),
-    part('content-disposition: form-data; name="remark"', JSON.stringify(sound(`${name} файлымен`))),
-    Buffer.from(`--${boundary}--\r\n`),
+function multipart(fileName: string, content: Buffer) {
+  const { payload, headers } = multipartForm({ remark: JSON.stringify(sound(`${fileName} файлымен`)) }, [
+    { name: 'files', fileName, content },
   ]);
   return portal.send('POST', `/api/v1/discussions/${scene.discussionId}/remarks`, {
     payload,
-    headers: { 'content-type': `multipart/form-data; boundary=${boundary}`, 'idempotency-key': `"${newId()}"` },
+    headers: { ...headers, 'idempotency-key': `"${newId()}"` },
   });
 }

@@ -1,5 +1,5 @@
 import { type DiscussionDetails, type OfficerRemark, RemarkByNumber } from '#lib/discussion';
-import { DraftTexts, type StoredClause } from '#lib/drafting';
+import { Dossiers, DraftTexts, type StoredClause } from '#lib/drafting';
 import { NotFound } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { OfficerActor } from '../rights/person.js';
@@ -10,6 +10,8 @@ export interface OwnRemark {
   readonly discussion: DiscussionDetails;
   /** Of the text under discussion. */
   readonly clauses: readonly StoredClause[];
+  /** Of the latest text, and those of the discussed text that are no longer in it: what an accepted point may have changed. */
+  readonly changeable: readonly StoredClause[];
 }
 
 /** A remark with its sender, for officials of the developing body only (REQ-46). */
@@ -19,6 +21,7 @@ export class OwnRemarks {
     private readonly remarks: RemarkByNumber,
     private readonly discussions: OwnDiscussion,
     private readonly texts: DraftTexts,
+    private readonly dossiers: Dossiers,
   ) {}
 
   /** @throws NotFound, the same for another body's */
@@ -28,6 +31,14 @@ export class OwnRemarks {
       throw new NotFound('remark');
     });
     const { clauses } = await this.texts.byVersion(discussion.versionId);
-    return { remark, discussion, clauses };
+    return { remark, discussion, clauses, changeable: await this.changeable(discussion, clauses) };
+  }
+
+  private async changeable({ procedureId, versionId }: DiscussionDetails, clauses: readonly StoredClause[]) {
+    const latest = (await this.dossiers.byId(procedureId))?.latestVersion;
+    if (!latest || latest.id === versionId) return clauses;
+    const revised = (await this.texts.byVersion(latest.id)).clauses;
+    const kept = new Set(revised.map(({ lineageId }) => lineageId));
+    return [...revised, ...clauses.filter(({ lineageId }) => !kept.has(lineageId))];
   }
 }

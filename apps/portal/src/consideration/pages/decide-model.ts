@@ -100,7 +100,7 @@ function pointOptions(decisions: readonly DecisionRow[], chosen: string, { t }: 
 
 /** What the selects of the form offer. */
 function choices(
-  { discussion, clauses }: OwnRemark,
+  { discussion, changeable }: OwnRemark,
   decisions: readonly DecisionRow[],
   typed: TypedDecision,
   visit: PageVisit,
@@ -119,7 +119,7 @@ function choices(
     ],
     clauses: [
       { value: '', text: t('decide.no-clause') },
-      ...[...clauseNames(clauses, language, t)].map(([value, text]) => ({
+      ...[...clauseNames(changeable, language, t)].map(([value, text]) => ({
         value,
         text,
         selected: value === typed.changedClause,
