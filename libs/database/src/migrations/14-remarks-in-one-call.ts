@@ -74,7 +74,7 @@ export const RemarksInOneCall = sqlMigration(
        ), late as (
          insert into late_arrival (id, discussion_id, number, received_at, close_at, profile_id, intake_channel, language, content)
          select id, discussion_id, number, received_at, close_at, profile_id, channel, language,
-           jsonb_strip_nulls(jsonb_build_object('kind', kind, 'text', body, 'proposedWording', wording, 'anchors', anchors,
+           jsonb_strip_nulls(jsonb_build_object('kind', kind, 'text', body, 'proposedWording', wording, 'anchors', anchors, 'attachments', files,
              'sender', jsonb_build_object('kind', sender_kind, 'name', name, 'email', email, 'organisation', organisation, 'bin', bin,
                'representativeGround', ground)))
            from settled where outcome = 'late'

@@ -1,4 +1,4 @@
-import { Database } from '#lib/database';
+import { Database, type Queryable } from '#lib/database';
 import { isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { attachmentRefused } from './intake-queries.js';
@@ -11,12 +11,13 @@ export class AttachedFiles {
 
   /**
    * SHA-256 of each file, hex, in the order given; who used a file already is found out when it is claimed.
+   * @param from the open transaction, when the caller is in one
    * @throws DomainError `attachment-refused`
    */
-  async hashesOf(ids: readonly string[] = []): Promise<readonly string[]> {
+  async hashesOf(ids: readonly string[] = [], from: Queryable = this.database): Promise<readonly string[]> {
     if (ids.length === 0) return [];
     if (ids.length > FILES_LIMIT || !ids.every(isId) || new Set(ids).size < ids.length) throw attachmentRefused();
-    const found = await this.database.query<{ id: string; sha256: string }>(
+    const found = await from.query<{ id: string; sha256: string }>(
       `select id, encode(sha256, 'hex') as sha256 from stored_file where id = any($1::uuid[]) and purpose = 'ATTACHMENT'`,
       [ids],
     );

@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { DomainError } from '#lib/kernel';
 import { DiscussionNotFound } from '../domain/refusals.js';
-import type { Judgement } from './intake-row.js';
+import type { Judgement, Verdict } from './intake-row.js';
 import type { QueuedRow } from './queued-row.js';
 
 /** Sends one statement on the caller's connection; a name makes the server keep its plan. */
@@ -33,7 +33,7 @@ const CLAIM = `update stored_file set claimed_at = clock_timestamp()
   where id = any($1::uuid[]) and purpose = 'ATTACHMENT' and claimed_at is null returning id`;
 
 /**
- * Attachments become the remark's, in its own transaction.
+ * Attachments become the remark's, or the late arrival's, in its own transaction.
  * @throws DomainError `attachment-refused` when a file was not there, is used already or is no attachment
  */
 export async function claimFiles(
@@ -41,8 +41,9 @@ export async function claimFiles(
   rows: readonly QueuedRow[],
   judgements: readonly Judgement[],
 ): Promise<void> {
+  const kept: readonly (Verdict | undefined)[] = ['accepted', 'late'];
   const files = rows.flatMap(({ row }, position) =>
-    judgements[position]?.verdict === 'accepted' ? (row.files ?? []) : [],
+    kept.includes(judgements[position]?.verdict) ? (row.files ?? []) : [],
   );
   if (files.length === 0) return;
   const claimed = await send(CLAIM, [files]);

@@ -1,4 +1,4 @@
-import { Database } from '#lib/database';
+import { Database, type Queryable } from '#lib/database';
 import { isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { DiscussionNotFound } from '../domain/refusals.js';
@@ -20,22 +20,30 @@ export class KnownDiscussions {
 
   constructor(private readonly database: Database) {}
 
-  /** @throws DiscussionNotFound */
-  async of(id: string): Promise<KnownDiscussion> {
-    return this.known.get(id) ?? this.load(id);
+  /**
+   * @param from the open transaction, when the caller is in one
+   * @throws DiscussionNotFound
+   */
+  async of(id: string, from: Queryable = this.database): Promise<KnownDiscussion> {
+    return this.known.get(id) ?? this.load(id, from);
   }
 
-  private async load(id: string): Promise<KnownDiscussion> {
+  private async load(id: string, from: Queryable): Promise<KnownDiscussion> {
     if (!isId(id)) throw new DiscussionNotFound(id);
-    const [row] = await this.database.query<{ no: number; clauses: string[] }>(
+    const [row] = await from.query<{ no: number; clauses: string[] }>(
       `select d.no, array(select c.lineage_id::text from clause c where c.version_id = d.version_id) as clauses
          from discussion d where d.id = $1`,
       [id],
     );
     if (!row) throw new DiscussionNotFound(id);
     const found = { id, no: row.no, clauses: new Set(row.clauses) };
-    if (this.known.size >= REMEMBERED) this.known.clear();
-    this.known.set(id, found);
+    // What an open transaction sees may yet be undone.
+    if (from === this.database) this.remember(found);
     return found;
+  }
+
+  private remember(found: KnownDiscussion): void {
+    if (this.known.size >= REMEMBERED) this.known.clear();
+    this.known.set(found.id, found);
   }
 }

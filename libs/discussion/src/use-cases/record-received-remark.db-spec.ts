@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { type Transaction, Transactions } from '#lib/database';
 import { type Actor, instant, system } from '#lib/kernel';
 import { insertDiscussion, officerOf, type TestBed } from '#lib/testing';
 import { remarkOn, startDiscussionBed } from '../testing/discussion-bed.js';
+import { draftToPlace, placedOn } from '../testing/draft-to-place.js';
+import { PlaceDraft } from './place-draft.js';
 import { type ReceivedRemark, RecordReceivedRemark } from './record-received-remark.js';
 
 let bed: TestBed;
@@ -107,5 +110,27 @@ describe('RecordReceivedRemark (REQ-41)', () => {
       await expect(record.execute(discussionId, letter('2016-06-15T06:00:00Z'), actor)).rejects.toMatchObject({ code });
     }
     expect(await countOf(discussionId)).toEqual({ remarks: 0, late: 0, entries: 0 });
+  });
+
+  it('records into a discussion that its own transaction has just opened, or nothing of either', async () => {
+    const draft = await draftToPlace(bed);
+    const placements = [
+      placedOn('EGOV_PORTAL', '2016-06-01T04:00:00Z'),
+      placedOn('OWN_RESOURCE', '2016-06-01T04:00:00Z'),
+    ];
+    const importer = system('import');
+    const both = async (tx: Transaction) => {
+      const id = await bed.get(PlaceDraft).within(tx, { procedureId: draft.procedureId, placements }, importer);
+      return { id, rows: await record.within(tx, id, [letter('2016-06-15T06:00:00Z')], importer) };
+    };
+    const transactions = bed.get(Transactions);
+    const undone = transactions.run(async (tx) => {
+      await both(tx);
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    const { id, rows } = await transactions.run(both);
+    expect(rows).toMatchObject([{ verdict: 'ON_TIME' }]);
+    expect(await countOf(id)).toMatchObject({ remarks: 1, late: 0 });
   });
 });

@@ -77,22 +77,26 @@ export class RecordReceivedRemark {
     actor: Actor,
   ): Promise<RecordedRemark[]> {
     requireRole(actor, 'officer');
-    const discussion = await this.discussions.of(discussionId);
+    const discussion = await this.discussions.of(discussionId, tx);
     assertAcceptable(received, discussion);
     await this.assertOpenToRecords(tx, discussionId, actor);
     const recorded: RecordedRemark[] = [];
     for (let start = 0; start < received.length; start += CHUNK) {
-      const rows = await this.rowsOf(discussion, received.slice(start, start + CHUNK));
+      const rows = await this.rowsOf(tx, discussion, received.slice(start, start + CHUNK));
       const judgements = await writeRecorded(tx, rows, actor);
       recorded.push(...rows.map((row, position) => recordedAs(row, judgements[position])));
     }
     return recorded;
   }
 
-  private async rowsOf({ id: discussionId, no }: KnownDiscussion, received: readonly ReceivedRemark[]) {
+  private async rowsOf(
+    tx: Transaction,
+    { id: discussionId, no }: KnownDiscussion,
+    received: readonly ReceivedRemark[],
+  ) {
     const queued: QueuedRow[] = [];
     for (const { arrivedAt, registration, ...submission } of received) {
-      const hashes = await this.files.hashesOf(submission.attachments);
+      const hashes = await this.files.hashesOf(submission.attachments, tx);
       const row = { ...this.rows.of({ ...submission, discussionId }, hashes), arrived_at: arrivedAt, registration };
       queued.push(queuedRow(row, no, performance.now()));
     }

@@ -37,7 +37,7 @@ export class ReplaceRemark {
   execute(input: ReplaceRemarkInput, arrival: Arrival): Promise<Acknowledgement> {
     return this.transactions.run(async (tx) => {
       const remark = await this.own.lock(tx, input, arrival);
-      const { clauses } = await this.discussions.of(remark.discussionId);
+      const { clauses } = await this.discussions.of(remark.discussionId, tx);
       const faults = contentFaults(input.content, clauses);
       if (faults.length > 0) throw new RemarkNotAcceptable(faults);
       return this.replace(tx, remark, input.content);

@@ -188,4 +188,18 @@ describe('SubmitRemark', () => {
     }
     expect(await rowsOf(discussion.discussionId)).toMatchObject({ remarks: 1, keys: 1, entries: 1, events: 1 });
   });
+
+  it('keeps the attachments of a late one in the late register (REQ-39)', async () => {
+    const discussion = await openDiscussion(bed.database, -2);
+    const file = await insertFile(bed.database);
+    await expect(submit.execute(remarkOn(discussion, { attachments: [file] }), now)).rejects.toMatchObject({
+      code: 'discussion-closed',
+    });
+    const [kept] = await bed.database.query(
+      `select l.content->'attachments' as attachments, f.claimed_at is not null as "isClaimed"
+         from late_arrival l join stored_file f on f.id = $2 where l.discussion_id = $1`,
+      [discussion.discussionId, file],
+    );
+    expect(kept).toEqual({ attachments: [file], isClaimed: true });
+  });
 });
