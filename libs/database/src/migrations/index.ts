@@ -12,6 +12,7 @@ import { Consideration } from './11-points-and-decisions.js';
 import { Reports } from './12-reports-frozen-at-signing.js';
 import { SignInAttempts } from './13-sign-in-attempts-of-the-last-minutes.js';
 import { RemarksInOneCall } from './14-remarks-in-one-call.js';
+import { WhatWasReceivedStays } from './15-what-was-received-stays.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Reports,
   SignInAttempts,
   RemarksInOneCall,
+  WhatWasReceivedStays,
 ];

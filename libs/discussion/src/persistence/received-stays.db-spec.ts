@@ -12,10 +12,9 @@ let number: string;
 beforeAll(async () => {
   bed = await startDiscussionBed();
   open = await openDiscussion(bed.database);
-  ({ number } = await bed.get(SubmitRemark).execute(
-    remarkOn(open, { attachments: [await insertFile(bed.database)] }),
-    now,
-  ));
+  ({ number } = await bed
+    .get(SubmitRemark)
+    .execute(remarkOn(open, { attachments: [await insertFile(bed.database)] }), now));
 });
 afterAll(() => bed.stop());
 
@@ -49,7 +48,7 @@ describe('what was received stays (REQ-116)', () => {
     await owner(
       `insert into remark (id, discussion_id, number, kind, sender_kind, intake_channel, language, body, state, received_at,
          profile_id, salt, commitment, normalised_hash)
-       values ($1, $2, $1, 'REMARK', 'INDIVIDUAL', 'PAPER', 'kk', 'мәтін', 'RECEIVED', clock_timestamp(), 'kz-126-2016-03',
+       values ($1::uuid, $2, $1::uuid::text, 'REMARK', 'INDIVIDUAL', 'PAPER', 'kk', 'мәтін', 'RECEIVED', clock_timestamp(), 'kz-126-2016-03',
          '\\x00', '\\x00', '\\x00')`,
       [id, open.discussionId],
     );
@@ -101,9 +100,9 @@ describe('what was received stays (REQ-116)', () => {
     `profile_id = 'kz-126-2014'`,
     `zone = 'UTC'`,
   ])('refuses the application a shorter term: %s (REQ-07)', async (change) => {
-    await expect(
-      application(`update discussion set ${change} where id = $1`, [open.discussionId]),
-    ).rejects.toThrow('REQ-07');
+    await expect(application(`update discussion set ${change} where id = $1`, [open.discussionId])).rejects.toThrow(
+      'REQ-07',
+    );
   });
 
   it('never lets a discussion be reopened by the application, nor deleted by anybody (REQ-112)', async () => {
@@ -112,9 +111,9 @@ describe('what was received stays (REQ-116)', () => {
       over.discussionId,
     ]);
     for (const change of [`state = 'OPEN'`, `close_at = close_at + interval '1 day'`]) {
-      await expect(
-        application(`update discussion set ${change} where id = $1`, [over.discussionId]),
-      ).rejects.toThrow('REQ-112');
+      await expect(application(`update discussion set ${change} where id = $1`, [over.discussionId])).rejects.toThrow(
+        'REQ-112',
+      );
     }
     await expect(owner('delete from discussion where id = $1', [over.discussionId])).rejects.toThrow('REQ-112');
   });
