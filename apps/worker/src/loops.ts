@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Every } from './every.js';
 import { Heartbeat } from './heartbeat/heartbeat.js';
 import { outboxRoutes } from './outbox/outbox-routes.js';
+import { OutboxWatch } from './outbox/outbox-watch.js';
 import { Reconciler } from './reconciler/reconciler.js';
 
 const SECOND = 1_000;
@@ -17,12 +18,14 @@ export class Loops {
     relay: OutboxRelay,
     ledger: SealLedger,
     reconciler: Reconciler,
+    watch: OutboxWatch,
     private readonly heartbeat: Heartbeat,
   ) {
     this.loops = [
       new Every('Relay', SECOND / 4, () => relay.run(outboxRoutes)),
       new Every('Sequencer', SECOND, () => sealAll(ledger)),
       new Every('Reconciler', 15 * SECOND, () => reconciler.run()),
+      new Every('Watch', 15 * SECOND, () => watch.look()),
       new Every('Heartbeat', 5 * SECOND, () => heartbeat.beat()),
     ];
   }

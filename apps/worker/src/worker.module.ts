@@ -13,6 +13,7 @@ import { HealthServer } from './health/health-server.js';
 import { Loops } from './loops.js';
 import { Links } from './notifications/links.js';
 import { TellSenders } from './notifications/tell-senders.js';
+import { OutboxWatch } from './outbox/outbox-watch.js';
 import { PROCESSORS, processors } from './processors.js';
 import { CloseDueDiscussions } from './reconciler/close-due-discussions.js';
 import { Reconciler } from './reconciler/reconciler.js';
@@ -53,6 +54,7 @@ export class WorkerModule {
         CloseDueDiscussions,
         RequestMissingReports,
         Reconciler,
+        OutboxWatch,
         Loops,
       ],
     };

@@ -2,6 +2,7 @@ export { JobsModule } from './jobs.module.js';
 export { defineEvent, type EventDefinition } from './event.js';
 export { defineJob, queueNames, type JobDefinition, type QueueName } from './job.js';
 export { Outbox } from './outbox.js';
+export { OutboxAlarms, type OutboxAlarm } from './outbox-alarms.js';
 export { OutboxRelay, type OutboxRoutes, type Route } from './outbox-relay.js';
 export { JobConsumer, type Processor } from './job-consumer.js';
 export { JobWorkers } from './job-workers.js';

@@ -26,7 +26,12 @@ export class JobWorkers {
       this.connection.work(queue, CONCURRENCY[queue], async ({ id, name }) => {
         const processor = byName.get(name);
         if (!processor || !id) return;
-        const outcome = await this.consumer.consume(id, (data, tx) => processor.process(data, tx));
+        const outcome = await this.consumer
+          .consume(id, (data, tx) => processor.process(data, tx))
+          .catch((error: unknown) => {
+            this.logger.warn({ msg: 'job failed', job: name, id, error: String(error) });
+            throw error;
+          });
         this.logger.log({ msg: 'job', job: name, id, outcome });
       });
     }

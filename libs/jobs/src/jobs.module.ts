@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { JobConsumer } from './job-consumer.js';
 import { JobWorkers } from './job-workers.js';
 import { Outbox } from './outbox.js';
+import { OutboxAlarms } from './outbox-alarms.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { QUEUE_SETTINGS, QueueConnection, type QueueSettings } from './queue-connection.js';
 
@@ -10,7 +11,7 @@ import { QUEUE_SETTINGS, QueueConnection, type QueueSettings } from './queue-con
 @Module({ providers: [Outbox], exports: [Outbox] })
 export class JobsModule {
   static forWorker(settings: QueueSettings): DynamicModule {
-    const providers = [QueueConnection, OutboxRelay, JobConsumer, JobWorkers];
+    const providers = [QueueConnection, OutboxRelay, OutboxAlarms, JobConsumer, JobWorkers];
     return {
       module: JobsModule,
       providers: [{ provide: QUEUE_SETTINGS, useValue: settings }, ...providers],

@@ -27,7 +27,8 @@ export class OutboxRelay {
   ) {}
 
   /**
-   * Gives new events their jobs and rings the queue for due jobs. Any number of workers may run it at once.
+   * Gives new events their jobs and rings the queue for due jobs. Any number of workers may run it at once. What has no route
+   * here is left for a worker that knows it: `OutboxAlarms` names it meanwhile.
    * @returns how many jobs were sent
    */
   async run(routes: OutboxRoutes): Promise<number> {
@@ -40,8 +41,9 @@ export class OutboxRelay {
     const due = await this.database.query<PendingJob>(
       `update outbox_job set available_at = clock_timestamp() + interval '${RESEND_AFTER}', attempts = attempts + 1
         where id in (select id from outbox_job where done_at is null and parked_at is null and available_at <= clock_timestamp()
-                      order by available_at limit ${BATCH} for update skip locked)
+                        and job = any($1::text[]) order by available_at limit ${BATCH} for update skip locked)
         returning id, job, data`,
+      [[...queueOf.keys()]],
     );
     await this.send(due, queueOf);
     return due.length;
@@ -49,8 +51,9 @@ export class OutboxRelay {
 
   private async route(tx: Transaction, routes: OutboxRoutes): Promise<void> {
     const events = await tx.query<{ id: string; event: string; not_before: string | null; data: unknown }>(
-      `select id, event, not_before, data from outbox_event where routed_at is null
+      `select id, event, not_before, data from outbox_event where routed_at is null and event = any($1::text[])
         order by created_at limit 500 for update skip locked`,
+      [Object.keys(routes)],
     );
     const jobs = events.flatMap(({ id, event, not_before, data }) =>
       (routes[event] ?? []).map(({ job }) => ({ id: newId(), event_id: id, job, data, available_at: not_before })),

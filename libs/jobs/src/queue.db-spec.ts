@@ -9,6 +9,7 @@ import { assertOneProcessorEach, JobWorkers } from './job-workers.js';
 import { JobsModule } from './jobs.module.js';
 import { migrateQueue } from './migrate-queue.js';
 import { Outbox } from './outbox.js';
+import { OutboxAlarms } from './outbox-alarms.js';
 import { OutboxRelay } from './outbox-relay.js';
 import { QueueConnection } from './queue-connection.js';
 
@@ -115,6 +116,22 @@ describe('outbox and queue', () => {
     const fail = () => Promise.reject(new Error('still broken'));
     await expect(bed.get(JobConsumer).consume(job?.id ?? '', fail)).rejects.toThrow('still broken');
     expect(await bed.get(Database).query('select from outbox_job where parked_at is not null')).toHaveLength(1);
+  });
+
+  it('leaves what it has no route for to a worker that knows it, and names it with what is parked', async () => {
+    await bed.get(Transactions).run((tx) => bed.get(Outbox).emit(tx, { event: 'test.newer' }, { bell: 'x' }));
+    await emit('of a newer worker');
+    await bed.get(OutboxRelay).run({ ...routes, 'test.rang': [{ job: 'newer-job', queue: 'report' }] });
+    expect(await relay()).toBe(0);
+    expect(await bed.get(OutboxAlarms).list(routes)).toEqual([
+      { alarm: 'event-without-route', name: 'test.newer', count: 1, lastError: null },
+      { alarm: 'job-parked', name: 'break-bell', count: 1, lastError: 'Error: still broken' },
+      { alarm: 'job-without-route', name: 'newer-job', count: 1, lastError: null },
+    ]);
+    await bed.get(OutboxRelay).run({ 'test.newer': [countBell] });
+    await until(async () => counted.includes('x'));
+    await bed.get(Database).query('update outbox_job set done_at = clock_timestamp() where done_at is null');
+    expect(await bed.get(OutboxAlarms).list(routes)).toEqual([]);
   });
 
   it('refuses to start with a job that has no processor, or two', () => {

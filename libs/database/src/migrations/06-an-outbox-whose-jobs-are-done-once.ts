@@ -31,6 +31,7 @@ export const Outbox = sqlMigration(
        constraint fk_outbox_job_event_id foreign key (event_id) references outbox_event (id)
      )`,
     'create index ix_outbox_job_pending on outbox_job (available_at) where done_at is null and parked_at is null',
+    'create index ix_outbox_job_parked on outbox_job (parked_at) where done_at is null and parked_at is not null',
     `create table worker_heartbeat (
        id text not null,
        started_at timestamptz not null default clock_timestamp(),
