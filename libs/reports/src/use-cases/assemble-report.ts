@@ -56,7 +56,8 @@ export class AssembleReport {
 
   /**
    * The same for the job after the close.
-   * @returns undefined when the report is signed already: a job that comes late changes nothing
+   * @returns undefined when the report is signed already, or when the discussion was withdrawn (AMB-18): a job that comes late
+   *   changes nothing
    */
   async within(
     tx: Transaction,
@@ -65,6 +66,7 @@ export class AssembleReport {
   ): Promise<AssembledReport | undefined> {
     const discussion = await lockForReport(tx, discussionId);
     if (!discussion) throw new ReportNotFound({ discussionId });
+    if (discussion.state === 'WITHDRAWN' && actor.kind === 'system') return undefined;
     if (discussion.state !== 'CLOSED') throw new DiscussionNotClosed(discussionId, discussion.state);
     const standing = await this.reports.standing(tx, discussionId);
     if (standing && isFrozen(standing.state)) return undefined;

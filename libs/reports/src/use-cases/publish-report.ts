@@ -24,7 +24,8 @@ export class PublishReport {
   ) {}
 
   /**
-   * Places the signed report on the portal's page (R8.3, REQ-65); the procedure is REPORTED. Twice is once.
+   * Places the signed report on the portal's page (R8.3, REQ-65); the procedure is REPORTED. Twice is once; of a discussion
+   * withdrawn meanwhile nothing is placed (AMB-18).
    * @throws DomainError `not-found`, `wrong-state` when the report is not signed
    */
   execute(input: PublishReportInput, actor?: Actor): Promise<void> {
@@ -38,9 +39,9 @@ export class PublishReport {
   ): Promise<void> {
     const known = isId(reportId) ? await this.reports.byId(tx, reportId) : undefined;
     if (!known) throw new ReportNotFound({ reportId });
-    await lockForReport(tx, known.discussionId);
+    const discussion = await lockForReport(tx, known.discussionId);
     const report = (await this.reports.byId(tx, reportId)) ?? known;
-    if (report.state === 'PUBLISHED') return;
+    if (report.state === 'PUBLISHED' || discussion?.state === 'WITHDRAWN') return;
     if (report.state !== 'SIGNED') {
       throw new DomainError('wrong-state', 'only a signed report is published', { reportId, state: report.state });
     }
