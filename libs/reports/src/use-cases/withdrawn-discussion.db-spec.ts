@@ -38,6 +38,8 @@ describe('a discussion withdrawn after its close (AMB-18)', () => {
     expect(await bed.database.query('select state from report where id = $1', [reportId])).toEqual([
       { state: 'SIGNED' },
     ]);
-    expect(await bed.database.query('select from placement where discussion_id = $1', [discussionId])).toEqual([]);
+    expect(
+      await bed.database.query(`select from placement where discussion_id = $1 and subject = 'REPORT'`, [discussionId]),
+    ).toEqual([]);
   });
 });
