@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { type Language } from '#lib/kernel';
+import { translator } from '#lib/localisation';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
+import { endTerm, openScene, type Scene } from '../../apps/portal/test/scene.js';
+import { launchBrowser, Visitor } from './visitor.js';
+
+/** A journey of ten pages, each looked at by axe, on a busy machine. */
+jest.setTimeout(120_000);
+
+let portal: PortalUnderTest;
+let browser: Browser;
+let base: string;
+let scene: Scene;
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
+  [base, scene] = await Promise.all([portal.listen(), openScene(portal)]);
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+const titles = { kk: /Мұрағаттық анықтама/, ru: /архивной справки/ };
+
+/** List → draft → remark at a clause → receipt → own remark → check, on whatever the visitor looks with. */
+async function journey(language: 'kk' | 'ru', options: BrowserContextOptions): Promise<void> {
+  const t = translator(language);
+  const visitor = await Visitor.arrive(browser, base, { locale: language, ...options });
+  await visitor.open('/');
+  await visitor.isAt(t('list.title'));
+  await visitor.follow(titles[language]);
+  await visitor.isAt(titles[language]);
+  expect(await visitor.text()).toMatch(/24:00[\s\S]*UTC\+5/);
+  await visitor.page
+    .locator(`#clause-${scene.clauses[4]}`)
+    .getByRole('link', { name: t('draft.remark') })
+    .click();
+  await visitor.isAt(t('remark.title'));
+  await visitor.press(t('remark.submit'));
+  await visitor.isAt(t('remark.title'));
+  expect(await visitor.text()).toContain(t('form.text-missing'));
+  await visitor.choose(t('remark.kind.remark'));
+  await visitor.fill(t('remark.text'), 'Мерзім тым ұзақ: он бес күн орнына бес күн жеткілікті.');
+  await visitor.choose(t('author.kind.individual'));
+  await visitor.fill(t('remark.author-name'), 'Құпия Атауы');
+  await visitor.fill(t('remark.email'), 'qupia@secret.example');
+  await visitor.press(t('remark.submit'));
+  await visitor.isAt(new RegExp(t('receipt.lead').replaceAll('.', '\\.')));
+  const number = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}-[0-9A-Z]/.exec(await visitor.text())?.[0] ?? '';
+  await visitor.page.locator('a.talqy-code').click();
+  await visitor.isAt(t('own.title', { number }));
+  await visitor.follow(t('nav.check-receipt'));
+  await visitor.isAt(t('receipt.check-title'));
+  await visitor.fill(t('receipt.check-number'), number.toLowerCase());
+  await visitor.press(t('receipt.check-submit'));
+  await visitor.isAt(t('receipt.check-title'));
+  expect(await visitor.text()).toContain(t('receipt.check-found'));
+  await visitor.leave();
+}
+
+const phone = { viewport: { width: 320, height: 640 } };
+const desktop = { viewport: { width: 1280, height: 900 } };
+
+describe('a citizen', () => {
+  it.each([
+    ['kk', 'at a desk', desktop],
+    ['ru', 'at a desk', desktop],
+    ['kk', 'on a phone of 320 px', phone],
+    ['ru', 'on a phone of 320 px', phone],
+    ['kk', 'with scripts off, on a phone', { ...phone, javaScriptEnabled: false }],
+    ['ru', 'with scripts off', { ...desktop, javaScriptEnabled: false }],
+  ] as const)('%s, %s: reads a draft, sends a remark, keeps and checks the receipt', (language, _, options) =>
+    journey(language, options),
+  );
+
+  it('by keyboard alone: the skip link, and Enter in the form', async () => {
+    const visitor = await Visitor.arrive(browser, base, desktop);
+    await visitor.open('/kk/receipts');
+    await visitor.page.keyboard.press('Tab');
+    expect(await visitor.page.locator(':focus').innerText()).toBe(translator('kk')('site.skip'));
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.keyboard.press('Tab');
+    await visitor.page.keyboard.type('7K3M-9QXA-04TB-ZZ1N-0');
+    await visitor.page.keyboard.press('Enter');
+    await visitor.page.waitForURL(/number=/);
+    expect(await visitor.text()).toContain(translator('kk')('receipt.check-unknown'));
+    await visitor.leave();
+  });
+
+  it('whose remark comes after the close reads why, with both instants (R8.4)', async () => {
+    const late = await openScene(portal);
+    for (const language of ['kk', 'ru'] as const satisfies Language[]) {
+      const t = translator(language);
+      const visitor = await Visitor.arrive(browser, base, phone);
+      await portal.database.query(
+        `update discussion set close_at = clock_timestamp() + interval '1 hour' where id = $1`,
+        [late.discussionId],
+      );
+      await visitor.open(`/${language}/discussions/${late.discussionId}/remark?clause=${late.clauses[1]}`);
+      await visitor.choose(t('remark.kind.proposal'));
+      await visitor.fill(t('remark.text'), 'Кешіккен ұсыныс');
+      await visitor.choose(t('author.kind.individual'));
+      await visitor.fill(t('remark.author-name'), 'А');
+      await visitor.fill(t('remark.email'), 'a@b.kz');
+      await endTerm(portal, late);
+      await visitor.press(t('remark.submit'));
+      await visitor.isAt(t('late.title'));
+      expect((await visitor.text()).match(/\.\d{6}\+05:00/g)).toHaveLength(2);
+      await visitor.open(`/${language}/discussions/${late.discussionId}`);
+      await visitor.isAt(titles[language]);
+      await visitor.open(`/${language}/discussions/${late.discussionId}/report`);
+      await visitor.isAt(t('results.title'));
+      await visitor.leave();
+    }
+  });
+
+  it('whose address is wrong reads so, in each language', async () => {
+    const visitor = await Visitor.arrive(browser, base, phone);
+    for (const language of ['kk', 'ru', 'en'] as const) {
+      await visitor.open(`/${language}/nothing`);
+      await visitor.isAt(translator(language)('not-found.title'));
+    }
+    await visitor.leave();
+  });
+});

@@ -1,0 +1,78 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { expect } from '@jest/globals';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** The browser that `npm test` found or unpacked. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['TALQY_CHROMIUM'];
+  if (!executablePath) throw new Error('TALQY_CHROMIUM is not set: run the tests by `npm test`, which finds a browser');
+  const args: string[] = JSON.parse(process.env['TALQY_CHROMIUM_ARGS'] ?? '["--no-sandbox"]');
+  return chromium.launch({ executablePath, args });
+}
+
+/** One person at a browser; whatever the console complains of is a fault. */
+export class Visitor {
+  private constructor(
+    readonly page: Page,
+    private readonly base: string,
+    private readonly hasScripts: boolean,
+    private readonly complaints: string[],
+  ) {}
+
+  static async arrive(browser: Browser, base: string, options: BrowserContextOptions = {}): Promise<Visitor> {
+    const context = await browser.newContext(options);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      // A refusal's own status (404, 409, 422) is noted by the browser, not a fault of the page.
+      if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    return new Visitor(page, base, options.javaScriptEnabled !== false, complaints);
+  }
+
+  async open(path: string): Promise<void> {
+    await this.page.goto(this.base + path);
+  }
+
+  /** The page has this heading, no fault of WCAG 2.2 AA, nothing wider than the window, and a quiet console. */
+  async isAt(heading: string | RegExp): Promise<void> {
+    const found = await this.page.locator('h1').first().innerText();
+    if (typeof heading === 'string') expect(found).toBe(heading);
+    else expect(found).toMatch(heading);
+    expect(this.complaints).toEqual([]);
+    if (!this.hasScripts) return;
+    const width = await this.page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
+    expect([this.page.url(), width]).toEqual([this.page.url(), 0]);
+    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().withTags(rules).analyze();
+    expect(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+    ).toEqual([]);
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('main').getByRole('button', { name }).click();
+  }
+
+  async follow(name: string | RegExp): Promise<void> {
+    await this.page.getByRole('link', { name }).first().click();
+  }
+
+  async fill(label: string | RegExp, text: string): Promise<void> {
+    await this.page.getByLabel(label).fill(text);
+  }
+
+  async choose(label: string | RegExp): Promise<void> {
+    await this.page.getByLabel(label).first().check();
+  }
+
+  text(): Promise<string> {
+    return this.page.getByRole('main').innerText();
+  }
+
+  leave(): Promise<void> {
+    return this.page.context().close();
+  }
+}
