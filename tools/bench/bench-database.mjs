@@ -17,6 +17,7 @@ export async function startBenchDatabase() {
     const { migrate } = await import('#lib/database');
     await migrate(server.url);
     const pool = new pg.Pool({ connectionString: server.url, max: 2 });
+    pool.on('error', () => undefined); // an idle connection that the stopping server closes first
     await pool.query(
       `create table bare_remark (id uuid primary key, discussion_id uuid not null, body text not null,
          received_at timestamptz not null default clock_timestamp())`,
@@ -25,7 +26,12 @@ export async function startBenchDatabase() {
       await pool.end();
       await server.stop();
     };
-    return { url: server.url, query: async (sql, values) => (await pool.query(sql, values)).rows, stop };
+    return {
+      url: server.url,
+      pid: server.pid,
+      query: async (sql, values) => (await pool.query(sql, values)).rows,
+      stop,
+    };
   } catch (error) {
     await server.stop();
     throw error;

@@ -6,6 +6,7 @@ import { buildAll } from '../build/build.mjs';
 import { PlainFault, run } from '../plain-fault.mjs';
 import { root } from '../root.mjs';
 import { openDiscussion, startBenchDatabase } from './bench-database.mjs';
+import { countForeignLoad, QUIET, waitForQuiet } from './foreign-load.mjs';
 import { load, startServer } from './server-under-load.mjs';
 
 const FLOOR = 0.25;
@@ -46,23 +47,36 @@ const portalEnvironment = () => ({
 async function takeTurns(servers, database) {
   const samples = new Map(servers.map(({ name }) => [name, []]));
   for (let round = 1; round <= rounds; round += 1) {
-    for (const { name, port } of servers) {
-      const discussion = await openDiscussion(database);
-      const sample = await load({
-        ...discussion,
-        port,
-        connections: 16,
-        warmUp: 2,
-        seconds,
-        run: `${name[0]}${round}`,
-      });
-      const stored = await storedRows(database, name, discussion.discussionId);
-      samples.get(name).push({ ...sample, acknowledged: sample.statuses['201'] ?? 0, stored });
-      console.log(`${round}. ${line(name, samples.get(name).at(-1))}`);
+    for (const server of servers) {
+      const sample = await cleanestSample(server, database, round);
+      samples.get(server.name).push(sample);
+      console.log(`${round}. ${line(server.name, sample)}`);
     }
   }
   return samples;
 }
+
+/** Taken again, at most twice, while others use the machine; every sample has a discussion and keys of its own. */
+async function cleanestSample({ name, port }, database, round) {
+  const ours = [process.pid, database.pid];
+  let cleanest;
+  for (let attempt = 1; attempt <= 3 && !(cleanest?.foreign < QUIET); attempt += 1) {
+    const discussion = await openDiscussion(database);
+    await waitForQuiet(ours);
+    const foreignLoad = countForeignLoad(ours);
+    const keys = `${name[0]}${round}${attempt}`;
+    const taken = await load({ ...discussion, port, connections: 16, warmUp: 2, seconds, run: keys });
+    const foreign = foreignLoad();
+    const stored = await storedRows(database, name, discussion.discussionId);
+    const sample = { ...taken, foreign, stored, acknowledged: taken.statuses['201'] ?? 0 };
+    if (isFaulty(sample)) return sample;
+    if (!cleanest || foreign < cleanest.foreign) cleanest = sample;
+  }
+  return cleanest;
+}
+
+const isFaulty = ({ stored, acknowledged, statuses }) =>
+  stored !== acknowledged || Object.keys(statuses).join() !== '201';
 
 async function storedRows({ query }, name, discussionId) {
   const table = name === 'bare' ? 'bare_remark' : 'remark';
@@ -70,9 +84,9 @@ async function storedRows({ query }, name, discussionId) {
   return row.stored;
 }
 
-const line = (name, { perSecond, p50, p99, acknowledged, stored, statuses }) =>
+const line = (name, { perSecond, p50, p99, acknowledged, stored, statuses, foreign }) =>
   `${name.padEnd(9)} ${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms  ` +
-  `acknowledged ${acknowledged}, stored ${stored}  ${JSON.stringify(statuses)}`;
+  `acknowledged ${acknowledged}, stored ${stored}  ${JSON.stringify(statuses)}${foreign < QUIET ? '' : `  noisy: others used ${foreign.toFixed(1)} cores`}`;
 
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 
@@ -88,16 +102,14 @@ function report(servers, samples) {
       `${name.padEnd(9)} median ${median(rates(name)).toFixed(0)}/s, p50 ${of('p50')} ms, p99 ${of('p99')} ms, RSS ${rss} MiB (peak ${peak})`,
     );
   }
-  const faults = [...samples].flatMap(([name, taken]) =>
-    taken
-      .filter(({ stored, acknowledged, statuses }) => stored !== acknowledged || Object.keys(statuses).join() !== '201')
-      .map((sample) => line(name, sample)),
-  );
+  const faults = [...samples].flatMap(([name, taken]) => taken.filter(isFaulty).map((sample) => line(name, sample)));
+  const isNoisy = [...samples.values()].flat().some(({ foreign }) => foreign >= QUIET);
+  const verdict = ratio >= FLOOR ? 'PASS' : isNoisy ? 'not judged, others used the machine' : 'FAIL';
   console.log(`stored = acknowledged: ${faults.length === 0 ? 'yes, in every sample' : `NO\n${faults.join('\n')}`}`);
   console.log(
-    `ratio ${ratio.toFixed(2)} (${range}) · floor ${FLOOR}: ${ratio >= FLOOR ? 'PASS' : 'FAIL'} · goal ${GOAL}: ${ratio >= GOAL ? 'reached' : 'not yet'}`,
+    `ratio ${ratio.toFixed(2)} (${range}) · floor ${FLOOR}: ${verdict} · goal ${GOAL}: ${ratio >= GOAL ? 'reached' : 'not yet'}`,
   );
-  if (ratio < FLOOR || faults.length > 0) process.exitCode = 1;
+  if (verdict === 'FAIL' || faults.length > 0) process.exitCode = 1;
 }
 
 await run(main);
