@@ -8,3 +8,4 @@ export { newId, isId } from './id.js';
 export { type Page, type PageRequest, pageRequest } from './page.js';
 export { type Language, languages, isLanguage, type Multilingual } from './language.js';
 export { canonicalJson } from './canonical-json.js';
+export { isWritableText } from './writable-text.js';

@@ -1,6 +1,7 @@
-import type { Instant } from '#lib/kernel';
+import { isWritableText, type Instant } from '#lib/kernel';
 import type { Channel } from '#lib/time-limits';
 import type { Fault } from './fault.js';
+import { reasonFaults } from './reason.js';
 
 /** REQ-20: one showing of the draft on one channel. */
 export interface NewPlacement {
@@ -12,7 +13,7 @@ export interface NewPlacement {
   readonly proofSha256?: string;
 }
 
-/** AMB-05: a mandatory channel given up, and why. */
+/** AMB-05: a mandatory channel given up, and why: 1-2,000 characters. */
 export interface DroppedChannel {
   readonly channel: Channel;
   readonly reason: string;
@@ -28,9 +29,10 @@ export function placementFaults(placements: readonly NewPlacement[], dropped: re
     }
   }
   for (const [index, { reason }] of dropped.entries()) {
-    if (reason.trim() === '') faults.push({ field: `droppedChannels.${index}.reason`, fault: 'missing' });
+    faults.push(...reasonFaults(`droppedChannels.${index}.reason`, reason));
   }
   return faults;
 }
 
-const isWebAddress = (url: string): boolean => /^https?:\/\/[^\s/]+(\/\S*)?$/u.test(url) && url.length <= 2_000;
+const isWebAddress = (url: string): boolean =>
+  isWritableText(url) && /^https?:\/\/[^\s/]+(\/\S*)?$/u.test(url) && url.length <= 2_000;

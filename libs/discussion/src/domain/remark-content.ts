@@ -1,4 +1,4 @@
-import { isId, type Language } from '#lib/kernel';
+import { isId, isWritableText, type Language } from '#lib/kernel';
 import type { Fault } from './fault.js';
 
 export const remarkKinds = ['REMARK', 'PROPOSAL'] as const;
@@ -17,9 +17,6 @@ export interface RemarkContent {
 
 export const TEXT_LIMIT = 20_000;
 const ANCHOR_LIMIT = 200;
-
-/** A NUL or half of a surrogate pair: no text, and no database takes it. */
-const UNWRITABLE = /\0|\p{Surrogate}/u;
 
 /** Counts characters, not UTF-16 units; the spread is paid for long texts only. */
 const isLongerThan = (text: string, limit: number): boolean => text.length > limit && [...text].length > limit;
@@ -42,5 +39,5 @@ export function contentFaults(content: RemarkContent, clauses: ReadonlySet<strin
 
 function textFaults(field: string, text: string): Fault[] {
   if (isLongerThan(text, TEXT_LIMIT)) return [{ field, fault: 'too-long', limit: TEXT_LIMIT }];
-  return UNWRITABLE.test(text) ? [{ field, fault: 'not-text' }] : [];
+  return isWritableText(text) ? [] : [{ field, fault: 'not-text' }];
 }

@@ -24,7 +24,7 @@ const UNWRITABLE_LINE = /[\p{Cc}\p{Surrogate}]/u;
 /** What is wrong with a sender: a legal entity carries both itself and its representative (REQ-30). */
 export function senderFaults(sender: Sender): Fault[] {
   const faults = (['name', 'email', 'organisation', 'bin', 'representativeGround'] as const).flatMap((field) =>
-    lineFaults(field, sender[field] ?? ''),
+    lineFaults(`sender.${field}`, sender[field] ?? ''),
   );
   if (sender.name.trim() === '') faults.push({ field: 'sender.name', fault: 'missing' });
   if (sender.kind === 'LEGAL_ENTITY' && !sender.organisation?.trim()) {
@@ -35,7 +35,8 @@ export function senderFaults(sender: Sender): Fault[] {
   return faults;
 }
 
-function lineFaults(field: string, line: string): Fault[] {
-  if (line.length > LINE_LIMIT) return [{ field: `sender.${field}`, fault: 'too-long', limit: LINE_LIMIT }];
-  return UNWRITABLE_LINE.test(line) ? [{ field: `sender.${field}`, fault: 'not-text' }] : [];
+/** What is wrong with a text of one line, up to 500 UTF-16 units. */
+export function lineFaults(field: string, line: string): Fault[] {
+  if (line.length > LINE_LIMIT) return [{ field, fault: 'too-long', limit: LINE_LIMIT }];
+  return UNWRITABLE_LINE.test(line) ? [{ field, fault: 'not-text' }] : [];
 }

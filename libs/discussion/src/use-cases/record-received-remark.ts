@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fault } from '../domain/fault.js';
 import { contentFaults, type RemarkContent } from '../domain/remark-content.js';
 import { DiscussionNotOpen, DiscussionWithdrawn, RemarkNotAcceptable } from '../domain/refusals.js';
-import { type Sender, senderFaults } from '../domain/sender.js';
+import { lineFaults, type Sender, senderFaults } from '../domain/sender.js';
 import { AttachedFiles } from '../intake/attached-files.js';
 import type { Judgement, RecordedChannel } from '../intake/intake-row.js';
 import { IntakeRows } from '../intake/intake-rows.js';
@@ -22,7 +22,7 @@ export interface ReceivedRemark {
   readonly content: RemarkContent;
   readonly sender: Sender;
   readonly attachments?: readonly string[];
-  /** The office's own number of the letter. */
+  /** The office's own number of the letter, one line up to 500 characters. */
   readonly registration?: string;
   /** Recording the same row under the same key again records nothing. */
   readonly idempotencyKey?: string;
@@ -116,8 +116,11 @@ export class RecordReceivedRemark {
 }
 
 function assertAcceptable(received: readonly ReceivedRemark[], { clauses }: KnownDiscussion): void {
-  const faults: (Fault & { readonly row: number })[] = received.flatMap(({ content, sender }, index) =>
-    [...contentFaults(content, clauses), ...senderFaults(sender)].map((fault) => ({ ...fault, row: index + 1 })),
+  const faults: (Fault & { readonly row: number })[] = received.flatMap(
+    ({ content, sender, registration = '' }, index) =>
+      [...contentFaults(content, clauses), ...senderFaults(sender), ...lineFaults('registration', registration)].map(
+        (fault) => ({ ...fault, row: index + 1 }),
+      ),
   );
   if (faults.length > 0) throw new RemarkNotAcceptable(faults);
 }

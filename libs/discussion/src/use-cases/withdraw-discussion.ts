@@ -6,6 +6,7 @@ import { type Actor, DomainError, type Instant } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { mayBecome } from '../domain/discussion-lifecycle.js';
+import { reasonFaults } from '../domain/reason.js';
 import { discussionWithdrawn } from '../events.js';
 import { lockAlone } from '../persistence/locked-discussion.js';
 
@@ -32,11 +33,8 @@ export class WithdrawDiscussion {
 
   async within(tx: Transaction, { discussionId, reason }: WithdrawDiscussionInput, actor: Actor): Promise<void> {
     requireRole(actor, 'officer');
-    if (reason.trim() === '' || reason.length > 2_000) {
-      throw new DomainError('invalid-input', 'a withdrawal needs a reason', {
-        faults: [{ field: 'reason', fault: reason.trim() === '' ? 'missing' : 'too-long', limit: 2_000 }],
-      });
-    }
+    const faults = reasonFaults('reason', reason);
+    if (faults.length > 0) throw new DomainError('invalid-input', 'a withdrawal needs a reason', { faults });
     const { state, procedureId } = await lockAlone(tx, discussionId);
     requireOwnBody(actor, (await this.procedures.lock(tx, procedureId)).developerId);
     if (!mayBecome(state, 'WITHDRAWN')) {

@@ -1,4 +1,4 @@
-import { isId, type Multilingual } from '#lib/kernel';
+import { isId, isWritableText, type Multilingual } from '#lib/kernel';
 import { type DraftPart, type DraftText, inOrder, wordingOf } from './clause.js';
 import { levelsOf, parentsByLevel } from './levels.js';
 import { type TreeFault, treeFaults } from './part-tree.js';
@@ -24,8 +24,9 @@ export interface DraftedClauseFault {
     | 'level-wrong'
     | 'label-too-long'
     | 'text-too-long'
-    | 'control-character';
-  /** Place in the list, from 1. */
+    | 'control-character'
+    | 'not-text';
+  /** Place in the list, from 1; 0 is the title. */
   readonly position: number;
 }
 
@@ -56,6 +57,7 @@ function faultsOf({ lineageId, level, label, text }: DraftedClause): DraftedClau
   if (label.length > draftLimits.labelLength) faults.push('label-too-long');
   if (words.some(({ length }) => length > draftLimits.textLength)) faults.push('text-too-long');
   if ([label, ...words].some((value) => /[^\P{Cc}\n\r\t]/u.test(value))) faults.push('control-character');
+  else if (![label, ...words].every(isWritableText)) faults.push('not-text');
   return faults;
 }
 

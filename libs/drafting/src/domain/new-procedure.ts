@@ -1,4 +1,4 @@
-import type { Language, Multilingual } from '#lib/kernel';
+import { isWritableText, type Language, type Multilingual } from '#lib/kernel';
 import type { ProfileFamily } from '#lib/time-limits';
 import { isSameName } from './same-name.js';
 
@@ -24,6 +24,7 @@ export type ProcedureRefusalName =
   | 'no-register-entry'
   | 'name-differs'
   | 'title-missing'
+  | 'title-not-text'
   | 'developer-not-central'
   | 'developer-not-competent'
   | 'profile-not-of-standards';
@@ -42,8 +43,8 @@ export function procedureRefusals(wanted: NewProcedure): ProcedureRefusal[] {
   const untitled = wanted.languages
     .filter((language) => !/\p{L}/u.test(wanted.title[language] ?? ''))
     .map((language): ProcedureRefusal => ({ refusal: 'title-missing', clause: 'AMB-28', language }));
-  if (wanted.kind === 'OTHER_DRAFT') return untitled;
-  const refusals = [...untitled];
+  const refusals = [...untitled, ...unwritableTitles(wanted)];
+  if (wanted.kind === 'OTHER_DRAFT') return refusals;
   if (!familiesOfStandards.includes(wanted.profileFamily))
     refusals.push({ refusal: 'profile-not-of-standards', clause: 'R1' });
   if (!wanted.developer.mayDevelopStandards) refusals.push({ refusal: 'developer-not-central', clause: 'R10.I.2' });
@@ -51,6 +52,11 @@ export function procedureRefusals(wanted: NewProcedure): ProcedureRefusal[] {
     refusals.push({ refusal: 'developer-not-competent', clause: 'R10.I.2' });
   return wanted.kind === 'NEW_STANDARD' ? [...refusals, ...nameRefusals(wanted)] : refusals;
 }
+
+const unwritableTitles = ({ title }: NewProcedure): ProcedureRefusal[] =>
+  (['kk', 'ru', 'en'] as const)
+    .filter((language) => !isWritableText(title[language] ?? ''))
+    .map((language) => ({ refusal: 'title-not-text', clause: 'R10.I.1', language }));
 
 function nameRefusals({ service, title }: NewProcedure): ProcedureRefusal[] {
   if (!service) return [{ refusal: 'no-register-entry', clause: 'R5' }];

@@ -1,6 +1,6 @@
 import { type Transaction, Transactions } from '#lib/database';
 import { requireOwnBody, requireRole } from '#lib/identity';
-import { type Actor, CLOCK, type Clock, DomainError, type Multilingual, newId } from '#lib/kernel';
+import { type Actor, CLOCK, type Clock, DomainError, isWritableText, type Multilingual, newId } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import type { DraftText } from '../domain/clause.js';
@@ -62,7 +62,10 @@ export class SaveDraftVersion {
     if (!mayDraft(procedure.state)) throw new ProcedureNotInState(procedure.state, 'get a new version of its draft');
     const latest = await this.versions.latest(tx, procedure.id);
     const earlier = latest && (await this.versions.textOf(tx, latest));
-    const draft = { title: input.title ?? procedure.title, parts: withLineage(input.clauses, earlier) };
+    const { title = procedure.title } = input;
+    if (![title.kk, title.ru, title.en ?? ''].every(isWritableText))
+      throw new DraftNotAText([{ fault: 'not-text', position: 0 }]);
+    const draft = { title, parts: withLineage(input.clauses, earlier) };
     const textSha256 = textHash(draft);
     if (latest?.textSha256 === textSha256)
       return { versionId: latest.id, version: latest.version, textSha256, isNew: false };
