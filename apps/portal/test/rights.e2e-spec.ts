@@ -97,6 +97,23 @@ describe('the rights matrix, from the metadata of every route', () => {
       ]).toEqual([route.path, false]);
   });
 
+  it('HEAD and a written-about address pass no guard by', async () => {
+    const server = portal.app.getHttpAdapter().getInstance();
+    for (const url of [
+      `/api/v1/procedures/${scene.procedureId}`,
+      `/api/v1/%70rocedures/${scene.procedureId}`,
+      `/api/v1//procedures/${scene.procedureId}`,
+      `/api/v1/discussions/${scene.discussionId}/queue/`,
+      `/kk/officer/discussions/${scene.discussionId}/queue`,
+    ]) {
+      for (const method of ['HEAD', 'GET'] as const)
+        expect([url, [303, 401, 404]]).toEqual([
+          url,
+          expect.arrayContaining([(await server.inject({ method, url })).statusCode]),
+        ]);
+    }
+  });
+
   it('no unsafe handler is a GET, and every unsafe one wants the form token of its session', async () => {
     const wrong: string[] = [];
     for (const route of routes) {

@@ -16,7 +16,7 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const problem = problemOf(error);
-    if (problem.status >= 500) request.log.error({ reqId: request.id, err: error }, 'request failed');
+    if (problem.status >= 500) request.log.error({ err: error }, 'request failed');
     if (reply.sent) return;
     void reply.header('cache-control', 'no-store');
     if (problem.retryAfterSeconds) void reply.header('retry-after', String(problem.retryAfterSeconds));

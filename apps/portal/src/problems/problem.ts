@@ -1,4 +1,4 @@
-import { isConnectionLost, isLockTimeout } from '#lib/database';
+import { isConnectionLost, isLockTimeout, sqlState } from '#lib/database';
 import { DomainError, type ErrorCode, type ErrorDetails } from '#lib/kernel';
 import { HttpException } from '@nestjs/common';
 import { errorStatus } from './error-status.js';
@@ -23,7 +23,7 @@ export function problemOf(error: unknown): Problem {
     return { status: 400, code: 'invalid-input', detail: error.message, details: { fields: error.fields } };
   }
   if (error instanceof DomainError) return ofDomainError(error);
-  if (isConnectionLost(error) || isLockTimeout(error)) {
+  if (isUnavailable(error)) {
     return { status: 503, code: 'too-busy', retryAfterSeconds: RETRY_AFTER_SECONDS };
   }
   const status = statusOf(error);
@@ -53,5 +53,9 @@ function statusOf(error: unknown): number {
   const status: unknown = typeof error === 'object' && error !== null ? Reflect.get(error, 'statusCode') : undefined;
   return typeof status === 'number' ? status : 500;
 }
+
+/** The database is away, going away, or so busy that a statement was cancelled: come back, nothing was done wrong. */
+const isUnavailable = (error: unknown): boolean =>
+  isConnectionLost(error) || isLockTimeout(error) || ['57014', '3D000'].includes(sqlState(error) ?? '');
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : 'the request is not valid');

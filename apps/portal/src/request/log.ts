@@ -1,17 +1,31 @@
 import type { Settings } from '#lib/settings';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, pino } from 'pino';
 
-export const createLog = (settings: Settings): Logger =>
-  pino({ level: settings.logLevel, base: { app: 'portal', pid: process.pid } });
+/** JSON lines, to the standard output unless told otherwise. */
+export const createLog = (settings: Pick<Settings, 'logLevel'>, to: DestinationStream = pino.destination(1)): Logger =>
+  pino(
+    {
+      level: settings.logLevel,
+      base: { app: 'portal', pid: process.pid },
+      serializers: { err: faultFacts, req: () => undefined, res: () => undefined },
+    },
+    to,
+  );
+
+/** Of an error only what tells where it is: a database error also carries parameters, and those are people's words. */
+function faultFacts(error: unknown): object {
+  if (!(error instanceof Error)) return { type: typeof error };
+  const { name, message, stack } = error;
+  return { type: name, message, code: Reflect.get(error, 'code'), stack };
+}
 
 /** One line a request: the route's pattern, never the address (it may hold a sender's secret), never a body or a name. */
 export function logEachRequest(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
     request.log.info({
       msg: 'request',
-      reqId: request.id,
       method: request.method,
       route: request.routeOptions.url ?? 'none',
       status: reply.statusCode,
