@@ -37,11 +37,11 @@ export const RemarksInOneCall = sqlMigration(
            from input i
        ), judged as materialized (
          select a.*, d.close_at, d.profile_id, d.zone,
-                case when d.state = 'WITHDRAWN' and (a.is_online or a.received_at >= d.withdrawn_at) then 'withdrawn'
+                case when a.received_at > clock_timestamp() then 'future'
+                     when d.state = 'WITHDRAWN' and (a.is_online or a.received_at >= d.withdrawn_at) then 'withdrawn'
                      when a.received_at < d.open_at then 'not-open'
                      when a.received_at >= d.close_at then 'late'
                      when a.is_online and d.state <> 'OPEN' then 'closed'
-                     when a.received_at > clock_timestamp() then 'future'
                      else 'accepted' end as verdict
            from arrived a join discussion d on d.id = a.discussion_id
        ), keyed as (

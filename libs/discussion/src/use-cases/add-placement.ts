@@ -27,8 +27,8 @@ export class AddPlacement {
 
   /**
    * @returns the window that stands now
-   * @throws DiscussionNotFound, DomainError `wrong-state` once the term is over, `placement-refused`, `invalid-input`,
-   *   `conflict` (recorded before), `not-allowed`
+   * @throws DiscussionNotFound, DomainError `wrong-state` once the term is over, `placement-refused` (also when remarks were
+   *   taken after the close it would give), `invalid-input`, `conflict` (recorded before), `not-allowed`
    */
   execute(input: AddPlacementInput, actor: Actor): Promise<AnnouncedWindow> {
     return this.transactions.run((tx) => this.within(tx, input, actor));
@@ -49,6 +49,7 @@ export class AddPlacement {
       length: discussion.termLength ?? undefined,
       droppedChannels: [...discussion.droppedChannels, ...droppedChannels.map(({ channel }) => channel)],
     });
+    await assertNobodyIsLeftOut(tx, discussionId, window);
     await ledger.record(tx, {
       actor,
       act: 'draft.placed',
@@ -66,4 +67,17 @@ async function assertTermRuns(tx: Transaction, id: string): Promise<void> {
     [id],
   );
   if (!row?.isRunning) throw new DomainError('wrong-state', 'the term of the discussion is over', { discussionId: id });
+}
+
+/** A placement told of long afterwards cannot make late what was acknowledged as on time while there was no close (REQ-39). */
+async function assertNobodyIsLeftOut(tx: Transaction, id: string, { closeAt }: AnnouncedWindow): Promise<void> {
+  const [taken] = await tx.query(
+    'select from remark where discussion_id = $1 and (received_at >= $2 or revised_at >= $2) limit 1',
+    [id, closeAt],
+  );
+  if (!taken) return;
+  throw new DomainError('placement-refused', 'remarks were taken after the close this placement would give', {
+    closeAt,
+    clause: 'AMB-05',
+  });
 }
