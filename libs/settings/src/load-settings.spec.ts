@@ -66,6 +66,14 @@ describe('loadSettings', () => {
     expect(faultsOf({ ...enough, DATABASE_URL: '' })).toHaveLength(1);
   });
 
+  it('takes a short drain for tests, and refuses it in production', () => {
+    expect(faultsOf({ ...enough, DRAIN_SECONDS: '2' })).toEqual([]);
+    expect(faultsOf({ ...enough, DRAIN_SECONDS: '29', NODE_ENV: 'production' })).toEqual([
+      'DRAIN_SECONDS must be at least 30 in production',
+    ]);
+    expect(faultsOf({ ...enough, DRAIN_SECONDS: '30', NODE_ENV: 'production' })).toEqual([]);
+  });
+
   it('never repeats a secret in a fault', () => {
     const faults = faultsOf({ DATABASE_URL: 'ftp://talqy:word@host/x', TALQY_SECRET: 'tooshort' }).join();
     expect(faults).not.toMatch(/word|tooshort/);

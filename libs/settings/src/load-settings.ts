@@ -18,6 +18,7 @@ export function loadSettings(env: Environment = process.env): Settings {
     exposeDefaultValues: true,
   });
   const faults = validateSync(settings).flatMap(({ constraints = {} }) => describe(constraints, given));
+  if (faults.length === 0) faults.push(...togetherFaults(settings));
   if (faults.length > 0) throw new SettingsError(faults);
   return settings;
 }
@@ -28,6 +29,12 @@ function describe(constraints: Readonly<Record<string, string>>, given: Environm
     if (name in given) return `${name} must be ${must}`;
     return required.has(name) ? `${name} is not set; it must be ${must}` : [];
   });
+}
+
+// A request may wait 20 seconds to be written; a state that flips earlier would refuse what arrived in time.
+function togetherFaults({ nodeEnv, drainSeconds }: Settings): string[] {
+  const isTooShort = nodeEnv === 'production' && drainSeconds < 30;
+  return isTooShort ? ['DRAIN_SECONDS must be at least 30 in production'] : [];
 }
 
 /** For `main.ts`: a bad environment is printed and the process ends with 1. */
