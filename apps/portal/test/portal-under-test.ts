@@ -1,9 +1,13 @@
 import type { Clock } from '#lib/kernel';
 import { loadSettings } from '#lib/settings';
 import { createTestDatabase, type TestDatabase } from '#lib/testing';
+import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createPortal } from '../src/portal.js';
+
+/** A portal starts in a second; passwords are hashed slowly on purpose, and the suites share two cores. */
+jest.setTimeout(60_000);
 
 export interface PortalUnderTest {
   readonly app: NestFastifyApplication;
