@@ -26,6 +26,7 @@ import { RemarkByNumber } from './queries/remark-by-number.js';
 import { RemarkByReceipt } from './queries/remark-of-receipt.js';
 import { RECEIPT_SECRET, Receipts } from './receipts.js';
 import { AddPlacement } from './use-cases/add-placement.js';
+import { ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
 import { CloseDiscussion } from './use-cases/close-discussion.js';
 import { PlaceDraft } from './use-cases/place-draft.js';
 import { RecordReceivedRemark } from './use-cases/record-received-remark.js';
@@ -60,6 +61,7 @@ const face = [
   Placements,
   PlaceDraft,
   AddPlacement,
+  ChangeWorkingCalendar,
   SubmitRemark,
   ReplaceRemark,
   WithdrawRemark,

@@ -1,7 +1,6 @@
 export { WorkingCalendarModule } from './working-calendar.module.js';
-export { ImportCalendar, type ImportCalendarRequest } from './use-cases/import-calendar.js';
+export { ImportCalendar, type ImportCalendarRequest, type LoadedCalendar } from './use-cases/import-calendar.js';
 export { LoadWorkingCalendar } from './queries/load-working-calendar.js';
-export { closeAfterCalendarChange } from './domain/announced-close.js';
 export { type CalendarDay, type CalendarDayKind, calendarDayKinds, type CalendarYear } from './domain/calendar-day.js';
 export type { CalendarFault } from './domain/calendar-fault.js';
 export { calendarOfYears, workingCalendar } from './domain/calendar-of-years.js';

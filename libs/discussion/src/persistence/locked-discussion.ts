@@ -29,6 +29,15 @@ export const lockAlone = (tx: Transaction, id: string): Promise<LockedDiscussion
 /** The discussion, with its state and window held still: for what changes its remarks. @throws DiscussionNotFound */
 export const lockTogether = (tx: Transaction, id: string): Promise<LockedDiscussion> => locked(tx, id, SHARED_LOCK);
 
+/** Whether the term of a locked discussion still runs, by the database clock; one without a close has not begun to end. */
+export async function isTermRunning(tx: Transaction, id: string): Promise<boolean> {
+  const [row] = await tx.query<{ isRunning: boolean }>(
+    `select state = 'OPEN' and (close_at is null or close_at > clock_timestamp()) as "isRunning" from discussion where id = $1`,
+    [id],
+  );
+  return row?.isRunning === true;
+}
+
 /** The lock comes first, in a statement of its own: the row is read by a snapshot taken after it. */
 async function locked(tx: Transaction, id: string, lock: string): Promise<LockedDiscussion> {
   if (!isId(id)) throw new DiscussionNotFound(id);

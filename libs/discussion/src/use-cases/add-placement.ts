@@ -6,7 +6,7 @@ import { profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import type { AnnouncedWindow } from '../domain/announced-close.js';
 import type { DroppedChannel, NewPlacement } from '../domain/new-placement.js';
-import { lockAlone } from '../persistence/locked-discussion.js';
+import { isTermRunning, lockAlone } from '../persistence/locked-discussion.js';
 import { PlacementWriters } from '../persistence/placement-writers.js';
 
 export interface AddPlacementInput {
@@ -60,13 +60,10 @@ export class AddPlacement {
   }
 }
 
-/** By the database clock: a term that is over is never brought back by a placement. */
-async function assertTermRuns(tx: Transaction, id: string): Promise<void> {
-  const [row] = await tx.query<{ isRunning: boolean }>(
-    `select state = 'OPEN' and (close_at is null or close_at > clock_timestamp()) as "isRunning" from discussion where id = $1`,
-    [id],
-  );
-  if (!row?.isRunning) throw new DomainError('wrong-state', 'the term of the discussion is over', { discussionId: id });
+/** A term that is over is never brought back by a placement. */
+async function assertTermRuns(tx: Transaction, discussionId: string): Promise<void> {
+  if (await isTermRunning(tx, discussionId)) return;
+  throw new DomainError('wrong-state', 'the term of the discussion is over', { discussionId });
 }
 
 /** A placement told of long afterwards cannot make late what was acknowledged as on time while there was no close (REQ-39). */

@@ -9,6 +9,7 @@ export const ledgerActs = [
   'procedure.created',
   'draft.version-created',
   'draft.placed',
+  'discussion.extended',
   'discussion.withdrawn',
   'discussion.closed',
   'remark.received',

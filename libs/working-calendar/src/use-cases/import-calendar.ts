@@ -1,4 +1,4 @@
-import { Transactions } from '#lib/database';
+import { type Transaction, Transactions } from '#lib/database';
 import { DomainError } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { CalendarYear } from '../domain/calendar-day.js';
@@ -13,9 +13,15 @@ export interface ImportCalendarRequest {
   readonly loadedBy: string;
 }
 
+export interface LoadedCalendar {
+  readonly years: readonly number[];
+  /** That are not what their weekday says. */
+  readonly days: number;
+}
+
 /**
  * Loads the operator's working calendar (REQ-07): its years replace the shipped ones, all of the given years or none.
- * Announced closes are not touched here; whoever recomputes them asks `closeAfterCalendarChange`.
+ * Open discussions follow it by `ChangeWorkingCalendar` of the lib discussion, which calls `within`.
  * @throws DomainError `import-refused` with `details.faults: CalendarFault[]`, one for each fault of each row
  */
 @Injectable()
@@ -25,11 +31,13 @@ export class ImportCalendar {
     private readonly calendar: CalendarRepository,
   ) {}
 
-  async execute({ years: inputs, loadedBy }: ImportCalendarRequest): Promise<{ years: number[]; days: number }> {
+  execute(request: ImportCalendarRequest): Promise<LoadedCalendar> {
+    return this.transactions.run((tx) => this.within(tx, request));
+  }
+
+  async within(tx: Transaction, { years: inputs, loadedBy }: ImportCalendarRequest): Promise<LoadedCalendar> {
     const years = readAll(inputs);
-    await this.transactions.run(async (tx) => {
-      for (const year of years) await this.calendar.replace(tx, year, loadedBy);
-    });
+    for (const year of years) await this.calendar.replace(tx, year, loadedBy);
     return { years: years.map(({ year }) => year), days: years.reduce((sum, { days }) => sum + days.length, 0) };
   }
 }
