@@ -35,7 +35,7 @@ export async function isTermRunning(tx: Transaction, id: string): Promise<boolea
     `select state = 'OPEN' and (close_at is null or close_at > clock_timestamp()) as "isRunning" from discussion where id = $1`,
     [id],
   );
-  return row?.isRunning === true;
+  return row?.isRunning ?? false;
 }
 
 /** The lock comes first, in a statement of its own: the row is read by a snapshot taken after it. */
