@@ -11,17 +11,20 @@ const insert = {
 const server = createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
-  request.on('end', async () => {
-    try {
-      const { text } = JSON.parse(Buffer.concat(chunks).toString());
-      const discussionId = request.url.split('/')[4];
-      const { rows } = await pool.query({ ...insert, values: [discussionId, text] });
-      send(response, 201, rows[0]);
-    } catch (error) {
-      send(response, 500, { error: String(error) });
-    }
+  request.on('end', () => {
+    store(request, chunks).then(
+      (row) => send(response, 201, row),
+      (error) => send(response, 500, { error: String(error) }),
+    );
   });
 });
+
+async function store(request, chunks) {
+  const { text } = JSON.parse(Buffer.concat(chunks).toString());
+  const discussionId = request.url.split('/')[4];
+  const { rows } = await pool.query({ ...insert, values: [discussionId, text] });
+  return rows[0];
+}
 
 function send(response, status, value) {
   const body = JSON.stringify(value);

@@ -30,26 +30,25 @@ const submit = app.get(SubmitRemark);
 const server = createServer((request, response) => {
   const chunks = [];
   request.on('data', (chunk) => chunks.push(chunk));
-  request.on('end', async () => {
-    const arrivedAt = performance.now();
-    try {
-      const { sender, ...content } = JSON.parse(Buffer.concat(chunks).toString());
-      const receipt = await submit.execute(
-        {
-          discussionId: request.url.split('/')[4],
-          channel: 'API',
-          idempotencyKey: request.headers['idempotency-key'].slice(1, -1),
-          content,
-          sender,
-        },
-        { elapsedMs: performance.now() - arrivedAt },
-      );
-      send(response, 201, receipt);
-    } catch (error) {
-      send(response, 500, { error: String(error) });
-    }
+  request.on('end', () => {
+    acknowledge(request, chunks, performance.now()).then(
+      (receipt) => send(response, 201, receipt),
+      (error) => send(response, 500, { error: String(error) }),
+    );
   });
 });
+
+async function acknowledge(request, chunks, arrivedAt) {
+  const { sender, ...content } = JSON.parse(Buffer.concat(chunks).toString());
+  const input = {
+    discussionId: request.url.split('/')[4],
+    channel: 'API',
+    idempotencyKey: request.headers['idempotency-key'].slice(1, -1),
+    content,
+    sender,
+  };
+  return submit.execute(input, { elapsedMs: performance.now() - arrivedAt });
+}
 
 function send(response, status, value) {
   const body = JSON.stringify(value);
