@@ -20,8 +20,7 @@ export class Reconciler {
   ) {}
 
   async run(): Promise<void> {
-    const client = await this.database.pool.connect();
-    try {
+    await this.database.lend(async (client) => {
       const { rows } = await client.query('select pg_try_advisory_lock($1) as mine', [RECONCILER_LOCK]);
       if (!rows[0]?.mine) return;
       try {
@@ -31,8 +30,6 @@ export class Reconciler {
       } finally {
         await client.query('select pg_advisory_unlock($1)', [RECONCILER_LOCK]);
       }
-    } finally {
-      client.release();
-    }
+    });
   }
 }

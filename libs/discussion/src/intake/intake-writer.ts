@@ -51,39 +51,31 @@ export class IntakeWriter {
     throw new DiscussionNotFound(queued.row.discussion_id);
   }
 
-  /** Without files one call is the whole transaction: it is committed when it answers. */
-  private async commit(rows: readonly QueuedRow[]): Promise<Judgement[]> {
-    if (rows.some(({ row }) => row.files !== undefined)) return this.commitWithFiles(rows);
-    const send: Sends = async (text, values, name) => (await this.database.pool.query({ text, values, name })).rows;
-    return judge(send, rows, actorLabel(citizen), RECEIVED);
-  }
-
-  private async commitWithFiles(rows: readonly QueuedRow[]): Promise<Judgement[]> {
-    const client = await this.database.pool.connect();
-    const send: Sends = async (text, values, name) => (await client.query({ text, values, name })).rows;
-    let fault: Error | undefined;
-    try {
-      await client.query('begin');
-      const judgements = await judge(send, rows, actorLabel(citizen), RECEIVED);
-      await claimFiles(send, rows, judgements);
-      await client.query('commit');
-      return judgements;
-    } catch (error) {
-      fault = await rolledBack(client, error);
-      throw error;
-    } finally {
-      client.release(fault);
-    }
+  /**
+   * Without files one call is the whole transaction: it is committed when it answers. The connection is there before the time
+   * is taken: the wait for a free one is nobody's lateness (REQ-34).
+   */
+  private commit(rows: readonly QueuedRow[]): Promise<Judgement[]> {
+    return this.database.lend((client) => {
+      const send: Sends = async (text, values, name) => (await client.query({ text, values, name })).rows;
+      const hasFiles = rows.some(({ row }) => row.files !== undefined);
+      return hasFiles ? commitWithFiles(client, send, rows) : judge(send, rows, actorLabel(citizen), RECEIVED);
+    });
   }
 }
 
-/** @returns the error when the connection is of no use any more */
-async function rolledBack(client: PoolClient, error: unknown): Promise<Error | undefined> {
-  if (isConnectionLost(error)) return error as Error;
-  return client.query('rollback').then(
-    () => undefined,
-    (lost: Error) => lost,
-  );
+async function commitWithFiles(client: PoolClient, send: Sends, rows: readonly QueuedRow[]): Promise<Judgement[]> {
+  try {
+    await client.query('begin');
+    const judgements = await judge(send, rows, actorLabel(citizen), RECEIVED);
+    await claimFiles(send, rows, judgements);
+    await client.query('commit');
+    return judgements;
+  } catch (error) {
+    // When even this fails the connection is gone, and that is the error.
+    await client.query('rollback');
+    throw error;
+  }
 }
 
 /** A fault of the server or of the load, not of a row: trying row by row would only make it worse. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '#lib/database';
 import { newId } from '#lib/kernel';
 import type { TestBed } from '#lib/testing';
 import pg from 'pg';
@@ -43,6 +44,19 @@ describe('intake of remarks', () => {
     );
     expect(new Set(receipts.map((receipt) => JSON.stringify(receipt))).size).toBe(1);
     expect(await countOf(discussion.discussionId)).toEqual(one);
+  });
+
+  it('does not make a remark late by the wait for a connection (REQ-34)', async () => {
+    const discussion = await openDiscussion(bed.database);
+    await here.execute(remarkOn(discussion), now);
+    const busy = Array.from({ length: 8 }, () => bed.get(Database).query('select pg_sleep(1.2)'));
+    await bed.database.query(
+      `update discussion set close_at = clock_timestamp() + interval '0.4 seconds' where id = $1`,
+      [discussion.discussionId],
+    );
+    const receipt = await here.execute(remarkOn(discussion), now);
+    expect(receipt.closeAt && receipt.receivedAt < receipt.closeAt).toBe(true);
+    await Promise.all(busy);
   });
 
   it('refuses another text under the same key, also at the same moment (REQ-37)', async () => {
