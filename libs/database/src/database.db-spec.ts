@@ -19,11 +19,14 @@ describe('a lent connection', () => {
 
   it('that breaks is an error of the work alone: the process lives and the next connection is sound', async () => {
     const database = bed.get(Database);
-    for (let round = 0; round < 10; round += 1) {
-      await expect(
-        database.lend((client) => client.query('select pg_terminate_backend(pg_backend_pid())')),
-      ).rejects.toThrow();
-    }
+    const work = database.lend(async (client) => {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      const ended = new Promise((resolve) => client.once('end', resolve));
+      await bed.database.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
+      await ended;
+      return client.query('select 1');
+    });
+    await expect(work).rejects.toThrow();
     expect(await database.query('select 1 as one')).toEqual([{ one: 1 }]);
   });
 });
