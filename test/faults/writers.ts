@@ -48,7 +48,7 @@ async function sendUntilAnswered(portal: string, discussionId: string, label: st
         body: JSON.stringify({
           kind: 'REMARK',
           language: 'kk',
-          sender: { kind: 'INDIVIDUAL', name: `Жазушы ${label}` },
+          sender: { kind: 'INDIVIDUAL', name: `Жазушы ${label}`, email: 'writer@example.kz' },
           text: `Ескерту ${label}: мерзімді қысқарту керек. ${key}`,
           anchors: [],
         }),

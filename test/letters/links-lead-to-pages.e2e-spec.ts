@@ -35,7 +35,7 @@ describe('a link in a letter', () => {
       payload: {
         kind: 'REMARK',
         language,
-        sender: { kind: 'INDIVIDUAL', name: 'Айгүл' },
+        sender: { kind: 'INDIVIDUAL', name: 'Айгүл', email: 'aigul@example.kz' },
         text: 'Мерзімі ұзақ.',
         anchors: [],
       },

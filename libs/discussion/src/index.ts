@@ -65,7 +65,7 @@ export { type PlacementRefusal, placementRefusals } from './domain/placement-gua
 export * from './domain/refusals.js';
 export { type RemarkContent, type RemarkKind, remarkKinds, TEXT_LIMIT } from './domain/remark-content.js';
 export { readRemarkNumber } from './domain/remark-number.js';
-export { type Sender, type SenderKind, senderKinds } from './domain/sender.js';
+export { needsContact, type Sender, type SenderKind, senderKinds } from './domain/sender.js';
 export { onlineChannels, type OnlineChannel, recordedChannels, type RecordedChannel } from './intake/intake-row.js';
 
 // The tables.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type Sender, senderFaults } from './sender.js';
+import { contactFaults, type Sender, senderFaults } from './sender.js';
 
 const faultsOf = (sender: Sender) => senderFaults(sender).map(({ field, fault }) => `${field} ${fault}`);
 
@@ -29,5 +29,12 @@ describe('sender (REQ-30)', () => {
     [{ kind: 'INDIVIDUAL', name: 'ә'.repeat(501) }, 'sender.name too-long'],
   ])('refuses %j', (sender, expected) => {
     expect(faultsOf(sender)).toContain(expected);
+  });
+
+  it('asks for an address where the profile does, and not where it asks for nothing (AMB-20)', () => {
+    const sender: Sender = { kind: 'INDIVIDUAL', name: 'Әсел' };
+    expect(contactFaults(sender, 'name-and-contact')).toEqual([{ field: 'sender.email', fault: 'missing' }]);
+    expect(contactFaults({ ...sender, email: 'asel@mail.kz' }, 'name-and-contact')).toEqual([]);
+    expect(contactFaults(sender, 'none')).toEqual([]);
   });
 });

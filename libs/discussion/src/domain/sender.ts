@@ -1,3 +1,4 @@
+import type { IdentityLevel } from '#lib/time-limits';
 import type { Fault } from './fault.js';
 
 export const senderKinds = ['INDIVIDUAL', 'LEGAL_ENTITY', 'GROUP'] as const;
@@ -33,6 +34,14 @@ export function senderFaults(sender: Sender): Fault[] {
   if (sender.email && !EMAIL.test(sender.email)) faults.push({ field: 'sender.email', fault: 'malformed' });
   if (sender.bin && !/^\d{12}$/.test(sender.bin)) faults.push({ field: 'sender.bin', fault: 'malformed' });
   return faults;
+}
+
+/** Whether who sends on line has to leave an address: the Rules are silent, the profile decides (AMB-20). */
+export const needsContact = (level: IdentityLevel): boolean => level !== 'none';
+
+/** What a profile asks of who sends on line beyond a sound sender. */
+export function contactFaults(sender: Sender, level: IdentityLevel): Fault[] {
+  return needsContact(level) && !sender.email?.trim() ? [{ field: 'sender.email', fault: 'missing' }] : [];
 }
 
 /** What is wrong with a text of one line, up to 500 UTF-16 units. */

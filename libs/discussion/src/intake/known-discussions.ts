@@ -1,5 +1,6 @@
 import { Database, type Queryable } from '#lib/database';
 import { isId } from '#lib/kernel';
+import { type IdentityLevel, profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import { DiscussionNotFound } from '../domain/refusals.js';
 
@@ -10,6 +11,8 @@ export interface KnownDiscussion {
   readonly no: number;
   /** Lineage ids of the version under discussion. */
   readonly clauses: ReadonlySet<string>;
+  /** What the profile of the placement asks of a sender (AMB-20). */
+  readonly identity: IdentityLevel;
 }
 
 const REMEMBERED = 500;
@@ -30,13 +33,13 @@ export class KnownDiscussions {
 
   private async load(id: string, from: Queryable): Promise<KnownDiscussion> {
     if (!isId(id)) throw new DiscussionNotFound(id);
-    const [row] = await from.query<{ no: number; clauses: string[] }>(
-      `select d.no, array(select c.lineage_id::text from clause c where c.version_id = d.version_id) as clauses
+    const [row] = await from.query<{ no: number; profileId: string; clauses: string[] }>(
+      `select d.no, d.profile_id as "profileId", array(select c.lineage_id::text from clause c where c.version_id = d.version_id) as clauses
          from discussion d where d.id = $1`,
       [id],
     );
     if (!row) throw new DiscussionNotFound(id);
-    const found = { id, no: row.no, clauses: new Set(row.clauses) };
+    const found = { id, no: row.no, clauses: new Set(row.clauses), identity: profileById(row.profileId).identity };
     // What an open transaction sees may yet be undone.
     if (from === this.database) this.remember(found);
     return found;

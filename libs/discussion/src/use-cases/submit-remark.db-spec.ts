@@ -134,6 +134,7 @@ describe('SubmitRemark', () => {
         faults: [
           { field: 'text', fault: 'missing' },
           { field: 'sender.organisation', fault: 'missing' },
+          { field: 'sender.email', fault: 'missing' },
         ],
       },
     });
@@ -148,6 +149,7 @@ describe('SubmitRemark', () => {
     const sender = {
       kind: 'LEGAL_ENTITY' as const,
       name: 'Қанат',
+      email: 'qanat@dala.example',
       organisation: '«Дала» ЖШС',
       bin: '123456789012',
       representativeGround: 'жарғы',
@@ -160,7 +162,7 @@ describe('SubmitRemark', () => {
     );
     expect(row).toEqual({
       name: 'Қанат',
-      email: null,
+      email: 'qanat@dala.example',
       organisation: '«Дала» ЖШС',
       bin: '123456789012',
       representative_ground: 'жарғы',

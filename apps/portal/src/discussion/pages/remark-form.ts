@@ -1,6 +1,7 @@
-import type { RemarkContent, Sender } from '#lib/discussion';
+import { needsContact, type RemarkContent, type Sender } from '#lib/discussion';
 import { type Language, newId } from '#lib/kernel';
 import type { Translate } from '#lib/localisation';
+import type { IdentityLevel } from '#lib/time-limits';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 
@@ -61,19 +62,20 @@ export function contentOf(typed: TypedRemark, language: Language, errors: FormEr
 }
 
 /** Who sends; a legal entity is named together with its representative (REQ-30). */
-export function senderOf(typed: TypedRemark, errors: FormErrors, t: Translate): Sender {
+export function senderOf(typed: TypedRemark, identity: IdentityLevel, errors: FormErrors, t: Translate): Sender {
   const kind = senderKinds.find((each) => each === typed.senderKind);
   if (!kind) errors.add('senderKind', t('form.author-missing'));
   if (!typed.name) errors.add('name', t('form.name-missing'));
   if (kind === 'LEGAL_ENTITY' && !typed.organisation) {
     errors.add('organisation', t('form.required', { field: t('remark.organisation-name') }));
   }
-  if (!typed.email) errors.add('email', t('form.email-missing'));
-  if (kind !== 'LEGAL_ENTITY') return { kind: 'INDIVIDUAL', name: typed.name, email: typed.email };
+  if (!typed.email && needsContact(identity)) errors.add('email', t('form.email-missing'));
+  const contact = typed.email ? { email: typed.email } : {};
+  if (kind !== 'LEGAL_ENTITY') return { kind: 'INDIVIDUAL', name: typed.name, ...contact };
   return {
     kind,
     name: typed.name,
-    email: typed.email,
+    ...contact,
     organisation: typed.organisation,
     ...(typed.bin ? { bin: typed.bin } : {}),
     ...(typed.ground ? { representativeGround: typed.ground } : {}),

@@ -1,5 +1,6 @@
 import { DiscussionById, type DiscussionDetails, SubmitRemark } from '#lib/discussion';
 import { DraftTexts } from '#lib/drafting';
+import { profileById } from '#lib/time-limits';
 import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -55,7 +56,7 @@ export class RemarkPage {
     const errors = new FormErrors();
     const content = contentOf(typed, visit.language, errors, visit.t);
     for (const refused of parts.refused) addRefusedFile(refused, errors, visit.t);
-    const sender = senderOf(typed, errors, visit.t);
+    const sender = senderOf(typed, profileById(discussion.profileId).identity, errors, visit.t);
     if (errors.isEmpty) {
       try {
         const input = {
