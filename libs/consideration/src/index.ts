@@ -8,6 +8,5 @@ export { UndecidedRemarks } from './queries/undecided-remarks.js';
 export { StockAnswers, type StockAnswer } from './queries/stock-answers.js';
 export { type Outcome, type OutcomeLabel, outcomeLabel, outcomes } from './domain/outcome.js';
 export { type Decision, type DecisionFault, type DecisionFaultName, isLongEnough } from './domain/decision.js';
-export { lockDiscussion } from './persistence/discussion-lock.js';
 export { DecisionEntity } from './persistence/decision.entity.js';
 export { PointEntity } from './persistence/point.entity.js';

@@ -11,6 +11,7 @@ export { WithdrawRemark, type WithdrawRemarkInput } from './use-cases/withdraw-r
 export { type ReceivedRemark, type RecordedRemark, RecordReceivedRemark } from './use-cases/record-received-remark.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
 export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/withdraw-discussion.js';
+export { lockDiscussion } from './persistence/locked-discussion.js';
 export { Placements } from './persistence/placements.js';
 
 // What is read.

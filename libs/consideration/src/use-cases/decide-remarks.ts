@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Transaction, Transactions } from '#lib/database';
+import { lockDiscussion } from '#lib/discussion';
 import { type Actor, CLOCK, type Clock, DomainError, isId } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
 import { profileById } from '#lib/time-limits';
@@ -13,7 +14,6 @@ import {
   ReportAlreadySigned,
 } from '../domain/errors.js';
 import { Decisions, type RemarkUnderDecision } from '../persistence/decisions.repository.js';
-import { lockDiscussion } from '../persistence/discussion-lock.js';
 
 export interface DecideRemarksInput extends DecisionInput {
   /** 1 to 500. */

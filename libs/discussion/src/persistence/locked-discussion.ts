@@ -24,10 +24,10 @@ export interface LockedDiscussion extends AnnouncedWindow {
 }
 
 /** The discussion, with nobody writing to it: for what changes its state or window. @throws DiscussionNotFound */
-export const lockAlone = (tx: Transaction, id: string): Promise<LockedDiscussion> => locked(tx, id, EXCLUSIVE_LOCK);
+export const lockAlone = (tx: Transaction, id: string): Promise<LockedDiscussion> => locked(tx, id, 'exclusive');
 
 /** The discussion, with its state and window held still: for what changes its remarks. @throws DiscussionNotFound */
-export const lockTogether = (tx: Transaction, id: string): Promise<LockedDiscussion> => locked(tx, id, SHARED_LOCK);
+export const lockTogether = (tx: Transaction, id: string): Promise<LockedDiscussion> => locked(tx, id, 'shared');
 
 /** Whether the term of a locked discussion still runs, by the database clock; one without a close has not begun to end. */
 export async function isTermRunning(tx: Transaction, id: string): Promise<boolean> {
@@ -38,12 +38,20 @@ export async function isTermRunning(tx: Transaction, id: string): Promise<boolea
   return row?.isRunning ?? false;
 }
 
-/** The lock comes first, in a statement of its own: the row is read by a snapshot taken after it. */
-async function locked(tx: Transaction, id: string, lock: string): Promise<LockedDiscussion> {
-  if (!isId(id)) throw new DiscussionNotFound(id);
+/**
+ * The lock alone: decisions share it, assembling and signing a report take it alone, so a report is made of facts that stand still.
+ * @returns false when there is no such discussion
+ */
+export async function lockDiscussion(tx: Transaction, id: string, form: 'shared' | 'exclusive'): Promise<boolean> {
   const [named] = await tx.query<{ no: number }>('select no from discussion where id = $1', [id]);
-  if (!named) throw new DiscussionNotFound(id);
-  await tx.query(lock, [named.no]);
+  if (named) await tx.query(form === 'shared' ? SHARED_LOCK : EXCLUSIVE_LOCK, [named.no]);
+  return named !== undefined;
+}
+
+/** The lock comes first, in a statement of its own: the row is read by a snapshot taken after it. */
+async function locked(tx: Transaction, id: string, form: 'shared' | 'exclusive'): Promise<LockedDiscussion> {
+  if (!isId(id)) throw new DiscussionNotFound(id);
+  if (!(await lockDiscussion(tx, id, form))) throw new DiscussionNotFound(id);
   return read(tx, id);
 }
 

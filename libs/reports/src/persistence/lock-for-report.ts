@@ -1,5 +1,5 @@
-import { lockDiscussion } from '#lib/consideration';
 import type { Transaction } from '#lib/database';
+import { lockDiscussion } from '#lib/discussion';
 import { isId } from '#lib/kernel';
 
 export interface DiscussionForReport {
