@@ -1,7 +1,7 @@
 import { Database, type Transaction, Transactions } from '#lib/database';
 import { newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import type { JobDefinition, QueueName } from './job.js';
+import { type JobDefinition, type QueueName, queueNames } from './job.js';
 import { QueueConnection } from './queue-connection.js';
 
 export type Route = Pick<JobDefinition<Record<string, string>>, 'job' | 'queue'>;
@@ -32,28 +32,23 @@ export class OutboxRelay {
    * @returns how many jobs were sent
    */
   async run(routes: OutboxRoutes): Promise<number> {
-    await this.transactions.run((tx) => this.route(tx, routes));
-    const queueOf = new Map(
-      Object.values(routes)
-        .flat()
-        .map(({ job, queue }) => [job, queue]),
-    );
-    const due = await this.database.query<PendingJob>(
-      `update outbox_job set available_at = clock_timestamp() + interval '${RESEND_AFTER}', attempts = attempts + 1
-        where id in (select id from outbox_job where done_at is null and parked_at is null and available_at <= clock_timestamp()
-                        and job = any($1::text[]) order by available_at limit ${BATCH} for update skip locked)
-        returning id, job, data`,
-      [[...queueOf.keys()]],
-    );
-    await this.send(due, queueOf);
-    return due.length;
+    const isMailOnly = (event: string) =>
+      routes[event]?.length !== 0 && routes[event]?.every(({ queue }) => queue === 'mail');
+    const events = Object.keys(routes);
+    // A flood of receipts never holds up a closing: mail is routed after, and each queue has its own share.
+    for (const names of [events.filter((event) => !isMailOnly(event)), events.filter(isMailOnly)]) {
+      await this.transactions.run((tx) => this.route(tx, routes, names));
+    }
+    let sent = 0;
+    for (const queue of queueNames) sent += await this.send(queue, jobsOf(routes, queue));
+    return sent;
   }
 
-  private async route(tx: Transaction, routes: OutboxRoutes): Promise<void> {
+  private async route(tx: Transaction, routes: OutboxRoutes, names: readonly string[]): Promise<void> {
     const events = await tx.query<{ id: string; event: string; not_before: string | null; data: unknown }>(
       `select id, event, not_before, data from outbox_event where routed_at is null and event = any($1::text[])
         order by created_at limit 500 for update skip locked`,
-      [Object.keys(routes)],
+      [names],
     );
     const jobs = events.flatMap(({ id, event, not_before, data }) =>
       (routes[event] ?? []).map(({ job }) => ({ id: newId(), event_id: id, job, data, available_at: not_before })),
@@ -74,13 +69,26 @@ export class OutboxRelay {
     }
   }
 
-  private async send(due: readonly PendingJob[], queueOf: ReadonlyMap<string, QueueName>): Promise<void> {
-    for (const queue of new Set(queueOf.values())) {
-      const jobs = due.filter(({ job }) => queueOf.get(job) === queue);
-      if (jobs.length === 0) continue;
+  private async send(queue: QueueName, names: readonly string[]): Promise<number> {
+    const due = await this.database.query<PendingJob>(
+      `update outbox_job set available_at = clock_timestamp() + interval '${RESEND_AFTER}', attempts = attempts + 1
+        where id in (select id from outbox_job where done_at is null and parked_at is null and available_at <= clock_timestamp()
+                        and job = any($1::text[]) order by available_at limit ${BATCH} for update skip locked)
+        returning id, job, data`,
+      [names],
+    );
+    if (due.length > 0) {
       await this.connection
         .queue(queue)
-        .addBulk(jobs.map(({ id, job, data }) => ({ name: job, data, opts: { jobId: id } })));
+        .addBulk(due.map(({ id, job, data }) => ({ name: job, data, opts: { jobId: id } })));
     }
+    return due.length;
   }
+}
+
+function jobsOf(routes: OutboxRoutes, queue: QueueName): string[] {
+  const jobs = Object.values(routes)
+    .flat()
+    .filter((route) => route.queue === queue);
+  return [...new Set(jobs.map(({ job }) => job))];
 }

@@ -94,6 +94,20 @@ describe('outbox and queue', () => {
     await bed.get(Database).query('update outbox_job set done_at = clock_timestamp() where done_at is null');
   });
 
+  it('sends a closing behind a flood of mail without waiting for the flood', async () => {
+    const flood = Array.from({ length: 650 }, (_, index) => ({ bell: String(index) }));
+    await bed.get(Transactions).run((tx) => bed.get(Outbox).emitMany(tx, { event: 'test.flood' }, flood));
+    await emit('urgent');
+    await bed.get(OutboxRelay).run({ 'test.rang': [countBell], 'test.flood': [{ job: 'nobody', queue: 'mail' }] });
+    const [urgent] = await bed
+      .get(Database)
+      .query<{ attempts: number }>(`select attempts from outbox_job where data ->> 'bell' = 'urgent'`);
+    expect(urgent).toEqual({ attempts: 1 });
+    await until(async () => counted.includes('urgent'));
+    await bed.get(Database).query(`update outbox_job set done_at = clock_timestamp() where job = 'nobody'`);
+    await bed.get(Database).query(`update outbox_event set routed_at = clock_timestamp() where event = 'test.flood'`);
+  });
+
   it('keeps nothing of an event that was rolled back', async () => {
     const work = bed.get(Transactions).run(async (tx) => {
       await bed.get(Outbox).emit(tx, rang, { bell: 'never' });
