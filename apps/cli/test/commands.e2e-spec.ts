@@ -83,6 +83,7 @@ describe('talqy', () => {
 
   it('loads the shipped calendar, and refuses a year with a fault by its row (REQ-07)', async () => {
     expect((await bench.run('calendar', 'import', '--shipped')).out).toMatch(/^Loaded 2014, .*2027:/);
+    expect(await bench.database.query(`select from ledger_entry where act = 'calendar.imported'`)).toHaveLength(1);
     const bad = file('bad.json', '{"year": 2031, "source": "x", "days": [{"day": "2031-02-30", "kind": "HOLIDAY"}]}');
     const ran = await bench.run('calendar', 'import', bad);
     expect(ran.code).toBe(1);
@@ -93,7 +94,7 @@ describe('talqy', () => {
   it('shows what is configured without secrets, and what is reachable', async () => {
     const ran = await bench.run('doctor');
     expect([ran.code, ran.err]).toEqual([0, '']);
-    for (const name of ['database', 'migrations', 'queue', 'mail', 'zone data', 'clock', 'disk'])
+    for (const name of ['database', 'migrations', 'queue', 'mail', 'zone data', 'clock', 'disk', 'jobs'])
       expect(ran.out).toContain(`  ok    ${name}: `);
     expect(ran.out).toContain('acting as talqy_app');
     expect(ran.out).not.toContain('s'.repeat(40));

@@ -1,7 +1,7 @@
 import { JobWorkers, type Processor } from '#lib/jobs';
 import { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
-import type { INestApplicationContext } from '@nestjs/common';
+import { ConsoleLogger, type INestApplicationContext, type LogLevel } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { HealthServer } from './health/health-server.js';
 import { Loops } from './loops.js';
@@ -18,7 +18,8 @@ export interface Worker {
 /** Starts processors, loops and health. Refuses a job without a processor, and old zone data (REQ-113). */
 export async function createWorker(settings: Settings): Promise<Worker> {
   assertZoneData();
-  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: ['error', 'warn'] });
+  const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: linesOf('warn') });
+  app.useLogger(linesOf(settings.logLevel));
   const routed = [...new Set(Object.values(outboxRoutes).flatMap((jobs) => jobs.map(({ job }) => job)))];
   app.get(JobWorkers).start(app.get<readonly Processor[]>(PROCESSORS), routed);
   const loops = app.get(Loops);
@@ -35,3 +36,18 @@ export async function createWorker(settings: Settings): Promise<Worker> {
     },
   };
 }
+
+const logLevels: Readonly<Record<string, LogLevel[]>> = {
+  silent: [],
+  fatal: ['fatal'],
+  error: ['fatal', 'error'],
+  warn: ['fatal', 'error', 'warn'],
+  info: ['fatal', 'error', 'warn', 'log'],
+};
+
+/** One JSON object a line, for a collector; what Nest says while it starts is left out. */
+const linesOf = (level: string) =>
+  new ConsoleLogger({
+    json: true,
+    logLevels: logLevels[level] ?? ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
+  });

@@ -33,6 +33,7 @@ describe('the worker', () => {
         TALQY_SECRET: 'a secret of the worker suite, long enough',
         TALQY_HOME: home,
         DRAIN_SECONDS: '0',
+        LOG_LEVEL: 'error',
         PUBLIC_URL: 'https://talqy.test',
       }),
     );

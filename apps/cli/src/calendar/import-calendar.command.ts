@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { ImportCalendar, readCalendarYear, shippedYears } from '#lib/working-calendar';
+import { ChangeWorkingCalendar } from '#lib/discussion';
+import { system } from '#lib/kernel';
+import { readCalendarYear, shippedYears } from '#lib/working-calendar';
 import { type AddCommand, type Call, group } from '../command-line/call.js';
 import { inContext } from '../command-line/context.js';
 import { rowLines } from '../command-line/fault-lines.js';
@@ -32,8 +34,11 @@ async function importCalendar(call: Call, file: string | undefined, options: Opt
     return faults.length === 0 ? 0 : 1;
   }
   const loadedBy = file === undefined ? 'talqy, shipped' : 'talqy calendar import';
-  const done = await inContext(call.settings, (app) => app.get(ImportCalendar).execute({ years, loadedBy }));
+  const done = await inContext(call.settings, (app) =>
+    app.get(ChangeWorkingCalendar).execute({ years, loadedBy }, system('cli')),
+  );
   call.terminal.line(`Loaded ${done.years.join(', ')}: ${done.days} days that are not what their weekday says.`);
+  for (const id of done.extended) call.terminal.line(`The close of the discussion ${id} moved later.`);
   return 0;
 }
 

@@ -1,6 +1,6 @@
 import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
-import { clockOffset, databaseVersion, liveWorkers, noMigrationWaits } from './database-checks.js';
+import { clockOffset, databaseVersion, liveWorkers, noJobParked, noMigrationWaits } from './database-checks.js';
 import { diskHasRoom, mailLeaves, queueAnswers } from './host-checks.js';
 
 export interface Check {
@@ -21,6 +21,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('zone data', zoneData),
     check('clock', () => clockOffset(settings)),
     check('disk', () => diskHasRoom(settings)),
+    check('jobs', () => noJobParked(settings), false),
     check('worker', () => liveWorkers(settings), false),
   ];
 }

@@ -50,6 +50,18 @@ export async function clockOffset(settings: Settings): Promise<string> {
   }
 }
 
+/** Jobs that failed twelve times wait for a person: what they were to do has not happened. */
+export async function noJobParked(settings: Settings): Promise<string> {
+  const parked = await rowsOf<{ job: string; count: number; error: string }>(
+    settings,
+    `select job, count(*)::int as count, (array_agg(last_error order by parked_at desc))[1] as error
+       from outbox_job where parked_at is not null and done_at is null group by job order by job`,
+  );
+  const lines = parked.map(({ job, count, error }) => `${job} (${count}): ${error}`);
+  if (lines.length > 0) throw new Refusal(`parked, look at them: ${lines.join('; ')}`);
+  return 'none is parked';
+}
+
 export async function liveWorkers(settings: Settings): Promise<string> {
   const [row] = await rowsOf<{ workers: number }>(
     settings,

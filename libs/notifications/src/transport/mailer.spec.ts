@@ -62,6 +62,26 @@ describe('mailer', () => {
     });
   });
 
+  it('settles a letter that the server refuses for good, and tries again what it only puts off', async () => {
+    const server = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onRcptTo: ({ address }, _session, done) =>
+        done(Object.assign(new Error('no'), { responseCode: address.startsWith('nobody') ? 550 : 451 })),
+    });
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', () => resolve());
+    });
+    const { port } = server.server.address() as AddressInfo;
+    const sender = mailer(`smtp://127.0.0.1:${port}`);
+    expect(await sender.send({ ...letter, to: 'nobody@example.kz' })).toBe('refused');
+    await expect(sender.send({ ...letter, to: 'busy@example.kz' })).rejects.toThrow();
+    sender.onApplicationShutdown();
+    await new Promise<void>((resolve) => {
+      server.close(() => resolve());
+    });
+  });
+
   it('fails when the server is away, so that the job is tried again', async () => {
     await expect(mailer('smtp://127.0.0.1:1').send(letter)).rejects.toThrow();
   });

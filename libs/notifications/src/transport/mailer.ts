@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import type { Letter } from '../letters/letter.js';
 import { MAIL_SETTINGS, type MailSettings } from './mail-settings.js';
@@ -11,6 +11,7 @@ const TIMEOUTS = { connectionTimeout: 5_000, greetingTimeout: 5_000, socketTimeo
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly smtp: Transporter | undefined;
+  private readonly logger = new Logger('Mail');
 
   constructor(@Inject(MAIL_SETTINGS) private readonly settings: MailSettings) {
     this.smtp = settings.smtpUrl
@@ -18,8 +19,11 @@ export class Mailer implements OnApplicationShutdown {
       : undefined;
   }
 
-  /** Resolves when the server has taken the letter, or its file is whole on disk. Throws when neither happened. */
-  async send(letter: Letter): Promise<void> {
+  /**
+   * `sent`: the server has taken the letter, or its file is whole on disk. `refused`: the server will never take it (an address
+   * that does not exist); to try again would be refused again. Throws when neither is known, so that the job is tried again.
+   */
+  async send(letter: Letter): Promise<'sent' | 'refused'> {
     const message = {
       from: this.settings.from,
       to: { name: '', address: letter.to },
@@ -30,8 +34,15 @@ export class Mailer implements OnApplicationShutdown {
       disableFileAccess: true,
       disableUrlAccess: true,
     };
-    if (this.smtp) await this.smtp.sendMail(message);
-    else await this.toFile(letter, message);
+    try {
+      if (this.smtp) await this.smtp.sendMail(message);
+      else await this.toFile(letter, message);
+      return 'sent';
+    } catch (error) {
+      if (!isRefusedForGood(error)) throw error;
+      this.logger.warn({ msg: 'a letter was refused for good', letter: letter.id });
+      return 'refused';
+    }
   }
 
   /** Whether the SMTP server answers; a folder always does. */
@@ -51,4 +62,10 @@ export class Mailer implements OnApplicationShutdown {
     await writeFile(`${file}.part`, content as Buffer);
     await rename(`${file}.part`, file);
   }
+}
+
+/** A 5xx about the recipient or the content; one about signing in is ours to mend and worth another try. */
+function isRefusedForGood(error: unknown): boolean {
+  const { responseCode, code } = error as { responseCode?: number; code?: string };
+  return responseCode !== undefined && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE');
 }
