@@ -7,7 +7,6 @@ export { reportLetter, type ReportFacts } from './letters/report-letter.js';
 export { withdrawalLetter, type WithdrawalFacts } from './letters/withdrawal-letter.js';
 export { Mailer } from './transport/mailer.js';
 export {
-  notificationJobs,
   sendClosingMail,
   sendReceiptMail,
   sendReportMail,

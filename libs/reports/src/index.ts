@@ -8,7 +8,7 @@ export { RequestReport } from './use-cases/request-report.js';
 export { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 export { ReportBlockers } from './queries/report-blockers.js';
 export { reportAssembled, reportEvents, reportPublished, reportRequested, reportSigned } from './events.js';
-export { assembleReportJob, publishReportJob, reportJobs } from './jobs/report-jobs.js';
+export { assembleReportJob, publishReportJob } from './jobs/report-jobs.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';
 export type { KindCounts, ReportCounts } from './domain/report-counts.js';
 export {

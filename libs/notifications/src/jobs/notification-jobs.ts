@@ -10,13 +10,3 @@ export const tellSendersOfReport = defineJob<{ reportId: string; discussionId: s
   'tell-senders-of-report',
 );
 export const sendReportMail = defineJob<{ remarkId: string }>('mail', 'send-report-mail');
-
-export const notificationJobs = [
-  sendReceiptMail,
-  tellSendersOfClosing,
-  sendClosingMail,
-  tellSendersOfWithdrawal,
-  sendWithdrawalMail,
-  tellSendersOfReport,
-  sendReportMail,
-];
