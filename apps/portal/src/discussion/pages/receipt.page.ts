@@ -11,7 +11,6 @@ import { view } from '../../pages-kit/view.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { download } from '../../request/download.js';
 import { Public } from '../../rights/public.js';
-import { closeText } from './standing.js';
 
 export interface ReceiptModel {
   readonly number: string;
@@ -80,7 +79,7 @@ function receiptFacts(remark: RemarkOfReceipt, visit: PageVisit): SummaryRow[] {
     codeRow(t('receipt.number'), remark.number),
     row(t('receipt.received-at'), visit.when(at, remark.zone)),
     codeRow(t('receipt.exact'), zonedText(at, remark.zone)),
-    row(t('receipt.term'), closeText(remark, visit)),
+    row(t('receipt.term'), remark.closeAt ? visit.until(remark.closeAt, remark.zone) : t('banner.term-not-started')),
     codeRow(t('receipt.hash'), remark.commitment),
   ];
 }

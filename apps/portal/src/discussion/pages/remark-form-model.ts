@@ -32,7 +32,8 @@ export function remarkFormModel({ visit, discussion, clauses, typed, errors, fil
     heading: t('remark.title'),
     title: title.text,
     titleLanguage: title.language,
-    close: closeText(discussion, visit),
+    // The form is shown only while they are taken.
+    close: closeText({ ...discussion, isTakingRemarks: true }, visit),
     action: `${here}/remark${token}`,
     key: typed.key,
     values: typed,

@@ -25,8 +25,11 @@ export function standingTag(summary: DiscussionSummary, { t }: PageVisit) {
   return { text: t(text), classes };
 }
 
-/** "Remarks and proposals are taken until 24:00, 1 July 2016 (Astana time, UTC+6), inclusive". */
-export function closeText({ closeAt, zone }: Pick<DiscussionSummary, 'closeAt' | 'zone'>, visit: PageVisit): string {
+/** "Remarks and proposals are taken until 24:00, 1 July 2016 (Astana time, UTC+6), inclusive"; "were taken" when it is over. */
+export function closeText(
+  { closeAt, zone, isTakingRemarks }: Pick<DiscussionSummary, 'closeAt' | 'zone' | 'isTakingRemarks'>,
+  visit: PageVisit,
+): string {
   if (closeAt === null) return visit.t('banner.term-not-started');
-  return `${visit.t('draft.close')} ${visit.until(closeAt, zone)}`;
+  return `${visit.t(isTakingRemarks ? 'draft.close' : 'draft.closed')} ${visit.until(closeAt, zone)}`;
 }
