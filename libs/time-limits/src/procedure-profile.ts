@@ -80,6 +80,15 @@ export interface ProcedureProfile {
     /** The same ground on more dissimilar remarks than this raises a warning (REQ-53). */
     readonly sameGroundLimit: number;
   };
+  /** Which acts take effect only when a second officer of the body has confirmed them. */
+  readonly secondOfficer: {
+    /** What came on paper, over the counter or by e-mail (REQ-41). */
+    readonly entries: boolean;
+    /** Hiding a remark from the public. */
+    readonly hiding: boolean;
+    /** Decisions on remarks: the report is not signed before. */
+    readonly decisions: boolean;
+  };
   readonly reportTemplate: ReportTemplate;
   readonly duties: readonly Duty[];
   readonly basis: readonly LegalBasis[];

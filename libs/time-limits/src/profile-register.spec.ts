@@ -82,4 +82,9 @@ describe('every profile is coherent', () => {
     expect(order.draftLanguages).toEqual(['kk', 'ru']);
     expect(order.channels.mandatory).toEqual(['EGOV_PORTAL', 'OWN_RESOURCE']);
   });
+
+  it('asks for a second officer where the Rules or practice do (REQ-41)', () => {
+    expect(profileById('kz-126-2016-03').secondOfficer).toEqual({ entries: true, hiding: true, decisions: false });
+    expect(profileById('us').secondOfficer.decisions).toBe(true);
+  });
 });

@@ -11,6 +11,7 @@ export const consultationRules = {
   considersAnonymous: true,
   outage: { totalMinutes: 240, lastHours: 12 },
   decisions: { reasons: kazakhReasons, minimumGroundLength: 20, sameGroundLimit: 5 },
+  secondOfficer: { entries: false, hiding: false, decisions: false },
   reportTemplate: 'consultation-summary',
   duties: [],
 } as const satisfies Partial<ProcedureProfile>;

@@ -22,5 +22,6 @@ export const kazakhRules = {
   considersAnonymous: false,
   outage: { totalMinutes: 240, lastHours: 12 },
   decisions: { reasons: kazakhReasons, minimumGroundLength: 20, sameGroundLimit: 5 },
+  secondOfficer: { entries: true, hiding: true, decisions: false },
   reportTemplate: 'kz-126-appendix-2',
 } as const satisfies Partial<ProcedureProfile>;

@@ -23,6 +23,8 @@ export const usNoticeAndComment: ProcedureProfile = {
   latePolicy: 'consider-if-practicable',
   channels: { mandatory: ['OFFICIAL_JOURNAL'], optional: ['COMMENT_PORTAL', 'OWN_RESOURCE'] },
   identity: 'none',
+  // A response to comments is cleared by a second official before it is published.
+  secondOfficer: { ...consultationRules.secondOfficer, decisions: true },
   basis: [
     {
       act: {
