@@ -1,5 +1,6 @@
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
+import { SendMentionMailProcessor } from './notifications/send-mention-mail.processor.js';
 import { SendReceiptMailProcessor } from './notifications/send-receipt-mail.processor.js';
 import { SendReportMailProcessor } from './notifications/send-report-mail.processor.js';
 import { TellSendersOfClosingProcessor } from './notifications/tell-senders-of-closing.processor.js';
@@ -23,4 +24,5 @@ export const processors = [
   SendWithdrawalMailProcessor,
   TellSendersOfReportProcessor,
   SendReportMailProcessor,
+  SendMentionMailProcessor,
 ];

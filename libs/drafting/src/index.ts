@@ -50,6 +50,7 @@ export {
   StandardAlreadyDrafted,
 } from './persistence/procedures.js';
 export { type DraftVersion, DraftVersions, type StoredClause } from './persistence/draft-versions.js';
+export { changedClauses, type ClauseChange } from './persistence/changed-clauses.js';
 export { CreateProcedure, type CreateProcedureInput, ProcedureRefused } from './use-cases/create-procedure.js';
 export {
   DraftNotAText,

@@ -1,3 +1,4 @@
+import { officerMentioned } from '#lib/consideration';
 import {
   closeDiscussionJob,
   discussionClosed,
@@ -9,6 +10,7 @@ import {
 import type { OutboxRoutes } from '#lib/jobs';
 import {
   sendClosingMail,
+  sendMentionMail,
   senderAwaitsClosingMail,
   senderAwaitsReportMail,
   senderAwaitsWithdrawalMail,
@@ -42,4 +44,5 @@ export const outboxRoutes: OutboxRoutes = {
   [reportSigned.event]: [publishReportJob],
   [reportPublished.event]: [tellSendersOfReport],
   [senderAwaitsReportMail.event]: [sendReportMail],
+  [officerMentioned.event]: [sendMentionMail],
 };

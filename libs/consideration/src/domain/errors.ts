@@ -1,5 +1,7 @@
 import { DomainError } from '#lib/kernel';
 import type { DecisionFault } from './decision.js';
+import type { OwnInitiativeFault } from './own-initiative.js';
+import type { SplitFault } from './point.js';
 
 /** The same answer for a remark that is not there and for another body's: nobody learns which. */
 export class RemarkNotFound extends DomainError {
@@ -33,5 +35,20 @@ export class DecisionRefused extends DomainError {
   constructor(number: string, faults: readonly DecisionFault[]) {
     const named = faults.map(({ field, fault }) => `${field}: ${fault}`).join(', ');
     super('invalid-input', `remark ${number} cannot be decided so: ${named}`, { number, faults });
+  }
+}
+
+/** `details.faults` names each point and what is wrong with it. */
+export class SplitRefused extends DomainError {
+  constructor(number: string, faults: readonly SplitFault[]) {
+    const named = faults.map(({ point, fault }) => `point ${point}: ${fault}`).join(', ');
+    super('invalid-input', `remark ${number} cannot be split so: ${named}`, { number, faults });
+  }
+}
+
+export class OwnInitiativeRefused extends DomainError {
+  constructor(faults: readonly OwnInitiativeFault[]) {
+    const named = faults.map(({ field, fault }) => `${field}: ${fault}`).join(', ');
+    super('invalid-input', `the change cannot be explained so: ${named}`, { faults });
   }
 }

@@ -19,7 +19,7 @@ export class StockAnswers {
     return this.database.query<StockAnswer>(
       `select d.ground_ru as "groundRu", count(distinct r.normalised_hash)::int as remarks
          from remark r
-         join point p on p.remark_id = r.id
+         join point p on p.remark_id = r.id and p.retired_at is null
          join decision d on d.point_id = p.id and d.superseded_at is null
         where r.discussion_id = $1 and r.state = 'RECEIVED'
         group by d.ground_kk, d.ground_ru

@@ -13,7 +13,7 @@ export interface Letter {
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 export const letterId = (
-  kind: 'receipt' | 'closing' | 'withdrawal' | 'report',
-  remarkId: string,
+  kind: 'receipt' | 'closing' | 'withdrawal' | 'report' | 'mention',
+  subjectId: string,
   revision = 1,
-): string => `${kind}.${remarkId}.${revision}`;
+): string => `${kind}.${subjectId}.${revision}`;

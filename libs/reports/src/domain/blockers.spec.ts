@@ -15,7 +15,7 @@ const blockers = (data: ReportData) =>
 
 describe('what blocks the signature', () => {
   it('nothing, when every point is decided and every acceptance answered', () => {
-    const explained = accepted({ changedClause: null, noChangeKk: 'Онсыз да бар.', noChangeRu: 'Уже есть.' });
+    const explained = accepted({ changedClauses: [], noChangeKk: 'Онсыз да бар.', noChangeRu: 'Уже есть.' });
     expect(blockers(dataOf(remarkFacts('A', accepted()), remarkFacts('B', decided(), explained)))).toEqual([]);
   });
 
@@ -27,8 +27,14 @@ describe('what blocks the signature', () => {
     ['REQ-61: a remark without a point', 'A', [], 'undecided-point', 1],
     ['REQ-61: one of two points undecided', 'B', [decided(), null], 'undecided-point', 2],
     ['REQ-50: a ground missing in Kazakh', 'C', [decided({ groundKk: ' ' })], 'ground-missing', 1],
-    ['REQ-52: accepted without clause or explanation', 'D', [accepted({ changedClause: null })], 'change-not-named', 1],
-    ['REQ-52: the named clause was not changed', 'E', [accepted({ changedClause: 'other' })], 'clause-not-changed', 1],
+    ['REQ-52: accepted without clause or explanation', 'D', [accepted({ changedClauses: [] })], 'change-not-named', 1],
+    [
+      'REQ-52: the named clause was not changed',
+      'E',
+      [accepted({ changedClauses: ['other'] })],
+      'clause-not-changed',
+      1,
+    ],
   ])('%s, by its number', (_title, number, decisions, code, point) => {
     expect(blockers(dataOf(remarkFacts('0', decided()), remarkFacts(number, ...decisions)))).toEqual([
       [code, number, point],
@@ -52,7 +58,7 @@ describe('what changed since the assembly', () => {
   });
 
   it('a decision, by the number of its remark, and the counts', () => {
-    const after = dataOf(remarkFacts('A', decided()), remarkFacts('B', accepted({ changedClause: CLAUSE })));
+    const after = dataOf(remarkFacts('A', decided()), remarkFacts('B', accepted({ changedClauses: [CLAUSE] })));
     expect(changedSince(before, after).map(({ number, detail }) => number ?? detail)).toEqual(['B', 'counts']);
   });
 

@@ -61,14 +61,18 @@ function pointBlockers(
   const isShort = (text: string) => Array.from(text.trim()).length < least;
   if (isShort(decision.ground.kk) || isShort(decision.ground.ru))
     blockers.push(blocker('ground-missing', 'REQ-50', about));
-  const change = changeBlocker(decision, changed);
-  if (change) blockers.push(blocker(change, 'REQ-52', { ...about, detail: decision.changedClause?.label ?? null }));
-  return blockers;
+  return [...blockers, ...changeBlockers(decision, changed, about)];
 }
 
-/** REQ-52: the named clause must differ between the discussed and the revised draft. */
-function changeBlocker(decision: ReportDecision, changed: ReadonlySet<string>): BlockerCode | null {
-  if (decision.outcome !== 'TAKEN_INTO_ACCOUNT' || decision.noChange !== null) return null;
-  if (decision.changedClause === null) return 'change-not-named';
-  return changed.has(decision.changedClause.lineageId) ? null : 'clause-not-changed';
+/** REQ-52: each named clause must differ between the discussed and the revised draft. */
+function changeBlockers(
+  { outcome, noChange, changedClauses }: ReportDecision,
+  changed: ReadonlySet<string>,
+  about: { readonly number: string; readonly point: number },
+): Blocker[] {
+  if (outcome !== 'TAKEN_INTO_ACCOUNT' || noChange !== null) return [];
+  if (changedClauses.length === 0) return [blocker('change-not-named', 'REQ-52', about)];
+  return changedClauses
+    .filter(({ lineageId }) => !changed.has(lineageId))
+    .map(({ label }) => blocker('clause-not-changed', 'REQ-52', { ...about, detail: label }));
 }

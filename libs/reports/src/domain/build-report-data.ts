@@ -58,16 +58,16 @@ function rowOf(remark: RemarkFacts, ordinal: number, facts: ReportFacts): Report
 }
 
 function decisionOf(decision: DecisionFacts, facts: ReportFacts): ReportDecision {
-  const { changedClause, noChangeKk, noChangeRu } = decision;
+  const { noChangeKk, noChangeRu } = decision;
   return {
     outcome: decision.outcome,
     reasonCode: decision.reasonCode,
     ground: { kk: decision.groundKk, ru: decision.groundRu },
-    changedClause:
-      changedClause === null
-        ? null
-        : (facts.revisedClauses.get(changedClause) ??
-          facts.discussedClauses.get(changedClause) ?? { lineageId: changedClause, label: '?', kind: 'CLAUSE' }),
+    changedClauses: decision.changedClauses.map(
+      (lineageId) =>
+        facts.revisedClauses.get(lineageId) ??
+        facts.discussedClauses.get(lineageId) ?? { lineageId, label: '?', kind: 'CLAUSE' },
+    ),
     noChange: noChangeKk === null || noChangeRu === null ? null : { kk: noChangeKk, ru: noChangeRu },
     decidedAt: decision.decidedAt,
   };

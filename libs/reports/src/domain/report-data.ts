@@ -30,7 +30,7 @@ export interface ReportDecision {
   readonly outcome: 'TAKEN_INTO_ACCOUNT' | 'NOT_TAKEN_INTO_ACCOUNT';
   readonly reasonCode: string;
   readonly ground: Pair;
-  readonly changedClause: ClauseReference | null;
+  readonly changedClauses: readonly ClauseReference[];
   readonly noChange: Pair | null;
   readonly decidedAt: Instant;
 }

@@ -6,7 +6,7 @@ export interface DecisionFacts {
   readonly reasonCode: string;
   readonly groundKk: string;
   readonly groundRu: string;
-  readonly changedClause: string | null;
+  readonly changedClauses: readonly string[];
   readonly noChangeKk: string | null;
   readonly noChangeRu: string | null;
   readonly decidedAt: Instant;

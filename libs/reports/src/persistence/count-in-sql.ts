@@ -52,7 +52,7 @@ const countsSql = `
            count(*) filter (where d.outcome = 'NOT_TAKEN_INTO_ACCOUNT') as not_taken,
            count(*) filter (where d.reason_code = 'QUESTION') as questions
       from remark r
-      left join point p on p.remark_id = r.id
+      left join point p on p.remark_id = r.id and p.retired_at is null
       left join decision d on d.point_id = p.id and d.superseded_at is null
      where r.discussion_id = $1
      group by r.id

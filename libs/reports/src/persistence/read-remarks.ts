@@ -54,9 +54,9 @@ const remarksSql = (isLater: boolean): string => `
 
 const pointsSql = `
   select p.remark_id as "remarkId", p.position, d.outcome, d.reason_code as "reasonCode", d.ground_kk as "groundKk",
-         d.ground_ru as "groundRu", d.changed_clause as "changedClause", d.no_change_kk as "noChangeKk",
+         d.ground_ru as "groundRu", d.changed_clauses as "changedClauses", d.no_change_kk as "noChangeKk",
          d.no_change_ru as "noChangeRu", d.decided_at as "decidedAt"
     from unnest($1::uuid[]) as r (id)
-    join point p on p.remark_id = r.id
+    join point p on p.remark_id = r.id and p.retired_at is null
     left join decision d on d.point_id = p.id and d.superseded_at is null
    order by p.remark_id, p.position`;

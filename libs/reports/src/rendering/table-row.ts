@@ -48,7 +48,7 @@ function decisionRuns(decision: ReportDecision, profileId: string, language: Lan
   const lines: string[] = [];
   if (!isTaken) lines.push(t('report.reason', { reason: reasonTitle(decision.reasonCode, profileId, language) }));
   lines.push(inLanguage(decision.ground, language));
-  if (decision.changedClause) lines.push(t('report.changed-clause', { label: decision.changedClause.label }));
+  for (const { label } of decision.changedClauses) lines.push(t('report.changed-clause', { label }));
   if (decision.noChange) lines.push(t('report.no-change', { text: inLanguage(decision.noChange, language) }));
   const outcome = t(isTaken ? 'report.taken-into-account' : 'report.not-taken-into-account');
   return [{ text: outcome, bold: true }, { text: `\n${lines.join('\n')}` }];

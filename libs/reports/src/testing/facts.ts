@@ -32,7 +32,7 @@ export const decided = (more: Partial<DecisionFacts> = {}): DecisionFacts => ({
   reasonCode: 'ALREADY_PROVIDED',
   groundKk: 'Жобаның екінші бөлімінде көзделген.',
   groundRu: 'Предусмотрено вторым разделом проекта.',
-  changedClause: null,
+  changedClauses: [],
   noChangeKk: null,
   noChangeRu: null,
   decidedAt: instant('2016-07-05T06:00:00Z'),
@@ -40,7 +40,7 @@ export const decided = (more: Partial<DecisionFacts> = {}): DecisionFacts => ({
 });
 
 export const accepted = (more: Partial<DecisionFacts> = {}): DecisionFacts =>
-  decided({ outcome: 'TAKEN_INTO_ACCOUNT', reasonCode: 'ACCEPTED', changedClause: CLAUSE, ...more });
+  decided({ outcome: 'TAKEN_INTO_ACCOUNT', reasonCode: 'ACCEPTED', changedClauses: [CLAUSE], ...more });
 
 export const remarkFacts = (number: string, ...decisions: readonly (DecisionFacts | null)[]): RemarkFacts => ({
   number,

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { ConsiderationModule, DecideRemark, type DecideRemarkInput } from '#lib/consideration';
+import { ConsiderationModule, DecideRemark, type DecideRemarkInput, SplitRemark } from '#lib/consideration';
 import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import { DomainError, type Instant, newId, plusMilliseconds } from '#lib/kernel';
@@ -73,14 +73,25 @@ export async function twelveRemarks(bed: TestBed): Promise<DiscussionRows> {
     { lineageId: rows.clauses[0], text: 'Мерзімі – үш жұмыс күні | Срок – три рабочих дня' },
     { lineageId: rows.clauses[1], text: 'Нысаны: қағаз түрінде | Форма: бумажная' },
   ]);
-  await accept(bed, rows, 0, { changedClause: rows.clauses[0] });
+  await splitFirst(bed, rows);
+  await accept(bed, rows, 0, { changedClauses: rows.clauses.slice(0, 1) });
   await refuse(bed, rows, 0, { point: 2 });
-  await accept(bed, rows, 1, { changedClause: rows.clauses[0] });
+  await accept(bed, rows, 1, { changedClauses: rows.clauses.slice(0, 1) });
   await accept(bed, rows, 4, { noChangeKk: 'Жобада онсыз да бар.', noChangeRu: 'В проекте это уже есть.' });
   for (const index of [5, 6, 7, 8, 9, 10]) await refuse(bed, rows, index);
   await refuse(bed, rows, 11, { reasonCode: 'QUESTION' });
   return rows;
 }
+
+/** The first remark makes two points: its Kazakh sentence and its Russian one. */
+const splitFirst = (bed: TestBed, { remarks, bodyId }: DiscussionRows): Promise<void> => {
+  const [kk, ru] = ['Мерзімді қысқартуды сұраймын (1).', 'Прошу сократить срок до трёх дней.'];
+  const points = [
+    [{ part: 'TEXT', startsAt: 0, quote: kk }],
+    [{ part: 'TEXT', startsAt: Array.from(kk).length + 1, quote: ru }],
+  ] as const;
+  return bed.get(SplitRemark).execute({ remarkId: remarks[0]?.id ?? '', points }, officerOf(bodyId));
+};
 
 export const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(

@@ -185,7 +185,7 @@ describe('assembling again', () => {
 
   it('REQ-61: A2.1 names the revised version, and says so when nothing changed', async () => {
     const rows = await insertDiscussion(bed.database, { remarks: 1 });
-    await accept(bed, rows, 0, { changedClause: rows.clauses[0] });
+    await accept(bed, rows, 0, { changedClauses: rows.clauses.slice(0, 1) });
     const unchanged = await assemble(rows);
     expect(unchanged.blockers).toMatchObject([{ code: 'clause-not-changed', number: rows.remarks[0]?.number }]);
     await insertDraftVersion(bed.database, rows.procedureId, newId(), 2, [

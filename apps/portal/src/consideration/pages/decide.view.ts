@@ -14,7 +14,7 @@ export interface TypedDecision {
   readonly reasonCode: string;
   readonly groundKk: string;
   readonly groundRu: string;
-  readonly changedClause: string;
+  readonly changedClauses: readonly string[];
   readonly noChangeKk: string;
   readonly noChangeRu: string;
 }
@@ -43,7 +43,7 @@ export interface DecideModel extends FormModel {
   readonly values: TypedDecision;
   readonly points: readonly Option[];
   readonly reasons: readonly Option[];
-  readonly clauses: readonly Option[];
+  readonly clauses: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
 }
 
 export const decideView = view<DecideModel>('consideration/decide');

@@ -46,14 +46,16 @@ export function resultRow(row: ReportRow, visit: PageVisit): ResultRow {
   };
 }
 
-function answerOf({ outcome, ground, changedClause, noChange }: ReportDecision, { t, language }: PageVisit) {
+function answerOf({ outcome, ground, changedClauses, noChange }: ReportDecision, { t, language }: PageVisit) {
   const said = language === 'kk' ? 'kk' : 'ru';
   return {
     outcome: t(outcome === 'TAKEN_INTO_ACCOUNT' ? 'outcome.taken-into-account' : 'outcome.not-taken-into-account'),
     ground: ground[said],
-    change: changedClause
-      ? t('report.changed-clause', { label: changedClause.label.replace(/[.\s]+$/, '') })
-      : (noChange?.[said] ?? null),
+    change:
+      changedClauses
+        .map(({ label }) => t('report.changed-clause', { label: label.replace(/[.\s]+$/, '') }))
+        .join(' ') ||
+      (noChange?.[said] ?? null),
   };
 }
 
