@@ -1,5 +1,12 @@
 export { FilesModule } from './files.module.js';
-export { type NewFile, type StoredFile, type StoredFileFacts, StoredFiles } from './stored-files.js';
+export {
+  type NewFile,
+  type OpenFile,
+  type StoredFile,
+  type StoredFileFacts,
+  StoredFiles,
+  type WrittenFile,
+} from './stored-files.js';
 export { type FilePurpose, filePurposes } from './domain/file-purpose.js';
 export { FileNotFound } from './domain/file-not-found.js';
 export { extensionOf, safeFileName } from './domain/file-name.js';

@@ -15,6 +15,7 @@ import { RemarksInOneCall } from './14-remarks-in-one-call.js';
 import { WhatWasReceivedStays } from './15-what-was-received-stays.js';
 import { PointsThatQuote } from './16-points-that-quote-their-remark.js';
 import { QueueOfWork } from './17-a-queue-of-work-for-officers.js';
+import { FilesOfAnySize } from './23-files-of-any-size.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   WhatWasReceivedStays,
   PointsThatQuote,
   QueueOfWork,
+  FilesOfAnySize,
 ];
