@@ -3,7 +3,14 @@ import { translator } from '#lib/localisation';
 import { PublishReport, ReportOf } from '#lib/reports';
 import type { Browser } from 'playwright-core';
 import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
-import { closeScene, openScene, type Person, type Scene, sendRemark } from '../../apps/portal/test/scene.js';
+import {
+  closeScene,
+  makeReport,
+  openScene,
+  type Person,
+  type Scene,
+  sendRemark,
+} from '../../apps/portal/test/scene.js';
 import { launchBrowser, Visitor } from './visitor.js';
 
 /** A journey of ten pages, each looked at by axe, on a busy machine. */
@@ -79,6 +86,8 @@ describe('officials', () => {
       await officer.follow(t('report.page-title'));
       await officer.isAt(t('report.page-title'));
       await officer.press(t('report.assemble'));
+      await makeReport(portal, scene);
+      await officer.open(`/${language}/officer/discussions/${scene.discussionId}/report`);
       await officer.isAt(t('report.page-title'));
       expect(await officer.text()).toContain(t('report.signer-only'));
       await officer.page.getByRole('button', { name: t('nav.sign-out') }).click();

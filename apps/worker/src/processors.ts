@@ -7,15 +7,19 @@ import { TellSendersOfClosingProcessor } from './notifications/tell-senders-of-c
 import { TellSendersOfReportProcessor } from './notifications/tell-senders-of-report.processor.js';
 import { SendWithdrawalMailProcessor } from './notifications/send-withdrawal-mail.processor.js';
 import { TellSendersOfWithdrawalProcessor } from './notifications/tell-senders-of-withdrawal.processor.js';
-import { AssembleReportProcessor } from './reports/assemble-report.processor.js';
 import { PublishReportProcessor } from './reports/publish-report.processor.js';
+import { ReportStepProcessor } from './reports/report-step.processor.js';
+import { RequestReportProcessor } from './reports/request-report.processor.js';
+import { StartReportFlowProcessor } from './reports/start-report-flow.processor.js';
 
 /** The token of the list of what a worker can do. */
 export const PROCESSORS = Symbol('Processors');
 
 export const processors = [
   CloseDiscussionProcessor,
-  AssembleReportProcessor,
+  RequestReportProcessor,
+  StartReportFlowProcessor,
+  ReportStepProcessor,
   PublishReportProcessor,
   SendReceiptMailProcessor,
   TellSendersOfClosingProcessor,

@@ -1,14 +1,9 @@
 import { Database, type Transaction, Transactions } from '#lib/database';
 import { Injectable } from '@nestjs/common';
-import type { JobDefinition } from './job.js';
-
-/** Carries out one kind of job by calling one use case with the transaction in which the job becomes done. */
-export interface Processor<Data extends Record<string, string> = Record<string, string>> {
-  readonly job: JobDefinition<Data>;
-  process(data: Data, tx: Transaction): Promise<void>;
-}
 
 const ATTEMPTS_BEFORE_PARKING = 12;
+
+type Data = Record<string, string>;
 
 @Injectable()
 export class JobConsumer {
@@ -21,13 +16,10 @@ export class JobConsumer {
    * Runs the effect and `done_at` as one. A duplicate finds the job done, a twin at work finds it locked: both do nothing.
    * A failure is noted and the job becomes due again later; after twelve it is parked for a person to look at.
    */
-  async consume(
-    id: string,
-    effect: (data: Record<string, string>, tx: Transaction) => Promise<void>,
-  ): Promise<'done' | 'skipped'> {
-    try {
-      return await this.transactions.run(async (tx) => {
-        const [row] = await tx.query<{ data: Record<string, string> }>(
+  consume(id: string, effect: (data: Data, tx: Transaction) => Promise<void>): Promise<'done' | 'skipped'> {
+    return this.noting(id, () =>
+      this.transactions.run(async (tx) => {
+        const [row] = await tx.query<{ data: Data }>(
           'select data from outbox_job where id = $1 and done_at is null for update skip locked',
           [id],
         );
@@ -35,7 +27,30 @@ export class JobConsumer {
         await effect(row.data, tx);
         await tx.query('update outbox_job set done_at = clock_timestamp(), last_error = null where id = $1', [id]);
         return 'done';
-      });
+      }),
+    );
+  }
+
+  /** Runs the effect outside every transaction and notes it as done after; a crash between the two has it run again. */
+  ring(id: string, effect: (data: Data) => Promise<void>): Promise<'done' | 'skipped'> {
+    return this.noting(id, async () => {
+      const [row] = await this.database.query<{ data: Data }>(
+        'select data from outbox_job where id = $1 and done_at is null',
+        [id],
+      );
+      if (!row) return 'skipped';
+      await effect(row.data);
+      await this.database.query(
+        'update outbox_job set done_at = clock_timestamp(), last_error = null where id = $1 and done_at is null',
+        [id],
+      );
+      return 'done';
+    });
+  }
+
+  private async noting<Outcome>(id: string, work: () => Promise<Outcome>): Promise<Outcome> {
+    try {
+      return await work();
     } catch (error) {
       await this.noteFailure(id, error);
       throw error;

@@ -22,12 +22,13 @@ import {
   tellSendersOfWithdrawal,
 } from '#lib/notifications';
 import {
-  assembleReportJob,
   publishReportJob,
   reportAssembled,
   reportPublished,
   reportRequested,
   reportSigned,
+  requestReportJob,
+  startReportFlowJob,
 } from '#lib/reports';
 
 /** The whole choreography: what happened → what is to be done. An empty list is a decision, a missing event a fault. */
@@ -36,10 +37,10 @@ export const outboxRoutes: OutboxRoutes = {
   [discussionDue.event]: [closeDiscussionJob],
   [remarkAcknowledged.event]: [sendReceiptMail],
   [discussionWithdrawn.event]: [tellSendersOfWithdrawal],
-  [discussionClosed.event]: [assembleReportJob, tellSendersOfClosing],
+  [discussionClosed.event]: [requestReportJob, tellSendersOfClosing],
   [senderAwaitsClosingMail.event]: [sendClosingMail],
   [senderAwaitsWithdrawalMail.event]: [sendWithdrawalMail],
-  [reportRequested.event]: [assembleReportJob],
+  [reportRequested.event]: [startReportFlowJob],
   [reportAssembled.event]: [],
   [reportSigned.event]: [publishReportJob],
   [reportPublished.event]: [tellSendersOfReport],

@@ -1,4 +1,4 @@
-import { Database } from '#lib/database';
+import { Database, type Queryable } from '#lib/database';
 import { changedClauses, type ClauseChange } from '#lib/drafting';
 import type { Actor } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
@@ -26,23 +26,30 @@ export class ChangeTrace {
    * @throws DomainError `not-found`, also for another body's discussion
    */
   async of(discussionId: string, actor: Actor): Promise<TracedChange[]> {
-    const { discussedId, revisedId } = await revisionOf(this.database, discussionId, actor);
-    const changes = await changedClauses(this.database, discussedId, revisedId);
-    if (changes.length === 0) return [];
-    const behind = await this.database.query<Behind>(behindSql, [discussionId]);
-    const initiatives = await this.database.query<OwnInitiative & { clause: string }>(
-      `select clause, nature, reason_kk as "reasonKk", reason_ru as "reasonRu" from own_initiative
-        where discussion_id = $1 and superseded_at is null`,
-      [discussionId],
-    );
-    return changes.map((change) => {
-      const named = behind.find(({ clause }) => clause === change.lineageId);
-      const found = initiatives.find(({ clause }) => clause === change.lineageId);
-      const ownInitiative = found ? { nature: found.nature, reasonKk: found.reasonKk, reasonRu: found.reasonRu } : null;
-      const { points = [], pointsInAll = 0 } = named ?? {};
-      return { ...change, points, pointsInAll, ownInitiative, isTraced: pointsInAll > 0 || ownInitiative !== null };
-    });
+    return tracedChanges(this.database, discussionId, await revisionOf(this.database, discussionId, actor));
   }
+}
+
+/** The same for who holds the discussion already. */
+export async function tracedChanges(
+  q: Queryable,
+  discussionId: string,
+  { discussedId, revisedId }: { readonly discussedId: string; readonly revisedId: string },
+): Promise<TracedChange[]> {
+  const changes = await changedClauses(q, discussedId, revisedId);
+  if (changes.length === 0) return [];
+  const behind = await q.query<Behind>(behindSql, [discussionId]);
+  const initiatives = await q.query<OwnInitiative & { clause: string }>(
+    `select clause, nature, reason_kk as "reasonKk", reason_ru as "reasonRu" from own_initiative
+      where discussion_id = $1 and superseded_at is null`,
+    [discussionId],
+  );
+  return changes.map((change) => {
+    const { points = [], pointsInAll = 0 } = behind.find(({ clause }) => clause === change.lineageId) ?? {};
+    const found = initiatives.find(({ clause }) => clause === change.lineageId);
+    const ownInitiative = found ? { nature: found.nature, reasonKk: found.reasonKk, reasonRu: found.reasonRu } : null;
+    return { ...change, points, pointsInAll, ownInitiative, isTraced: pointsInAll > 0 || ownInitiative !== null };
+  });
 }
 
 const behindSql = `

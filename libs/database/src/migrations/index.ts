@@ -16,6 +16,8 @@ import { WhatWasReceivedStays } from './15-what-was-received-stays.js';
 import { PointsThatQuote } from './16-points-that-quote-their-remark.js';
 import { QueueOfWork } from './17-a-queue-of-work-for-officers.js';
 import { FilesOfAnySize } from './23-files-of-any-size.js';
+import { ReportsRowByRow } from './24-reports-row-by-row.js';
+import { ErrataAndSignatures } from './25-errata-and-signatures.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -37,4 +39,6 @@ export const migrations = [
   PointsThatQuote,
   QueueOfWork,
   FilesOfAnySize,
+  ReportsRowByRow,
+  ErrataAndSignatures,
 ];

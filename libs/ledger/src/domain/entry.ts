@@ -24,6 +24,8 @@ export const ledgerActs = [
   'report.assembled',
   'report.signed',
   'report.published',
+  'erratum.opened',
+  'erratum.dropped',
 ] as const;
 export type LedgerAct = (typeof ledgerActs)[number];
 

@@ -3,11 +3,12 @@ import type { Language } from '#lib/kernel';
 import { formatNumber, type MessageKey, translator } from '#lib/localisation';
 import type { KindCounts, ReportCounts } from '../domain/report-counts.js';
 
-/** A2.S: remarks and proposals apart (REQ-64). Withdrawn and hidden ones appear here only, as numbers. */
+/** A2.S: remarks and proposals apart (REQ-64); withdrawn and hidden ones as numbers. */
 export function statisticsTable(counts: ReportCounts, language: Language): Block {
   const t = translator(language);
   const lines: readonly (readonly [MessageKey, KindCounts])[] = [
     ['report.count-received', counts.received],
+    ['report.count-undecided', counts.undecided],
     ['report.count-withdrawn', counts.withdrawn],
     ['report.count-hidden', counts.hidden],
     ['report.count-considered', counts.points.decided],
@@ -25,6 +26,7 @@ export function statisticsTable(counts: ReportCounts, language: Language): Block
       { heading: t('report.count-proposals'), width: 17 },
       { heading: t('report.count-total'), width: 17 },
     ],
+    size: lines.length,
     rows: lines.map(([key, { remarks, proposals, total }]) => [
       t(key),
       number(remarks),
