@@ -11,6 +11,7 @@ export { AssembleReport, type AssembledReport, type AssembleReportInput } from '
 export { SignReport, type SignReportInput } from './use-cases/sign-report.js';
 export { PublishReport, type PublishReportInput } from './use-cases/publish-report.js';
 export { OpenErratum, type OpenErratumInput } from './use-cases/open-erratum.js';
+export { RecordReportPlacement, type RecordReportPlacementInput } from './use-cases/record-report-placement.js';
 export { DropErratum } from './use-cases/drop-erratum.js';
 
 // What is read.
@@ -18,6 +19,10 @@ export { ReportOf, type ReportView } from './queries/report-of.js';
 export { ReportRowsOf, type RowFilter } from './queries/report-rows-of.js';
 export { ReportRunOf, type RunView } from './queries/report-run-of.js';
 export { ReportRenderings, type RenderingRequest } from './queries/report-renderings.js';
+export { type Checklist, ClosingChecklist } from './queries/closing-checklist.js';
+export { ErrataOf, type ErratumView } from './queries/errata-of.js';
+export { ReportPlacementsOf, type ReportPlacementView } from './queries/report-placements-of.js';
+export { SignatureOf, type SignatureView } from './queries/signature-of.js';
 export { ReportFlow } from './queries/report-flow.js';
 export { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 
@@ -37,6 +42,7 @@ export {
   type ReportRemark,
   type ReportRow,
 } from './domain/report-data.js';
+export { reportSchema } from './schema/report-schema.js';
 export { reportAddress } from './domain/report-address.js';
 export { isFrozen, type ReportState, reportStates, reportTransitions } from './domain/report-lifecycle.js';
 export {

@@ -1,3 +1,4 @@
+import { ConsiderationModule } from '#lib/consideration';
 import { DraftingModule } from '#lib/drafting';
 import { FilesModule } from '#lib/files';
 import { Module } from '@nestjs/common';
@@ -6,12 +7,16 @@ import { entities } from './persistence/entities.js';
 import { Errata } from './persistence/errata.repository.js';
 import { ReportRuns } from './persistence/report-runs.repository.js';
 import { Reports } from './persistence/reports.repository.js';
+import { ClosingChecklist } from './queries/closing-checklist.js';
 import { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
+import { ErrataOf } from './queries/errata-of.js';
 import { ReportFlow } from './queries/report-flow.js';
 import { ReportOf } from './queries/report-of.js';
+import { ReportPlacementsOf } from './queries/report-placements-of.js';
 import { ReportRenderings } from './queries/report-renderings.js';
 import { ReportRowsOf } from './queries/report-rows-of.js';
 import { ReportRunOf } from './queries/report-run-of.js';
+import { SignatureOf } from './queries/signature-of.js';
 import { AssembleData } from './use-cases/assemble-data.js';
 import { AssembleReport } from './use-cases/assemble-report.js';
 import { CancelReportRun } from './use-cases/cancel-report-run.js';
@@ -21,6 +26,7 @@ import { FreezeReport } from './use-cases/freeze-report.js';
 import { OpenErratum } from './use-cases/open-erratum.js';
 import { PresentReport } from './use-cases/present-report.js';
 import { PublishReport } from './use-cases/publish-report.js';
+import { RecordReportPlacement } from './use-cases/record-report-placement.js';
 import { RenderDocument } from './use-cases/render-document.js';
 import { ReportActs } from './use-cases/report-acts.js';
 import { ReportWork } from './use-cases/report-work.js';
@@ -52,16 +58,21 @@ const face = [
   PublishReport,
   OpenErratum,
   DropErratum,
+  RecordReportPlacement,
   ReportOf,
   ReportRowsOf,
   ReportRunOf,
   ReportRenderings,
   ReportFlow,
+  ReportPlacementsOf,
+  ErrataOf,
+  SignatureOf,
+  ClosingChecklist,
   DiscussionsWithoutReport,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), FilesModule, DraftingModule],
+  imports: [TypeOrmModule.forFeature(entities), ConsiderationModule, DraftingModule, FilesModule],
   providers: [...parts, ...face],
   exports: face,
 })

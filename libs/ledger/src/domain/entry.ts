@@ -24,6 +24,7 @@ export const ledgerActs = [
   'report.assembled',
   'report.signed',
   'report.published',
+  'report.placed',
   'erratum.opened',
   'erratum.dropped',
 ] as const;
