@@ -7,6 +7,8 @@ export { ReportRenderings, type RenderingRequest } from './queries/report-render
 export { RequestReport } from './use-cases/request-report.js';
 export { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 export { ReportBlockers } from './queries/report-blockers.js';
+export { type TwoVersions, type VisibleVersion, VisibleVersions } from './queries/visible-versions.js';
+export type { VersionStanding } from './domain/version-visibility.js';
 export { reportAssembled, reportEvents, reportPublished, reportRequested, reportSigned } from './events.js';
 export { assembleReportJob, publishReportJob } from './jobs/report-jobs.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';

@@ -10,6 +10,7 @@ import { DiscussionsWithoutReport } from './queries/discussions-without-report.j
 import { ReportBlockers } from './queries/report-blockers.js';
 import { ReportOf } from './queries/report-of.js';
 import { ReportRenderings } from './queries/report-renderings.js';
+import { VisibleVersions } from './queries/visible-versions.js';
 import { AssembleReport } from './use-cases/assemble-report.js';
 import { PrepareReport } from './use-cases/prepare-report.js';
 import { PublishReport } from './use-cases/publish-report.js';
@@ -26,6 +27,7 @@ const offered = [
   ReportBlockers,
   RequestReport,
   DiscussionsWithoutReport,
+  VisibleVersions,
 ];
 
 @Module({
