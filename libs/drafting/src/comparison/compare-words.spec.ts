@@ -23,6 +23,9 @@ describe('compareWords', () => {
     ['a word', 'Мерзімі – бес жұмыс күні.', 'Мерзімі – он жұмыс күні.', 'Мерзімі – [бес]{он} жұмыс күні.'],
     ['words beside each other', 'он бес жұмыс күні', 'он күнтізбелік күн', 'он [бес жұмыс күні]{күнтізбелік күн}'],
     ['words put in', 'Жалоба подается.', 'Жалоба подается в суд.', 'Жалоба подается{ в суд}.'],
+    ['a word taken out in the middle', 'Мерзімі – он бес күн', 'Мерзімі – бес күн', 'Мерзімі – [он ]бес күн'],
+    ['a word put in the middle', 'бес күн', 'бес жұмыс күн', 'бес {жұмыс }күн'],
+    ['a word put in among other spaces', 'бес күн', 'бес  жұмыс күн', 'бес{  жұмыс} күн'],
     ['words put in first', 'бес күн', 'ең көбі бес күн', '{ең көбі }бес күн'],
     ['words taken out', 'не более пяти дней', 'пяти дней', '[не более ]пяти дней'],
     ['a sign', 'тегін.', 'тегін;', 'тегін[.]{;}'],
@@ -126,11 +129,11 @@ describe('compareWords, whatever the texts', () => {
     fc.assert(
       fc.property(both, ([before, after]) => {
         const changes = compareWords(before, after);
-        for (const [text, other] of [
+        for (const [whole, other] of [
           [before, 'added'],
           [after, 'removed'],
         ] as const) {
-          const open = new Set(edgesOf(readWords(text).flatMap((word) => [word.space, word.text])));
+          const open = new Set(edgesOf(readWords(whole).flatMap((word) => [word.space, word.text])));
           const cuts = edgesOf(changes.filter(({ kind }) => kind !== other).map((change) => change.text));
           expect(cuts.filter((cut) => !open.has(cut))).toEqual([]);
         }

@@ -46,23 +46,38 @@ const isReplacement = ({ isSame, before, after }: Run<Word>): boolean =>
 const isIsland = ({ isSame, before }: Run<Word>): boolean =>
   isSame && !before.some(({ text }) => /[\p{L}\p{N}]/u.test(text));
 
-/** Gives the white space back. What both have before a change is the same, so that words are marked and not the gaps. */
+/**
+ * Gives the white space back. What both have before a change is the same, so that words are marked and not the gaps; words put
+ * in or taken out alone are marked with the space after them, if it is like the one before.
+ */
 function withSpaces(runs: readonly Run<Word>[]): WordChange[] {
   const text = new MarkedText();
-  for (const { isSame, before, after } of runs) {
+  let isSpaceGiven = false;
+  for (const [place, { isSame, before, after }] of runs.entries()) {
     if (isSame) {
       for (const [index, { space, text: word }] of before.entries()) {
-        text.replace(space, after[index]?.space ?? '');
+        if (index > 0 || !isSpaceGiven) text.replace(space, after[index]?.space ?? '');
         text.keep(word);
       }
-    } else {
-      const isSpaceKept = before[0]?.space === after[0]?.space;
-      const space = isSpaceKept ? (before[0]?.space ?? '') : '';
-      text.keep(space);
-      text.replace(writtenOut(before).slice(space.length), writtenOut(after).slice(space.length));
+      continue;
     }
+    const isAlone = before.length === 0 || after.length === 0;
+    const space = spaceBefore(before, after, runs[place + 1]);
+    const marked = (words: readonly Word[]) =>
+      words.length === 0 ? '' : writtenOut(words).slice(space.length) + (isAlone ? space : '');
+    text.keep(space);
+    text.replace(marked(before), marked(after));
+    isSpaceGiven = isAlone && space !== '';
   }
   return text.changes;
+}
+
+/** The white space that is before a change in both texts. */
+function spaceBefore(before: readonly Word[], after: readonly Word[], next: Run<Word> | undefined): string {
+  const [old, young] = [before[0] ?? next?.before[0], after[0] ?? next?.after[0]];
+  const isAlone = before.length === 0 || after.length === 0;
+  const isLikeAfter = !isAlone || next?.before[0]?.space === next?.after[0]?.space;
+  return old && old.space === young?.space && isLikeAfter ? old.space : '';
 }
 
 /** Collects runs of a kind; what is removed comes before what is added in its place. */
