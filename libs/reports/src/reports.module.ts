@@ -10,6 +10,7 @@ import { DiscussionsWithoutReport } from './queries/discussions-without-report.j
 import { ReportBlockers } from './queries/report-blockers.js';
 import { ReportOf } from './queries/report-of.js';
 import { ReportRenderings } from './queries/report-renderings.js';
+import { RevisedVersions } from './queries/revised-versions.js';
 import { VisibleVersions } from './queries/visible-versions.js';
 import { AssembleReport } from './use-cases/assemble-report.js';
 import { PrepareReport } from './use-cases/prepare-report.js';
@@ -32,7 +33,7 @@ const offered = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([ReportEntity, ReportRenderingEntity]), FilesModule, DraftingModule],
-  providers: [ReportFactsReader, Reports, PrepareReport, ReportActs, ...offered],
+  providers: [ReportFactsReader, Reports, PrepareReport, ReportActs, RevisedVersions, ...offered],
   exports: offered,
 })
 export class ReportsModule {}

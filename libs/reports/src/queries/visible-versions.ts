@@ -2,7 +2,8 @@ import { Database } from '#lib/database';
 import { type ClauseChoice, type ComparedVersions, VersionComparison } from '#lib/drafting';
 import { type Actor, DomainError, type Instant, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { maySeeVersion, standingOf, type VersionFacts, type VersionStanding } from '../domain/version-visibility.js';
+import { maySeeVersion, standingOf, type VersionStanding } from '../domain/version-visibility.js';
+import { RevisedVersions } from './revised-versions.js';
 
 /** A version of a draft as somebody may see it. */
 export interface VisibleVersion {
@@ -19,8 +20,9 @@ export interface TwoVersions {
   readonly to: number;
 }
 
-interface VersionRow extends Omit<VisibleVersion, 'standing'>, VersionFacts {
+interface VersionRow extends Omit<VisibleVersion, 'standing'> {
   readonly developerId: string;
+  readonly isPlaced: boolean;
 }
 
 /** The versions of a draft, each for those who may see it (`domain/version-visibility.ts`). */
@@ -28,14 +30,16 @@ interface VersionRow extends Omit<VisibleVersion, 'standing'>, VersionFacts {
 export class VisibleVersions {
   constructor(
     private readonly database: Database,
+    private readonly revised: RevisedVersions,
     private readonly comparison: VersionComparison,
   ) {}
 
   /** Oldest first; none of an unknown dossier. */
   async of(procedureId: string, actor: Actor): Promise<VisibleVersion[]> {
     const rows = isId(procedureId) ? await this.database.query<VersionRow>(versionsSql, [procedureId]) : [];
-    return rows.flatMap(({ developerId, isPlaced, isInPublishedReport, ...version }) => {
-      const standing = standingOf({ isPlaced, isInPublishedReport });
+    const revised = rows.every(({ isPlaced }) => isPlaced) ? new Set<number>() : await this.revised.of(procedureId);
+    return rows.flatMap(({ developerId, isPlaced, ...version }) => {
+      const standing = standingOf({ isPlaced, isInPublishedReport: revised.has(version.version) });
       return maySeeVersion(standing, developerId, actor) ? [{ ...version, standing }] : [];
     });
   }
@@ -58,14 +62,11 @@ export class VisibleVersions {
 }
 
 const versionsSql = `
-  with reported as materialized (
-    select (r.data::json #>> '{draft,revised,version}')::integer as version
-      from report r join discussion s on s.id = r.discussion_id
-     where s.procedure_id = $1 and r.published_at is not null)
   select v.version, encode(v.text_sha256, 'hex') as "textSha256", v.created_at as "createdAt",
          p.developer_id as "developerId",
-         v.frozen_at is not null and exists (select from discussion s where s.version_id = v.id) as "isPlaced",
-         v.version in (select version from reported) as "isInPublishedReport"
-    from draft_version v join procedure p on p.id = v.procedure_id
+         coalesce(v.frozen_at is not null and s.version_id = v.id, false) as "isPlaced"
+    from draft_version v
+    join procedure p on p.id = v.procedure_id
+    left join discussion s on s.procedure_id = p.id
    where v.procedure_id = $1
    order by v.version`;
