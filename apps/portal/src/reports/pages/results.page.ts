@@ -35,7 +35,7 @@ export class ResultsPage {
       heading,
       title: title.text,
       titleLanguage: title.language,
-      report: report && data ? published(report, data, from, discussion.zone, visit) : null,
+      report: report && data ? published({ report, data, from, here, zone: discussion.zone }, visit) : null,
       pages: {
         ...(data && data.rows.length > from + ROWS ? { next: `${here}/report?after=${from + ROWS}` } : {}),
         ...(from > 0 ? { first: `${here}/report` } : {}),
@@ -45,17 +45,28 @@ export class ResultsPage {
   }
 }
 
-function published(report: ReportView, data: ReportData, from: number, zone: string, visit: PageVisit) {
+interface Published {
+  readonly report: ReportView;
+  readonly data: ReportData;
+  readonly from: number;
+  readonly here: string;
+  readonly zone: string;
+}
+
+function published({ report, data, from, here, zone }: Published, visit: PageVisit): ResultsModel['report'] {
   const { t } = visit;
   const { firstDay, closeAt } = data.period;
+  const { discussed, revised, isChanged } = data.draft;
+  const compare = isChanged ? `${here}/compare?from=${discussed.version}&to=${revised.version}` : null;
   const signed = report.signedAt ? [row(t('results.signed-at'), visit.when(report.signedAt, zone))] : [];
   const period = t('report.period', { first: visit.day(firstDay), close: visit.until(closeAt, data.period.zone) });
   return {
     facts: [row(t('results.period'), period), ...signed, codeRow(t('results.data-hash'), report.dataSha256)],
+    compareHref: compare,
     counts: countRows(data.counts, visit),
     late: t('report.count-late', { count: data.counts.late }),
     sums: sumsOf(data.counts, visit),
     files: fileLinks(report, visit),
-    rows: data.rows.slice(from, from + ROWS).map((each) => resultRow(each, visit)),
+    rows: data.rows.slice(from, from + ROWS).map((each) => resultRow(each, compare, visit)),
   };
 }
