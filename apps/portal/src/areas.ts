@@ -1,3 +1,4 @@
+import { ComparisonWebModule } from './comparison/comparison-web.module.js';
 import { ConsiderationWebModule } from './consideration/consideration-web.module.js';
 import { DeskWebModule } from './desk/desk-web.module.js';
 import { DiscussionWebModule } from './discussion/discussion-web.module.js';
@@ -14,6 +15,7 @@ export const areas = [
   IdentityWebModule,
   DraftingWebModule,
   DiscussionWebModule,
+  ComparisonWebModule,
   ConsiderationWebModule,
   ReportsWebModule,
   DeskWebModule,

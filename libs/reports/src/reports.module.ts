@@ -16,7 +16,9 @@ import { ReportPlacementsOf } from './queries/report-placements-of.js';
 import { ReportRenderings } from './queries/report-renderings.js';
 import { ReportRowsOf } from './queries/report-rows-of.js';
 import { ReportRunOf } from './queries/report-run-of.js';
+import { RevisedVersions } from './queries/revised-versions.js';
 import { SignatureOf } from './queries/signature-of.js';
+import { VisibleVersions } from './queries/visible-versions.js';
 import { AssembleData } from './use-cases/assemble-data.js';
 import { AssembleReport } from './use-cases/assemble-report.js';
 import { CancelReportRun } from './use-cases/cancel-report-run.js';
@@ -46,6 +48,7 @@ const parts = [
   RenderDocument,
   PresentReport,
   FreezeReport,
+  RevisedVersions,
 ];
 
 const face = [
@@ -69,6 +72,7 @@ const face = [
   SignatureOf,
   ClosingChecklist,
   DiscussionsWithoutReport,
+  VisibleVersions,
 ];
 
 @Module({

@@ -1,4 +1,5 @@
 import { DraftingModule } from '#lib/drafting';
+import { ReportsModule } from '#lib/reports';
 import { Module } from '@nestjs/common';
 import { DraftVersionsApi } from './api/draft-versions.api.js';
 import { ProceduresApi } from './api/procedures.api.js';
@@ -6,7 +7,7 @@ import { ProcedurePage } from './pages/procedure.page.js';
 import { OwnDossier } from './own-dossier.js';
 
 @Module({
-  imports: [DraftingModule],
+  imports: [DraftingModule, ReportsModule],
   providers: [OwnDossier],
   controllers: [ProceduresApi, DraftVersionsApi, ProcedurePage],
   exports: [DraftingModule, OwnDossier],

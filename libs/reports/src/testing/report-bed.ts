@@ -1,5 +1,12 @@
 import { once } from 'node:events';
-import { ConsiderationModule, DecideRemark, type DecideRemarkInput, SplitRemark } from '#lib/consideration';
+import {
+  ChangeTrace,
+  ConsiderationModule,
+  DecideRemark,
+  type DecideRemarkInput,
+  SplitRemark,
+  StateOwnInitiative,
+} from '#lib/consideration';
 import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import { DomainError, type Instant, newId, plusMilliseconds } from '#lib/kernel';
@@ -92,6 +99,16 @@ const splitFirst = (bed: TestBed, { remarks, bodyId }: DiscussionRows): Promise<
   ] as const;
   return bed.get(SplitRemark).execute({ remarkId: remarks[0]?.id ?? '', points }, officerOf(bodyId));
 };
+
+/** Says of every change no remark asked for that the body made it itself, as an editorial one. */
+export async function explainChanges(bed: TestBed, { discussionId, bodyId }: DiscussionRows): Promise<void> {
+  const officer = officerOf(bodyId);
+  const changes = await bed.get(ChangeTrace).of(discussionId, officer);
+  const reason = { reasonKk: 'Мәтін анықталды, мәні өзгерген жоқ.', reasonRu: 'Текст уточнён, смысл не изменён.' };
+  for (const { lineageId: clause, isTraced } of changes)
+    if (!isTraced)
+      await bed.get(StateOwnInitiative).execute({ discussionId, clause, nature: 'EDITORIAL', ...reason }, officer);
+}
 
 export const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(

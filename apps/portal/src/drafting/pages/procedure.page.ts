@@ -1,6 +1,7 @@
 import { PlaceDraft, PlacementRefused, type PlacementRefusal } from '#lib/discussion';
 import { type Dossier, DraftTexts } from '#lib/drafting';
-import { CLOCK, type Clock, DomainError } from '#lib/kernel';
+import { citizen, CLOCK, type Clock, DomainError } from '#lib/kernel';
+import { VisibleVersions } from '#lib/reports';
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
@@ -22,6 +23,7 @@ export class ProcedurePage {
     private readonly dossiers: OwnDossier,
     private readonly texts: DraftTexts,
     private readonly placeDraft: PlaceDraft,
+    private readonly versions: VisibleVersions,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -78,6 +80,7 @@ export class ProcedurePage {
       dossier,
       profile,
       draft: dossier.latestVersion ? await this.texts.byVersion(dossier.latestVersion.id) : null,
+      versions: await this.versions.of(dossier.id, visit.request.officer ?? citizen),
       placements: typedPlacements(form, profile, visit),
       refusals: refusals.map((refusal) => refusalLine(refusal, visit.t)),
       errors,

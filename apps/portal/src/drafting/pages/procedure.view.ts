@@ -21,6 +21,8 @@ export interface ProcedureModel extends FormModel {
   readonly placements: readonly TypedPlacement[];
   readonly refusals: readonly string[];
   readonly action: string;
+  /** Oldest first; null where there is none before it to compare with. */
+  readonly versions: readonly { readonly name: string; readonly saved: string; readonly compareHref: string | null }[];
   readonly clauses: readonly {
     readonly label: string;
     readonly isSection: boolean;

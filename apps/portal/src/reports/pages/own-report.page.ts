@@ -84,6 +84,7 @@ export class OwnReportPage {
       assembleAction: visit.to(`officer/discussions/${id}/report/assemble`),
       signAction: visit.to(`officer/discussions/${id}/report/sign`),
       queueHref: visit.to(`officer/discussions/${id}/queue`),
+      compareHref: visit.to(`officer/procedures/${discussion.procedureId}/compare`),
       publicHref: latest?.publishedAt ? visit.to(`discussions/${id}/report`) : null,
     };
     return model;

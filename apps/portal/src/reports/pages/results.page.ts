@@ -36,7 +36,7 @@ export class ResultsPage {
       heading,
       title: title.text,
       titleLanguage: title.language,
-      report: report ? published(report, page.items, discussion.zone, visit) : null,
+      report: report ? published({ report, rows: page.items, here, zone: discussion.zone }, visit) : null,
       pages: {
         ...(page.next ? { next: `${here}/report?after=${page.next}` } : {}),
         ...(after ? { first: `${here}/report` } : {}),
@@ -46,18 +46,28 @@ export class ResultsPage {
   }
 }
 
-function published(report: ReportView, rows: readonly ReportRow[], zone: string, visit: PageVisit) {
+interface Published {
+  readonly report: ReportView;
+  readonly rows: readonly ReportRow[];
+  readonly here: string;
+  readonly zone: string;
+}
+
+function published({ report, rows, here, zone }: Published, visit: PageVisit): ResultsModel['report'] {
   const { t } = visit;
   const { head } = report;
   const { firstDay, closeAt } = head.period;
+  const { discussed, revised, isChanged } = head.draft;
+  const compare = isChanged ? `${here}/compare?from=${discussed.version}&to=${revised.version}` : null;
   const signed = report.signedAt ? [row(t('results.signed-at'), visit.when(report.signedAt, zone))] : [];
   const period = t('report.period', { first: visit.day(firstDay), close: visit.until(closeAt, head.period.zone) });
   return {
     facts: [row(t('results.period'), period), ...signed, codeRow(t('results.data-hash'), report.dataSha256)],
+    compareHref: compare,
     counts: countRows(head.counts, visit),
     late: t('report.count-late', { count: head.counts.late }),
     sums: sumsOf(head.counts, visit),
     files: fileLinks(report, visit),
-    rows: rows.map((each) => resultRow(each, visit)),
+    rows: rows.map((each) => resultRow(each, compare, visit)),
   };
 }
