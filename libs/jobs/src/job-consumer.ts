@@ -8,6 +8,16 @@ export interface Processor<Data extends Record<string, string> = Record<string, 
   process(data: Data, tx: Transaction): Promise<void>;
 }
 
+/**
+ * Carries out a job that takes longer than a transaction may stand open, in transactions of its own: it must be able to start
+ * again after any of them, and to be done twice.
+ */
+export interface LongProcessor<Data extends Record<string, string> = Record<string, string>> {
+  readonly job: JobDefinition<Data>;
+  /** @returns false when somebody else is at the same work: the job is not done yet, and is asked for again */
+  work(data: Data): Promise<boolean>;
+}
+
 const ATTEMPTS_BEFORE_PARKING = 12;
 
 @Injectable()
@@ -36,6 +46,26 @@ export class JobConsumer {
         await tx.query('update outbox_job set done_at = clock_timestamp(), last_error = null where id = $1', [id]);
         return 'done';
       });
+    } catch (error) {
+      await this.noteFailure(id, error);
+      throw error;
+    }
+  }
+
+  /** The same for long work, which commits on its own way: `done_at` comes after it. */
+  async consumeLong(id: string, work: (data: Record<string, string>) => Promise<boolean>): Promise<'done' | 'skipped'> {
+    const [row] = await this.database.query<{ data: Record<string, string> }>(
+      'select data from outbox_job where id = $1 and done_at is null',
+      [id],
+    );
+    if (!row) return 'skipped';
+    try {
+      if (!(await work(row.data))) return 'skipped';
+      await this.database.query(
+        'update outbox_job set done_at = clock_timestamp(), last_error = null where id = $1 and done_at is null',
+        [id],
+      );
+      return 'done';
     } catch (error) {
       await this.noteFailure(id, error);
       throw error;

@@ -1,5 +1,5 @@
 /** One queue a kind of work: a flood of mail never delays a closing. */
-export const queueNames = ['procedure', 'report', 'mail'] as const;
+export const queueNames = ['procedure', 'report', 'mail', 'grouping'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A piece of work by name. Data are ids only. */
