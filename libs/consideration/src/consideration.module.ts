@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { GroupingModule } from './grouping.module.js';
 import { DecisionEntity } from './persistence/decision.entity.js';
 import { Decisions } from './persistence/decisions.repository.js';
 import { PointEntity } from './persistence/point.entity.js';
@@ -22,8 +23,8 @@ const offered = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature([PointEntity, DecisionEntity])],
+  imports: [TypeOrmModule.forFeature([PointEntity, DecisionEntity]), GroupingModule],
   providers: [Decisions, ...offered],
-  exports: offered,
+  exports: [...offered, GroupingModule],
 })
 export class ConsiderationModule {}

@@ -157,7 +157,7 @@ describe('outbox and queue', () => {
     expect(await job()).toEqual({ failures: 0, isDone: false, last_error: null });
     await until(async () => (await again(), await relay(), (await job())?.failures === 1));
     expect(await job()).toMatchObject({ isDone: false, last_error: 'Error: broken half way' });
-    await until(async () => (await again(), await relay(), (await job())?.isDone === true));
+    await until(async () => (await again(), await relay(), (await job())?.isDone ?? false));
     expect(counted).toEqual(['long', 'long', 'long']);
     const [{ id }] = (await bed.get(Database).query(`select id from outbox_job where job = 'ring-long'`)) as [
       { id: string },
