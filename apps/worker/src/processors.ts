@@ -1,3 +1,5 @@
+import { RequestGroupingProcessor } from './consideration/request-grouping.processor.js';
+import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
 import { SendReceiptMailProcessor } from './notifications/send-receipt-mail.processor.js';
@@ -14,6 +16,8 @@ export const PROCESSORS = Symbol('Processors');
 
 export const processors = [
   CloseDiscussionProcessor,
+  RequestGroupingProcessor,
+  SuggestGroupsProcessor,
   AssembleReportProcessor,
   PublishReportProcessor,
   SendReceiptMailProcessor,

@@ -1,3 +1,4 @@
+import { considerationEvents } from '#lib/consideration';
 import { discussionEvents } from '#lib/discussion';
 import { notificationEvents } from '#lib/notifications';
 import { reportEvents } from '#lib/reports';
@@ -9,7 +10,9 @@ const byName = (a: string, b: string) => a.localeCompare(b);
 
 describe('the choreography', () => {
   it('has a route, if an empty one, for every event a lib emits, and for no other', () => {
-    const events = [...discussionEvents, ...notificationEvents, ...reportEvents].map(({ event }) => event);
+    const events = [...discussionEvents, ...considerationEvents, ...notificationEvents, ...reportEvents].map(
+      ({ event }) => event,
+    );
     expect(Object.keys(outboxRoutes).toSorted(byName)).toEqual(events.toSorted(byName));
   });
 

@@ -1,3 +1,4 @@
+import { groupingRequested, requestGroupingJob, suggestGroupsJob } from '#lib/consideration';
 import {
   closeDiscussionJob,
   discussionClosed,
@@ -34,7 +35,8 @@ export const outboxRoutes: OutboxRoutes = {
   [discussionDue.event]: [closeDiscussionJob],
   [remarkAcknowledged.event]: [sendReceiptMail],
   [discussionWithdrawn.event]: [tellSendersOfWithdrawal],
-  [discussionClosed.event]: [assembleReportJob, tellSendersOfClosing],
+  [discussionClosed.event]: [assembleReportJob, tellSendersOfClosing, requestGroupingJob],
+  [groupingRequested.event]: [suggestGroupsJob],
   [senderAwaitsClosingMail.event]: [sendClosingMail],
   [senderAwaitsWithdrawalMail.event]: [sendWithdrawalMail],
   [reportRequested.event]: [assembleReportJob],

@@ -44,13 +44,21 @@ export class GroupingRuns {
     return row?.no;
   }
 
-  /** Starts a run (again) from its beginning; undefined when it is done or a newer one was asked for. */
+  /**
+   * Starts a run (again) from its beginning; undefined when it is done, a newer one was asked for, or remarks are grouped no more,
+   * which ends it.
+   */
   async claim(runId: string): Promise<ClaimedRun | undefined> {
+    await this.database.query(
+      `update grouping_run set state = 'FAILED', finished_at = clock_timestamp(), error = 'the report is signed'
+        where id = $1 and state = 'RUNNING' and not grouping_is_open(discussion_id)`,
+      [runId],
+    );
     const [row] = await this.database.query<ClaimedRun>(
       `update grouping_run g
           set state = 'RUNNING', stage = 'READING', done = 0, started_at = clock_timestamp(), finished_at = null, error = null,
               total = (select count(*) from remark r where r.discussion_id = g.discussion_id and r.state = 'RECEIVED')
-        where g.id = $1 and g.state <> 'DONE'
+        where g.id = $1 and g.state <> 'DONE' and grouping_is_open(g.discussion_id)
           and not exists (select from grouping_run n where n.discussion_id = g.discussion_id and n.requested_at > g.requested_at)
         returning discussion_id as "discussionId", total`,
       [runId],

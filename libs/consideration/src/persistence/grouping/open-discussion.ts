@@ -25,3 +25,9 @@ export async function assertGroupingOpen(tx: Transaction, discussionId: string, 
   if (row.state !== 'CLOSED') throw new GroupingBeforeClose(row.state);
   if (!row.isOpen) throw new ReportAlreadySigned({ discussionId });
 }
+
+/** Whether remarks of the discussion may be grouped now: it is closed, and its report is not signed. */
+export async function isGroupingOpen(tx: Transaction, discussionId: string): Promise<boolean> {
+  const [row] = await tx.query<{ isOpen: boolean }>('select grouping_is_open($1) as "isOpen"', [discussionId]);
+  return row?.isOpen ?? false;
+}

@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId, system } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type RemarkSpec, type TestBed } from '#lib/testing';
 import pg from 'pg';
-import { BAND_BITS, bandKeys, likeness, signatureHex, signatureOf, VALUES } from '../../domain/similarity/signature.js';
 import { GroupingProgress } from '../../queries/grouping/grouping-progress.js';
 import {
   lastRun,
@@ -200,6 +199,22 @@ describe('a run', () => {
     expect(await bed.get(SuggestGroups).execute(newId())).toBe('settled');
   });
 
+  it('is not begun, and not asked for by the system, once the report is signed', async () => {
+    const rows = await discussion(bodies(letter, letter));
+    await request(rows);
+    const runId = await lastRun(bed, rows.discussionId);
+    await bed.database.query(
+      `insert into report (id, discussion_id, version, state, data, data_sha256, blockers, assembled_at, signed_at, signed_by)
+       values ($1, $2, 1, 'SIGNED', '{}', '\\x00', '[]', now(), now(), $1)`,
+      [newId(), rows.discussionId],
+    );
+    expect(await bed.get(SuggestGroups).execute(runId)).toBe('settled');
+    expect(await runs(rows)).toMatchObject([{ state: 'FAILED', error: 'the report is signed' }]);
+    await bed.get(RequestGrouping).execute(rows.discussionId, system('closing'));
+    await expect(request(rows)).rejects.toMatchObject({ code: 'report-frozen' });
+    expect(await runs(rows)).toHaveLength(1);
+  });
+
   it('is asked for by the system once, by officers of the body after the close', async () => {
     const rows = await discussion(bodies(letter));
     await bed.get(RequestGrouping).execute(rows.discussionId, system('closing'));
@@ -214,24 +229,5 @@ describe('a run', () => {
     await expect(bed.get(GroupingProgress).of(rows.discussionId, officerOf(newId()))).rejects.toMatchObject({
       code: 'not-found',
     });
-  });
-});
-
-describe('the same in SQL as in the domain', () => {
-  it('likeness and the keys of bands', async () => {
-    const texts = [letter, letterOnPaper, ...others, ''];
-    for (const a of texts) {
-      for (const b of texts) {
-        const [one, other] = [signatureOf(a), signatureOf(b)];
-        const [row] = await bed.database.query<{ alike: number; keys: number[] }>(
-          `select signature_likeness(a, b) as alike,
-                  (select array_agg(substring(a from (${BAND_BITS} * n + 1) for ${BAND_BITS})::integer order by n)
-                     from generate_series(0, 31) n) as keys
-             from (select ('x' || $1)::bit(1024) as a, ('x' || $2)::bit(1024) as b) s`,
-          [signatureHex(one), signatureHex(other)],
-        );
-        expect(row).toEqual({ alike: likeness(one, other) * VALUES, keys: [...bandKeys(one)] });
-      }
-    }
   });
 });
