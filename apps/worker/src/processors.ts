@@ -1,3 +1,5 @@
+import { RequestGroupingProcessor } from './consideration/request-grouping.processor.js';
+import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
 import { SendMentionMailProcessor } from './notifications/send-mention-mail.processor.js';
@@ -20,6 +22,8 @@ export const processors = [
   RequestReportProcessor,
   StartReportFlowProcessor,
   ReportStepProcessor,
+  RequestGroupingProcessor,
+  SuggestGroupsProcessor,
   PublishReportProcessor,
   SendReceiptMailProcessor,
   TellSendersOfClosingProcessor,

@@ -88,6 +88,24 @@ describe('the worker', () => {
     }).toEqual(before);
   });
 
+  it('looks for similar remarks after the close, once, and again from the start when a worker was killed at it', async () => {
+    await start();
+    await until(async () => (await count(`select from grouping_run where state = 'DONE'`)) === 1);
+    await settled();
+    const suggested = () => database.query('select kind, size, authors from group_suggestion');
+    expect(await suggested()).toEqual([{ kind: 'NEAR', size: 3, authors: 3 }]);
+    await database.query('update outbox_job set done_at = null, available_at = clock_timestamp()');
+    await until(idle);
+    expect(await count('select from grouping_run')).toBe(1);
+    await database.query('delete from group_suggestion');
+    await database.query(`update grouping_run set state = 'RUNNING', stage = 'COMPARING', finished_at = null`);
+    await database.query(
+      `update outbox_job set done_at = null, available_at = clock_timestamp() where job = 'suggest-groups'`,
+    );
+    await until(idle);
+    expect(await suggested()).toEqual([{ kind: 'NEAR', size: 3, authors: 3 }]);
+  });
+
   it('reaches the same end after the queue was emptied', async () => {
     const first = await start();
     const queues = queueNames.map((name) => first.app.get(QueueConnection).queue(name));

@@ -1,6 +1,7 @@
 import { IdentityModule } from '#lib/identity';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { GroupingModule } from './grouping.module.js';
 import { Decisions } from './persistence/decisions.repository.js';
 import { entities } from './persistence/entities.js';
 import { Points } from './persistence/points.repository.js';
@@ -64,8 +65,8 @@ const reads = [
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), IdentityModule],
+  imports: [TypeOrmModule.forFeature(entities), IdentityModule, GroupingModule],
   providers: [...parts, ...acts, ...reads],
-  exports: [...acts, ...reads],
+  exports: [...acts, ...reads, GroupingModule],
 })
 export class ConsiderationModule {}

@@ -32,8 +32,36 @@ export { type Mention, type Note, NotesOn } from './queries/notes-on.js';
 export { MentionLetter } from './queries/mention-letter.js';
 export { GroundTemplates, type KeptTemplate } from './queries/ground-templates.js';
 
-// What is told.
-export { considerationEvents, officerMentioned } from './events.js';
+// Similar remarks, answered together.
+export { RequestGrouping } from './use-cases/grouping/request-grouping.js';
+export { type GroupingOutcome, SuggestGroups } from './use-cases/grouping/suggest-groups.js';
+export { ConfirmGroup, type ConfirmedGroup, type ConfirmGroupInput } from './use-cases/grouping/confirm-group.js';
+export { GroupRemarks, type GroupRemarksInput } from './use-cases/grouping/group-remarks.js';
+export { DismissSuggestion, type DismissSuggestionInput } from './use-cases/grouping/dismiss-suggestion.js';
+export { LeaveGroup, type LeaveGroupInput } from './use-cases/grouping/leave-group.js';
+export { DissolveGroup, type DissolveGroupInput } from './use-cases/grouping/dissolve-group.js';
+export { ChooseRepresentative } from './use-cases/grouping/choose-representative.js';
+export { GroupingProgress } from './queries/grouping/grouping-progress.js';
+export {
+  type GroupSuggestion,
+  GroupSuggestions,
+  type SuggestionToConfirm,
+} from './queries/grouping/group-suggestions.js';
+export { type SuggestionMember, SuggestionMembers } from './queries/grouping/suggestion-members.js';
+export type { MemberRemark } from './queries/grouping/member-remarks.js';
+export {
+  type ConfirmedRemarkGroup,
+  GroupsOfDiscussion,
+  type RemarkGroupInFull,
+} from './queries/grouping/groups-of-discussion.js';
+export { MembersOfGroup } from './queries/grouping/members-of-group.js';
+export { type SimilarRemarks, SimilarRemarksOf } from './queries/grouping/similar-remarks-of.js';
+export { highlight, type HighlightedPiece } from './highlight.js';
+export { GroupMembers, type GroupOfRemark, type LockedGroup } from './persistence/grouping/group-members.js';
+
+// What is told, and what is to be done.
+export { considerationEvents, groupingRequested, officerMentioned } from './events.js';
+export { requestGroupingJob, suggestGroupsJob } from './jobs/grouping-jobs.js';
 
 // The rules.
 export { type Outcome, type OutcomeLabel, outcomeLabel, outcomes } from './domain/outcome.js';
@@ -48,6 +76,15 @@ export {
   type OwnInitiative,
   type OwnInitiativeFault,
 } from './domain/own-initiative.js';
+export { type GroupKind, groupKinds, type SuggestionKind, suggestionKinds } from './domain/grouping/kinds.js';
+export {
+  type GroupingRun,
+  type RunStage,
+  runStages,
+  type RunState,
+  runStates,
+} from './domain/grouping/grouping-run.js';
+export { SuggestionChanged } from './domain/grouping/errors.js';
 export { NOTE_LIMIT } from './domain/note.js';
 
 // The tables.

@@ -62,6 +62,7 @@ export type { Fault } from './domain/fault.js';
 export { idempotencyKey } from './domain/idempotency-key.js';
 export { type LatenessNotice, latenessNotice, windowLabel } from './domain/lateness.js';
 export type { DroppedChannel, NewPlacement } from './domain/new-placement.js';
+export { normalisedText } from './domain/normalised-text.js';
 export { type PlacementRefusal, placementRefusals } from './domain/placement-guard.js';
 export * from './domain/refusals.js';
 export { type RemarkContent, type RemarkKind, remarkKinds, TEXT_LIMIT } from './domain/remark-content.js';

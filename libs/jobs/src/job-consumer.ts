@@ -31,15 +31,14 @@ export class JobConsumer {
     );
   }
 
-  /** Runs the effect outside every transaction and notes it as done after; a crash between the two has it run again. */
-  ring(id: string, effect: (data: Data) => Promise<void>): Promise<'done' | 'skipped'> {
+  /** The same for work outside the transaction, which commits on its own way; a crash before `done_at` has it done again. */
+  consumeLong(id: string, work: (data: Data) => Promise<boolean>): Promise<'done' | 'skipped'> {
     return this.noting(id, async () => {
       const [row] = await this.database.query<{ data: Data }>(
         'select data from outbox_job where id = $1 and done_at is null',
         [id],
       );
-      if (!row) return 'skipped';
-      await effect(row.data);
+      if (!row || !(await work(row.data))) return 'skipped';
       await this.database.query(
         'update outbox_job set done_at = clock_timestamp(), last_error = null where id = $1 and done_at is null',
         [id],

@@ -1,10 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { JobConsumer } from './job-consumer.js';
 import { queueNames, type QueueName } from './job.js';
-import { type AnyProcessor, isRinger, isStep } from './processor.js';
+import { type AnyProcessor, isLong, isStep } from './processor.js';
 import { QueueConnection } from './queue-connection.js';
 
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { procedure: 2, report: 1, rendering: 1, mail: 4 };
+const CONCURRENCY: Readonly<Record<QueueName, number>> = {
+  procedure: 2,
+  grouping: 1,
+  report: 1,
+  rendering: 1,
+  mail: 4,
+};
 
 @Injectable()
 export class JobWorkers {
@@ -40,7 +46,7 @@ export class JobWorkers {
       await processor.carryOut(sent as Record<string, string>);
       return 'done';
     }
-    if (isRinger(processor)) return this.consumer.ring(id, (data) => processor.ring(data));
+    if (isLong(processor)) return this.consumer.consumeLong(id, (data) => processor.work(data));
     return this.consumer.consume(id, (data, tx) => processor.process(data, tx));
   }
 }

@@ -9,10 +9,14 @@ export interface Processor<D extends Data = Data> {
   process(data: D, tx: Transaction): Promise<void>;
 }
 
-/** Puts further jobs on the queue, outside every transaction; then the job is noted as done. Twice is harmless. */
-export interface Ringer<D extends Data = Data> {
+/**
+ * Work outside every transaction, in transactions of its own or on the queue itself; it is noted as done after. It must be able to
+ * start again after any of its parts, and to be done twice.
+ */
+export interface LongProcessor<D extends Data = Data> {
   readonly job: JobDefinition<D>;
-  ring(data: D): Promise<void>;
+  /** @returns false when somebody else is at the same work: the job is not done yet, and is asked for again */
+  work(data: D): Promise<boolean>;
 }
 
 /**
@@ -24,7 +28,7 @@ export interface StepProcessor<D extends Data = Data> {
   carryOut(data: D): Promise<void>;
 }
 
-export type AnyProcessor = Processor | Ringer | StepProcessor;
+export type AnyProcessor = Processor | LongProcessor | StepProcessor;
 
 export const isStep = (processor: AnyProcessor): processor is StepProcessor => 'carryOut' in processor;
-export const isRinger = (processor: AnyProcessor): processor is Ringer => 'ring' in processor;
+export const isLong = (processor: AnyProcessor): processor is LongProcessor => 'work' in processor;

@@ -16,7 +16,8 @@ import { QueueConnection } from './queue-connection.js';
 const rang = defineEvent<{ bell: string }>('test.rang');
 const countBell = defineJob<{ bell: string }>('procedure', 'count-bell');
 const breakBell = defineJob<{ bell: string }>('mail', 'break-bell');
-const routes = { 'test.rang': [countBell], 'test.broke': [breakBell] };
+const ringLong = defineJob<{ bell: string }>('grouping', 'ring-long');
+const routes = { 'test.rang': [countBell], 'test.broke': [breakBell], 'test.long': [ringLong] };
 
 async function until(condition: () => Promise<boolean>): Promise<void> {
   for (let attempt = 0; attempt < 400; attempt += 1) {
@@ -31,6 +32,12 @@ describe('outbox and queue', () => {
   let bed: TestBed;
   let url: string;
   const counted: string[] = [];
+  /** At the first try somebody else is at it, the second breaks, the third is done. */
+  const tryLong = (bell: string): boolean => {
+    const tries = counted.push(bell);
+    if (tries === 2) throw new Error('broken half way');
+    return tries > 2;
+  };
 
   beforeAll(async () => {
     database = await createTestDatabase();
@@ -48,8 +55,9 @@ describe('outbox and queue', () => {
             throw new Error('the bell is broken');
           },
         },
+        { job: ringLong, work: ({ bell = '' }) => Promise.resolve(tryLong(bell)) },
       ],
-      [countBell.job, breakBell.job],
+      [countBell.job, breakBell.job, ringLong.job],
     );
   });
   afterAll(async () => {
@@ -130,6 +138,31 @@ describe('outbox and queue', () => {
     const fail = () => Promise.reject(new Error('still broken'));
     await expect(bed.get(JobConsumer).consume(job?.id ?? '', fail)).rejects.toThrow('still broken');
     expect(await bed.get(Database).query('select from outbox_job where parked_at is not null')).toHaveLength(1);
+  });
+
+  it('carries out long work outside of any transaction, again until it is done, and then no more', async () => {
+    await bed.get(Transactions).run((tx) => bed.get(Outbox).emit(tx, { event: 'test.long' }, { bell: 'long' }));
+    const job = async () =>
+      (
+        await bed
+          .get(Database)
+          .query<{ failures: number; isDone: boolean; last_error: string | null }>(
+            `select failures, done_at is not null as "isDone", last_error from outbox_job where job = 'ring-long'`,
+          )
+      )[0];
+    const again = () =>
+      bed.get(Database).query('update outbox_job set available_at = clock_timestamp() where done_at is null');
+    await relay();
+    await until(async () => counted.length === 1);
+    expect(await job()).toEqual({ failures: 0, isDone: false, last_error: null });
+    await until(async () => (await again(), await relay(), (await job())?.failures === 1));
+    expect(await job()).toMatchObject({ isDone: false, last_error: 'Error: broken half way' });
+    await until(async () => (await again(), await relay(), (await job())?.isDone ?? false));
+    expect(counted).toEqual(['long', 'long', 'long']);
+    const [{ id }] = (await bed.get(Database).query(`select id from outbox_job where job = 'ring-long'`)) as [
+      { id: string },
+    ];
+    expect(await bed.get(JobConsumer).consumeLong(id, () => Promise.reject(new Error('done twice')))).toBe('skipped');
   });
 
   it('leaves what it has no route for to a worker that knows it, and names it with what is parked', async () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { normalisedText } from '#lib/discussion';
 import { textHash } from '#lib/drafting';
 import { type Actor, newId, type Role } from '#lib/kernel';
 import type { TestDatabase } from './test-database.js';
@@ -13,6 +14,9 @@ export interface RemarkSpec {
   readonly proposedWording?: string;
   /** Positions of the clauses it is about, from 0; none: the draft as a whole. */
   readonly about?: readonly number[];
+  /** Imported when not said. */
+  readonly channel?: 'PORTAL' | 'API' | 'PAPER' | 'DESK' | 'EMAIL' | 'IMPORT';
+  readonly sender?: { readonly name?: string; readonly email?: string | null; readonly bin?: string | null };
 }
 
 export interface DiscussionSpec {
@@ -140,7 +144,7 @@ async function insertRemark(
   await database.query(
     `insert into remark (id, discussion_id, number, kind, sender_kind, intake_channel, language, body, proposed_wording, anchors,
        state, received_at, profile_id, close_at, withdrawn_at, salt, commitment, normalised_hash)
-     values ($1, $2, $3, $4, $5, 'IMPORT', 'ru', $6, $7, $8, $9, $10, 'kz-126-2016-03', $11, $12, '\\x00', '\\x00', $13)`,
+     values ($1, $2, $3, $4, $5, $14, 'ru', $6, $7, $8, $9, $10, 'kz-126-2016-03', $11, $12, '\\x00', '\\x00', $13)`,
     [
       remark.id,
       discussionId,
@@ -154,12 +158,19 @@ async function insertRemark(
       `2016-06-${day}T09:${String(index % 60).padStart(2, '0')}:00.000001Z`,
       CLOSE_AT,
       spec.state === 'WITHDRAWN' ? '2016-06-29T06:00:00Z' : null,
-      sha256(body),
+      sha256(normalisedText(body)),
+      spec.channel ?? 'IMPORT',
     ],
   );
+  const sender = {
+    name: `Әсел Жібекқызы ${index + 1}`,
+    email: `sender${index + 1}@secret.example`,
+    bin: '123456789012',
+    ...spec.sender,
+  };
   await database.query(
-    `insert into remark_sender (remark_id, name, email, organisation, bin) values ($1, $2, $3, 'Құпия ЖШС', '123456789012')`,
-    [remark.id, `Әсел Жібекқызы ${index + 1}`, `sender${index + 1}@secret.example`],
+    `insert into remark_sender (remark_id, name, email, organisation, bin) values ($1, $2, $3, 'Құпия ЖШС', $4)`,
+    [remark.id, sender.name, sender.email, sender.bin],
   );
   return remark;
 }

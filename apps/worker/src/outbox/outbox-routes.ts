@@ -1,4 +1,4 @@
-import { officerMentioned } from '#lib/consideration';
+import { groupingRequested, officerMentioned, requestGroupingJob, suggestGroupsJob } from '#lib/consideration';
 import {
   closeDiscussionJob,
   discussionClosed,
@@ -37,7 +37,8 @@ export const outboxRoutes: OutboxRoutes = {
   [discussionDue.event]: [closeDiscussionJob],
   [remarkAcknowledged.event]: [sendReceiptMail],
   [discussionWithdrawn.event]: [tellSendersOfWithdrawal],
-  [discussionClosed.event]: [requestReportJob, tellSendersOfClosing],
+  [discussionClosed.event]: [requestReportJob, tellSendersOfClosing, requestGroupingJob],
+  [groupingRequested.event]: [suggestGroupsJob],
   [senderAwaitsClosingMail.event]: [sendClosingMail],
   [senderAwaitsWithdrawalMail.event]: [sendWithdrawalMail],
   [reportRequested.event]: [startReportFlowJob],

@@ -1,9 +1,9 @@
-import { Flows, type Ringer } from '#lib/jobs';
+import { Flows, type LongProcessor } from '#lib/jobs';
 import { ReportFlow, startReportFlowJob } from '#lib/reports';
 import { Injectable } from '@nestjs/common';
 
 @Injectable()
-export class StartReportFlowProcessor implements Ringer<{ runId: string }> {
+export class StartReportFlowProcessor implements LongProcessor<{ runId: string }> {
   readonly job = startReportFlowJob;
 
   constructor(
@@ -11,8 +11,9 @@ export class StartReportFlowProcessor implements Ringer<{ runId: string }> {
     private readonly flows: Flows,
   ) {}
 
-  async ring({ runId }: { runId: string }): Promise<void> {
+  async work({ runId }: { runId: string }): Promise<boolean> {
     const next = await this.reportFlow.next(runId);
     if (next) await this.flows.start(next);
+    return true;
   }
 }

@@ -15,6 +15,7 @@ import { RemarksInOneCall } from './14-remarks-in-one-call.js';
 import { WhatWasReceivedStays } from './15-what-was-received-stays.js';
 import { PointsThatQuote } from './16-points-that-quote-their-remark.js';
 import { QueueOfWork } from './17-a-queue-of-work-for-officers.js';
+import { SimilarRemarks } from './18-similar-remarks-and-their-groups.js';
 import { FilesOfAnySize } from './23-files-of-any-size.js';
 import { ReportsRowByRow } from './24-reports-row-by-row.js';
 import { ErrataAndSignatures } from './25-errata-and-signatures.js';
@@ -38,6 +39,7 @@ export const migrations = [
   WhatWasReceivedStays,
   PointsThatQuote,
   QueueOfWork,
+  SimilarRemarks,
   FilesOfAnySize,
   ReportsRowByRow,
   ErrataAndSignatures,

@@ -1,0 +1,25 @@
+import type { Instant } from '#lib/kernel';
+
+/** A remark among others that say the same. The sender is for officials only (REQ-46). */
+export interface MemberRemark {
+  readonly id: string;
+  readonly number: string;
+  readonly state: 'RECEIVED' | 'WITHDRAWN' | 'HIDDEN';
+  readonly receivedAt: Instant;
+  readonly channel: 'PORTAL' | 'API' | 'PAPER' | 'DESK' | 'EMAIL' | 'IMPORT';
+  readonly text: string;
+  readonly proposedWording: string | null;
+  /** Labels of the clauses it is about; empty: the whole draft. */
+  readonly clauses: readonly string[];
+  readonly sender: { readonly name: string | null; readonly organisation: string | null };
+}
+
+/** SQL of the columns, from a remark `r`, and what is to be joined for them. */
+export const memberColumns = `
+  r.id, r.number, r.state, r.received_at as "receivedAt", r.intake_channel as channel, r.body as text,
+  r.proposed_wording as "proposedWording",
+  coalesce((select json_agg(c.label order by c.position) from clause c
+             where c.version_id = d.version_id and c.lineage_id = any(r.anchors)), '[]') as clauses,
+  json_build_object('name', w.name, 'organisation', w.organisation) as sender`;
+
+export const memberSources = `join discussion d on d.id = r.discussion_id left join remark_sender w on w.remark_id = r.id`;
