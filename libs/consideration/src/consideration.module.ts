@@ -4,8 +4,11 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { GroupingModule } from './grouping.module.js';
 import { Decisions } from './persistence/decisions.repository.js';
 import { entities } from './persistence/entities.js';
+import { GroupPoints } from './persistence/grouping/group-points.js';
+import { GroupsUnderAnswer } from './persistence/grouping/group-under-answer.js';
 import { Points } from './persistence/points.repository.js';
 import { RemarksUnderDecision } from './persistence/remarks-under-decision.js';
+import { AnswerPreview } from './queries/answer-preview.js';
 import { ChangeTrace } from './queries/change-trace.js';
 import { ConsiderationProgress } from './queries/consideration-progress.js';
 import { ConsiderationQueue } from './queries/consideration-queue.js';
@@ -22,23 +25,29 @@ import { ArchiveGroundTemplate } from './use-cases/archive-ground-template.js';
 import { AssignRemarks } from './use-cases/assign-remarks.js';
 import { ClaimRemarks } from './use-cases/claim-remarks.js';
 import { ConfirmDecisions } from './use-cases/confirm-decisions.js';
+import { ConfirmGroupDecisions } from './use-cases/confirm-group-decisions.js';
+import { DecideGroup } from './use-cases/decide-group.js';
 import { DecideRemark } from './use-cases/decide-remark.js';
 import { DecideRemarks } from './use-cases/decide-remarks.js';
 import { FlagRemark } from './use-cases/flag-remark.js';
 import { MakeDecision } from './use-cases/make-decision.js';
 import { MarkMentionsRead } from './use-cases/mark-mentions-read.js';
 import { SaveGroundTemplate } from './use-cases/save-ground-template.js';
+import { SplitGroup } from './use-cases/split-group.js';
 import { SplitRemark } from './use-cases/split-remark.js';
 import { StateOwnInitiative } from './use-cases/state-own-initiative.js';
 import { WriteNote } from './use-cases/write-note.js';
 
-const parts = [Decisions, Points, RemarksUnderDecision, MakeDecision];
+const parts = [Decisions, Points, RemarksUnderDecision, MakeDecision, GroupPoints, GroupsUnderAnswer];
 
 const acts = [
   SplitRemark,
   DecideRemark,
   DecideRemarks,
   ConfirmDecisions,
+  SplitGroup,
+  DecideGroup,
+  ConfirmGroupDecisions,
   StateOwnInitiative,
   AssignRemarks,
   ClaimRemarks,
@@ -55,6 +64,7 @@ const reads = [
   WorkloadOf,
   ConsiderationProgress,
   PointsOf,
+  AnswerPreview,
   DecisionsOf,
   UndecidedRemarks,
   StockAnswers,

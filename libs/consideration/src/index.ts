@@ -5,6 +5,10 @@ export { SplitRemark, type SplitRemarkInput } from './use-cases/split-remark.js'
 export { DecideRemark, type DecideRemarkInput } from './use-cases/decide-remark.js';
 export { DecideRemarks, type DecideRemarksInput } from './use-cases/decide-remarks.js';
 export { ConfirmDecisions, type ConfirmDecisionsInput } from './use-cases/confirm-decisions.js';
+export { SplitGroup, type SplitGroupInput } from './use-cases/split-group.js';
+export { DecideGroup, type DecideGroupInput } from './use-cases/decide-group.js';
+export { ConfirmGroupDecisions } from './use-cases/confirm-group-decisions.js';
+export type { GroupName } from './persistence/grouping/group-under-answer.js';
 export { StateOwnInitiative, type StateOwnInitiativeInput } from './use-cases/state-own-initiative.js';
 
 // Who does it, and how officers help each other.
@@ -22,6 +26,8 @@ export type { QueueFilter } from './queries/queue-filter.js';
 export { type Neighbours, QueueNeighbours } from './queries/queue-neighbours.js';
 export { type Workload, WorkloadOf } from './queries/workload.js';
 export { ConsiderationProgress, type Progress } from './queries/consideration-progress.js';
+export { AnswerPreview, type RemarksInView } from './queries/answer-preview.js';
+export type { AnswersInView } from './persistence/answers-in-view.js';
 export { PointsOf } from './queries/points-of.js';
 export type { LivePoint } from './persistence/points.repository.js';
 export { DecisionsOf, type DecisionRow } from './queries/decisions-of.js';

@@ -24,6 +24,21 @@ export class RemarkNotStanding extends DomainError {
   }
 }
 
+/** REQ-44: a remark of a group is answered with the group. */
+export class RemarkInGroup extends DomainError {
+  constructor(number: string, groupNo: number) {
+    const remedy = 'answer the group, or take the remark out of it first';
+    super('wrong-state', `remark ${number} is in group ${groupNo}: ${remedy}`, { number, groupNo });
+  }
+}
+
+/** Somebody decided, grouped or withdrew one of them between the preview and the answer. */
+export class AnswersChanged extends DomainError {
+  constructor() {
+    super('conflict', 'the remarks or their answers have changed since they were looked at');
+  }
+}
+
 /** REQ-56, REQ-66: after signing a decision changes only through a corrected report. */
 export class ReportAlreadySigned extends DomainError {
   constructor(details: Readonly<Record<string, unknown>>) {

@@ -1,4 +1,4 @@
-import type { Queryable, Transaction } from '#lib/database';
+import type { Transaction } from '#lib/database';
 import type { Instant } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Decision } from '../domain/decision.js';
@@ -13,17 +13,14 @@ export const pointsById = (ids: readonly string[]): PointSet => ({
   select: (bind) => `select unnest(${bind(ids)}::uuid[]) as id`,
 });
 
+/** Who decides, and when. */
+export interface Stamp {
+  readonly by: string;
+  readonly at: Instant;
+}
+
 @Injectable()
 export class Decisions {
-  /** Lineage ids of every version of the procedure's draft. */
-  async clausesOf(q: Queryable, procedureId: string): Promise<ReadonlySet<string>> {
-    const rows = await q.query<{ id: string }>(
-      `select distinct c.lineage_id as id from clause c join draft_version v on v.id = c.version_id where v.procedure_id = $1`,
-      [procedureId],
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
-
   /**
    * The same decision on every point of a set, by one statement each way: the version before is superseded, not lost.
    * @returns the new version of each point, from 1
@@ -32,24 +29,42 @@ export class Decisions {
     tx: Transaction,
     points: PointSet,
     decision: Decision,
-    { by, at }: { readonly by: string; readonly at: Instant },
+    stamp: Stamp,
   ): Promise<{ pointId: string; version: number }[]> {
-    const ending: unknown[] = [at];
-    await tx.query(
-      `update decision set superseded_at = $1
-        where superseded_at is null and point_id in (${points.select((value) => `$${ending.push(value)}`)})`,
-      ending,
-    );
-    const { outcome, reasonCode, groundKk, groundRu, changedClauses, noChangeKk, noChangeRu } = decision;
-    const values: unknown[] = [outcome, reasonCode, groundKk, groundRu, changedClauses, noChangeKk, noChangeRu, by, at];
-    return tx.query<{ pointId: string; version: number }>(
-      `insert into decision (id, point_id, version, outcome, reason_code, ground_kk, ground_ru, changed_clauses, no_change_kk,
-                             no_change_ru, decided_by, decided_at)
-       select gen_random_uuid(), chosen.id, coalesce((select max(d.version) from decision d where d.point_id = chosen.id), 0) + 1,
-              $1, $2, $3, $4, $5::uuid[], $6, $7, $8, $9::timestamptz
-         from (${points.select((value) => `$${values.push(value)}`)}) as chosen
-       returning point_id as "pointId", version`,
+    await supersede(tx, points, stamp);
+    const { sql, values } = inserting(points, decision, stamp);
+    return tx.query<{ pointId: string; version: number }>(`${sql} returning point_id as "pointId", version`, values);
+  }
+
+  /** The same for a set whose points nobody has to hear of one by one. @returns how many there were */
+  async addToAll(tx: Transaction, points: PointSet, decision: Decision, stamp: Stamp): Promise<number> {
+    await supersede(tx, points, stamp);
+    const { sql, values } = inserting(points, decision, stamp);
+    const [row] = await tx.query<{ made: number }>(
+      `with made as (${sql} returning 1) select count(*) as made from made`,
       values,
     );
+    return row?.made ?? 0;
   }
+}
+
+async function supersede(tx: Transaction, points: PointSet, { at }: Stamp): Promise<void> {
+  const values: unknown[] = [at];
+  await tx.query(
+    `update decision set superseded_at = $1
+      where superseded_at is null and point_id in (${points.select((value) => `$${values.push(value)}`)})`,
+    values,
+  );
+}
+
+function inserting(points: PointSet, decision: Decision, { by, at }: Stamp): { sql: string; values: unknown[] } {
+  const { outcome, reasonCode, groundKk, groundRu, changedClauses, noChangeKk, noChangeRu } = decision;
+  const values: unknown[] = [outcome, reasonCode, groundKk, groundRu, changedClauses, noChangeKk, noChangeRu, by, at];
+  const sql = `
+    insert into decision (id, point_id, version, outcome, reason_code, ground_kk, ground_ru, changed_clauses, no_change_kk,
+                          no_change_ru, decided_by, decided_at)
+    select gen_random_uuid(), chosen.id, coalesce((select max(d.version) from decision d where d.point_id = chosen.id), 0) + 1,
+           $1, $2, $3, $4, $5::uuid[], $6, $7, $8, $9::timestamptz
+      from (${points.select((value) => `$${values.push(value)}`)}) as chosen`;
+  return { sql, values };
 }

@@ -2,7 +2,13 @@ import type { Transaction } from '#lib/database';
 import { lockDiscussion } from '#lib/discussion';
 import { type Actor, DomainError, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { DecisionBeforeClose, RemarkNotFound, RemarkNotStanding, ReportAlreadySigned } from '../domain/errors.js';
+import {
+  DecisionBeforeClose,
+  RemarkInGroup,
+  RemarkNotFound,
+  RemarkNotStanding,
+  ReportAlreadySigned,
+} from '../domain/errors.js';
 
 export interface RemarkUnderDecision {
   readonly id: string;
@@ -16,6 +22,8 @@ export interface RemarkUnderDecision {
   readonly procedureId: string;
   readonly developerId: string;
   readonly isReportSigned: boolean;
+  /** Of the living group it is in; null for none. */
+  readonly groupNo: number | null;
 }
 
 /** The remarks an officer is about to decide on: held, and checked that they may be decided now. */
@@ -40,7 +48,9 @@ function locked(tx: Transaction, remarkIds: readonly string[]): Promise<RemarkUn
   return tx.query<RemarkUnderDecision>(
     `select r.id, r.number, r.state, r.body as text, r.proposed_wording as "proposedWording", r.discussion_id as "discussionId",
             s.state as "discussionState", s.profile_id as "profileId", s.procedure_id as "procedureId",
-            p.developer_id as "developerId", report_is_signed(s.id) as "isReportSigned"
+            p.developer_id as "developerId", report_is_signed(s.id) as "isReportSigned",
+            (select g.no from remark_group_member m join remark_group g on g.id = m.group_id
+              where m.remark_id = r.id and m.left_at is null) as "groupNo"
        from remark r
        join discussion s on s.id = r.discussion_id
        join procedure p on p.id = s.procedure_id
@@ -67,5 +77,6 @@ function decidable(id: string, remark: RemarkUnderDecision | undefined, actor: A
   if (remark.state !== 'RECEIVED') throw new RemarkNotStanding(remark.number, remark.state);
   if (remark.isReportSigned)
     throw new ReportAlreadySigned({ number: remark.number, discussionId: remark.discussionId });
+  if (remark.groupNo !== null) throw new RemarkInGroup(remark.number, remark.groupNo);
   return remark;
 }

@@ -2,6 +2,8 @@ import { type Transaction, Transactions } from '#lib/database';
 import { type Actor, DomainError } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { type DecisionInput, tidyDecision } from '../domain/decision.js';
+import { AnswersChanged } from '../domain/errors.js';
+import { answersInView, remarksById } from '../persistence/answers-in-view.js';
 import { RemarksUnderDecision } from '../persistence/remarks-under-decision.js';
 import { MakeDecision } from './make-decision.js';
 
@@ -10,6 +12,8 @@ export interface DecideRemarksInput extends DecisionInput {
   readonly remarkIds: readonly string[];
   /** Which point of the remark, from 1; a remark is one point until it is split (REQ-50, REQ-51). */
   readonly point?: number;
+  /** What the officer saw in the preview (`AnswerPreview`). */
+  readonly seen?: string;
 }
 
 const MOST_AT_ONCE = 5_000;
@@ -26,7 +30,7 @@ export class DecideRemarks {
    * Makes one decision on each of the remarks, or on none (REQ-44, REQ-50-56); an earlier decision is superseded, not lost.
    * @returns the version of the decision by remark id
    * @throws DomainError `not-found` (also for another body's remark), `not-allowed`, `wrong-state` (not closed, withdrawn,
-   *   hidden), `report-frozen`, `invalid-input` with every fault and its clause
+   *   hidden, in a group), `report-frozen`, `conflict` when it is not as it was seen, `invalid-input` with every fault and its clause
    */
   execute(input: DecideRemarksInput, actor: Actor): Promise<ReadonlyMap<string, number>> {
     return this.transactions.run((tx) => this.within(tx, input, actor));
@@ -38,6 +42,10 @@ export class DecideRemarks {
       throw new DomainError('invalid-input', `1 to ${most} remarks are decided at once`, { most });
     }
     const remarks = await this.remarks.lock(tx, input.remarkIds, actor);
-    return this.makeDecision.within(tx, remarks, { decision: tidyDecision(input), point: input.point ?? 1 }, actor);
+    const { point = 1, seen } = input;
+    if (seen !== undefined && (await answersInView(tx, remarksById(input.remarkIds), point)).seen !== seen) {
+      throw new AnswersChanged();
+    }
+    return this.makeDecision.within(tx, remarks, { decision: tidyDecision(input), point }, actor);
   }
 }

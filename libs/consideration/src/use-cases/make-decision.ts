@@ -1,11 +1,10 @@
 import type { Transaction } from '#lib/database';
 import { type Actor, CLOCK, type Clock, DomainError } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
-import { profileById } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
-import { type Decision, decisionFaults } from '../domain/decision.js';
-import { DecisionRefused } from '../domain/errors.js';
+import type { Decision } from '../domain/decision.js';
 import { decisionEntry } from '../decision-entry.js';
+import { checkDecision } from '../persistence/check-decision.js';
 import { Decisions, pointsById } from '../persistence/decisions.repository.js';
 import { Points } from '../persistence/points.repository.js';
 import type { RemarkUnderDecision } from '../persistence/remarks-under-decision.js';
@@ -26,7 +25,7 @@ export class MakeDecision {
     { decision, point }: { readonly decision: Decision; readonly point: number },
     actor: Actor,
   ): Promise<ReadonlyMap<string, number>> {
-    await this.check(tx, remarks, decision);
+    await checkDecision(tx, remarks, decision);
     const ids = remarks.map(({ id }) => id);
     await this.points.ensureFirst(tx, ids);
     const pointIds = await this.points.at(tx, ids, point);
@@ -42,16 +41,5 @@ export class MakeDecision {
     }));
     await this.ledger.recordMany(tx, { actor, act: 'decision.made' }, entries);
     return versions;
-  }
-
-  /** The same texts stand everywhere, so one remark of each profile and procedure tells of all. */
-  private async check(tx: Transaction, remarks: readonly RemarkUnderDecision[], decision: Decision): Promise<void> {
-    const kinds = new Map(remarks.map((remark) => [`${remark.profileId} ${remark.procedureId}`, remark]));
-    for (const { number, profileId, procedureId } of kinds.values()) {
-      const isChanged = decision.changedClauses.length > 0;
-      const clauses = isChanged ? await this.decisions.clausesOf(tx, procedureId) : new Set<string>();
-      const faults = decisionFaults(decision, profileById(profileId).decisions, clauses);
-      if (faults.length > 0) throw new DecisionRefused(number, faults);
-    }
   }
 }

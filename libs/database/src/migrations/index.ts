@@ -19,6 +19,7 @@ import { SimilarRemarks } from './18-similar-remarks-and-their-groups.js';
 import { FilesOfAnySize } from './23-files-of-any-size.js';
 import { ReportsRowByRow } from './24-reports-row-by-row.js';
 import { ErrataAndSignatures } from './25-errata-and-signatures.js';
+import { AnswersToMany } from './26-answers-to-many-at-once.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   FilesOfAnySize,
   ReportsRowByRow,
   ErrataAndSignatures,
+  AnswersToMany,
 ];
