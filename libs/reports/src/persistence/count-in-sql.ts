@@ -93,5 +93,8 @@ const otherSql = `
                join decision d on d.point_id = p.id and d.superseded_at is null
               where r.discussion_id = $1 and r.state = 'RECEIVED'
               group by d.reason_code) as reason), '{}') as "byReason",
-         0 as groups, 0 as grouped,
-         (select count(number)::int from late_arrival where discussion_id = $1) as late`;
+         together.groups, together.grouped,
+         (select count(number)::int from late_arrival where discussion_id = $1) as late
+    from (select count(*)::int as groups, coalesce(sum(size), 0)::int as grouped
+            from (select count(*) as size from standing_member where discussion_id = $1 group by group_id having count(*) > 1) g
+         ) as together`;
