@@ -1,4 +1,5 @@
 import { ConsiderationWebModule } from './consideration/consideration-web.module.js';
+import { GroupingWebModule } from './consideration/grouping-web.module.js';
 import { DeskWebModule } from './desk/desk-web.module.js';
 import { DiscussionWebModule } from './discussion/discussion-web.module.js';
 import { DraftingWebModule } from './drafting/drafting-web.module.js';
@@ -15,6 +16,7 @@ export const areas = [
   DraftingWebModule,
   DiscussionWebModule,
   ConsiderationWebModule,
+  GroupingWebModule,
   ReportsWebModule,
   DeskWebModule,
 ];
