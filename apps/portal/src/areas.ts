@@ -1,5 +1,6 @@
 import { ComparisonWebModule } from './comparison/comparison-web.module.js';
 import { ConsiderationWebModule } from './consideration/consideration-web.module.js';
+import { GroupingWebModule } from './consideration/grouping-web.module.js';
 import { DeskWebModule } from './desk/desk-web.module.js';
 import { DiscussionWebModule } from './discussion/discussion-web.module.js';
 import { DraftingWebModule } from './drafting/drafting-web.module.js';
@@ -17,6 +18,7 @@ export const areas = [
   DiscussionWebModule,
   ComparisonWebModule,
   ConsiderationWebModule,
+  GroupingWebModule,
   ReportsWebModule,
   DeskWebModule,
 ];

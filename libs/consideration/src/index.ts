@@ -47,7 +47,7 @@ export { DismissSuggestion, type DismissSuggestionInput } from './use-cases/grou
 export { LeaveGroup, type LeaveGroupInput } from './use-cases/grouping/leave-group.js';
 export { DissolveGroup, type DissolveGroupInput } from './use-cases/grouping/dissolve-group.js';
 export { ChooseRepresentative } from './use-cases/grouping/choose-representative.js';
-export { GroupingProgress } from './queries/grouping/grouping-progress.js';
+export { GroupingProgress, type SearchForSimilar } from './queries/grouping/grouping-progress.js';
 export {
   type GroupSuggestion,
   GroupSuggestions,

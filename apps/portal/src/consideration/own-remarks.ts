@@ -1,3 +1,4 @@
+import { type SimilarRemarks, SimilarRemarksOf } from '#lib/consideration';
 import { type DiscussionDetails, type OfficerRemark, RemarkByNumber } from '#lib/discussion';
 import { Dossiers, DraftTexts, type StoredClause } from '#lib/drafting';
 import { NotFound } from '#lib/identity';
@@ -12,6 +13,8 @@ export interface OwnRemark {
   readonly clauses: readonly StoredClause[];
   /** Of the latest text, and those of the discussed text that are no longer in it: what an accepted point may have changed. */
   readonly changeable: readonly StoredClause[];
+  /** The group it is in, or what it is suggested with (REQ-44). */
+  readonly similar: SimilarRemarks;
 }
 
 /** A remark with its sender, for officials of the developing body only (REQ-46). */
@@ -22,6 +25,7 @@ export class OwnRemarks {
     private readonly discussions: OwnDiscussion,
     private readonly texts: DraftTexts,
     private readonly dossiers: Dossiers,
+    private readonly similar: SimilarRemarksOf,
   ) {}
 
   /** @throws NotFound, the same for another body's */
@@ -31,7 +35,8 @@ export class OwnRemarks {
       throw new NotFound('remark');
     });
     const { clauses } = await this.texts.byVersion(discussion.versionId);
-    return { remark, discussion, clauses, changeable: await this.changeable(discussion, clauses) };
+    const changeable = await this.changeable(discussion, clauses);
+    return { remark, discussion, clauses, changeable, similar: await this.similar.remark(remark.id) };
   }
 
   private async changeable({ procedureId, versionId }: DiscussionDetails, clauses: readonly StoredClause[]) {

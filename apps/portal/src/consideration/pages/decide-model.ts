@@ -8,6 +8,7 @@ import type { PageVisit } from '../../pages-kit/visit.js';
 import type { OfficerActor } from '../../rights/person.js';
 import type { OwnRemark } from '../own-remarks.js';
 import type { DecideModel, TypedDecision } from './decide.view.js';
+import { similarLinks } from './grouping/similar-links.js';
 import { outcomeTag } from './outcome-tag.js';
 
 interface DecideFacts {
@@ -42,6 +43,7 @@ export function decideModel({ visit, own, decisions, officer, typed, errors, isR
     text: remark.text ?? '',
     proposedWording: remark.proposedWording,
     sender: senderRows(own, visit),
+    similar: similarLinks(own, visit),
     files: remark.attachments.map(({ fileId, name }) => ({ href: `${here}/files/${fileId}`, name })),
     decisions: decisions.map((decision) => ({
       point: t('decide.point', { number: decision.point }),

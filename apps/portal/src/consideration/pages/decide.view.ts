@@ -29,6 +29,8 @@ export interface DecideModel extends FormModel {
   readonly text: string;
   readonly proposedWording: string | null;
   readonly sender: readonly SummaryRow[];
+  /** Where else the same is said. */
+  readonly similar: readonly { readonly href: string; readonly text: string }[];
   readonly files: readonly { readonly href: string; readonly name: string }[];
   readonly decisions: readonly {
     readonly point: string;

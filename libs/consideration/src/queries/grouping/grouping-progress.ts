@@ -5,6 +5,13 @@ import type { GroupingRun } from '../../domain/grouping/grouping-run.js';
 import { GroupingRuns } from '../../persistence/grouping/grouping-runs.js';
 import { assertOwnDiscussion } from '../own-discussion.js';
 
+export interface SearchForSimilar {
+  /** Whether remarks may be grouped now: after the close, until the report is signed. */
+  readonly isOpen: boolean;
+  /** The newest search; null when there was none. */
+  readonly run: GroupingRun | null;
+}
+
 @Injectable()
 export class GroupingProgress {
   constructor(
@@ -13,11 +20,15 @@ export class GroupingProgress {
   ) {}
 
   /**
-   * How far the newest search of a discussion is; undefined when there was none.
+   * How far the search for similar remarks of a discussion is.
    * @throws DomainError `not-found` for another body's
    */
-  async of(discussionId: string, actor: Actor): Promise<GroupingRun | undefined> {
+  async of(discussionId: string, actor: Actor): Promise<SearchForSimilar> {
     await assertOwnDiscussion(this.database, discussionId, actor);
-    return this.runs.latest(this.database, discussionId);
+    const [row] = await this.database.query<{ isOpen: boolean }>('select grouping_is_open($1) as "isOpen"', [
+      discussionId,
+    ]);
+    const run = await this.runs.latest(this.database, discussionId);
+    return { isOpen: row?.isOpen ?? false, run: run ?? null };
   }
 }

@@ -9,8 +9,8 @@ export interface MemberRemark {
   readonly channel: 'PORTAL' | 'API' | 'PAPER' | 'DESK' | 'EMAIL' | 'IMPORT';
   readonly text: string;
   readonly proposedWording: string | null;
-  /** Labels of the clauses it is about; empty: the whole draft. */
-  readonly clauses: readonly string[];
+  /** The clauses it is about; empty: the whole draft. */
+  readonly anchors: readonly { readonly lineageId: string; readonly label: string }[];
   readonly sender: { readonly name: string | null; readonly organisation: string | null };
 }
 
@@ -18,8 +18,8 @@ export interface MemberRemark {
 export const memberColumns = `
   r.id, r.number, r.state, r.received_at as "receivedAt", r.intake_channel as channel, r.body as text,
   r.proposed_wording as "proposedWording",
-  coalesce((select json_agg(c.label order by c.position) from clause c
-             where c.version_id = d.version_id and c.lineage_id = any(r.anchors)), '[]') as clauses,
+  coalesce((select json_agg(json_build_object('lineageId', c.lineage_id, 'label', c.label) order by c.position)
+              from clause c where c.version_id = d.version_id and c.lineage_id = any(r.anchors)), '[]') as anchors,
   json_build_object('name', w.name, 'organisation', w.organisation) as sender`;
 
 export const memberSources = `join discussion d on d.id = r.discussion_id left join remark_sender w on w.remark_id = r.id`;

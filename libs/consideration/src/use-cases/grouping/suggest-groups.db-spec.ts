@@ -131,14 +131,14 @@ describe('a run', () => {
     const rows = await discussion(bodies(letter, letter));
     await Promise.all([request(rows), request(rows), request(rows)]);
     const runId = await lastRun(bed, rows.discussionId);
-    expect(await progress(rows)).toMatchObject({ state: 'RUNNING', stage: 'WAITING' });
+    expect(await progress(rows)).toMatchObject({ isOpen: true, run: { state: 'RUNNING', stage: 'WAITING' } });
     const events = await bed.database.query(`select from outbox_event where data ->> 'runId' = $1`, [runId]);
     expect(events).toHaveLength(1);
     expect(await bed.get(SuggestGroups).execute(runId)).toBe('done');
     const [before] = await suggestionsOf(bed, rows);
     expect(await bed.get(SuggestGroups).execute(runId)).toBe('settled');
     expect(await suggestionsOf(bed, rows)).toEqual([before]);
-    expect(await progress(rows)).toMatchObject({ state: 'DONE' });
+    expect(await progress(rows)).toMatchObject({ isOpen: true, run: { state: 'DONE' } });
   });
 
   it('run again finds the same', async () => {
