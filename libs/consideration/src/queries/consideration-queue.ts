@@ -1,8 +1,8 @@
 import { Database } from '#lib/database';
+import { assertOwnDiscussion } from '#lib/discussion';
 import { type Actor, DomainError, type Instant, instant, isId, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { type Outcome, type OutcomeLabel, outcomeLabel } from '../domain/outcome.js';
-import { assertOwnDiscussion } from './own-discussion.js';
 
 export interface QueueFilter {
   readonly undecidedOnly?: boolean;

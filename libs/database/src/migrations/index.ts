@@ -13,6 +13,7 @@ import { Reports } from './12-reports-frozen-at-signing.js';
 import { SignInAttempts } from './13-sign-in-attempts-of-the-last-minutes.js';
 import { RemarksInOneCall } from './14-remarks-in-one-call.js';
 import { WhatWasReceivedStays } from './15-what-was-received-stays.js';
+import { ReceivedEntries } from './19-entries-a-second-officer-confirms.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   SignInAttempts,
   RemarksInOneCall,
   WhatWasReceivedStays,
+  ReceivedEntries,
 ];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { discussionLifecycle, discussionStates, mayBecome } from './discussion-lifecycle.js';
+import { entryLifecycle, entryMayBecome, entryStates } from './entry-lifecycle.js';
 import { isReplaceable, remarkLifecycle, remarkMayBecome, remarkStates } from './remark-lifecycle.js';
 
 function reachable<State extends string>(start: State, table: Readonly<Record<State, readonly State[]>>): Set<State> {
@@ -43,5 +44,20 @@ describe('remark lifecycle', () => {
     ['HIDDEN', false],
   ] as const)('a %s remark is replaceable: %s (REQ-38)', (state, expected) => {
     expect(isReplaceable(state)).toBe(expected);
+  });
+});
+
+describe('entry lifecycle', () => {
+  const allowed = ['ENTERED>CONFIRMED', 'ENTERED>REFUSED'];
+
+  it.each(entryStates.flatMap((from) => entryStates.map((to) => [from, to] as const)))(
+    'knows whether %s may become %s (REQ-41)',
+    (from, to) => {
+      expect(entryMayBecome(from, to)).toBe(allowed.includes(`${from}>${to}`));
+    },
+  );
+
+  it('reaches every state from ENTERED', () => {
+    expect(reachable('ENTERED', entryLifecycle)).toEqual(new Set(entryStates));
   });
 });
