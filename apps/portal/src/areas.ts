@@ -2,6 +2,7 @@ import { ConsiderationWebModule } from './consideration/consideration-web.module
 import { DeskWebModule } from './desk/desk-web.module.js';
 import { DiscussionWebModule } from './discussion/discussion-web.module.js';
 import { DraftingWebModule } from './drafting/drafting-web.module.js';
+import { EntriesWebModule } from './entries/entries-web.module.js';
 import { IdentityWebModule } from './identity/identity-web.module.js';
 import { RegisterWebModule } from './register/register-web.module.js';
 import { ReportsWebModule } from './reports/reports-web.module.js';
@@ -14,6 +15,7 @@ export const areas = [
   IdentityWebModule,
   DraftingWebModule,
   DiscussionWebModule,
+  EntriesWebModule,
   ConsiderationWebModule,
   ReportsWebModule,
   DeskWebModule,

@@ -55,6 +55,7 @@ export class QueuePage {
       filter: filterModel(filter, clauses, visit),
       items: page.items.map((item) => line(item, names, discussion.zone, visit)),
       reportHref: visit.to(`officer/discussions/${id}/report`),
+      entriesHref: visit.to(`officer/discussions/${id}/entries`),
       pages: {
         ...(page.next ? { next: `${here}?${searchOf(filter, page.next)}` } : {}),
         ...(form.text('after') ? { first: `${here}?${searchOf(filter)}` } : {}),

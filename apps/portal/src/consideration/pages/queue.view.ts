@@ -22,6 +22,7 @@ export interface QueueModel {
     readonly outcome: { readonly text: string; readonly classes: string };
   }[];
   readonly reportHref: string;
+  readonly entriesHref: string;
   readonly pages: { readonly next?: string; readonly first?: string };
 }
 

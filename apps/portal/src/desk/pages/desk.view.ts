@@ -10,6 +10,8 @@ export interface DeskModel {
     readonly close: string;
     readonly progress: string;
     readonly queueHref: string;
+    readonly entriesHref: string;
+    readonly entries: string;
     readonly reportHref: string;
   }[];
   readonly pages: { readonly next?: string; readonly first?: string };
