@@ -1,5 +1,6 @@
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
+import { SendHidingMailProcessor } from './notifications/send-hiding-mail.processor.js';
 import { SendReceiptMailProcessor } from './notifications/send-receipt-mail.processor.js';
 import { SendReportMailProcessor } from './notifications/send-report-mail.processor.js';
 import { TellSendersOfClosingProcessor } from './notifications/tell-senders-of-closing.processor.js';
@@ -17,6 +18,7 @@ export const processors = [
   AssembleReportProcessor,
   PublishReportProcessor,
   SendReceiptMailProcessor,
+  SendHidingMailProcessor,
   TellSendersOfClosingProcessor,
   SendClosingMailProcessor,
   TellSendersOfWithdrawalProcessor,

@@ -16,6 +16,9 @@ import { DiscussionWindows } from './persistence/discussion-windows.js';
 import { entities } from './persistence/entities.js';
 import { Entries } from './persistence/entries.js';
 import { EntryWriters } from './persistence/entry-writers.js';
+import { Hidings } from './persistence/hidings.js';
+import { HidingWriters } from './persistence/hiding-writers.js';
+import { ModeratedRemarks } from './persistence/moderated-remarks.js';
 import { OwnRemarks } from './persistence/own-remark.js';
 import { PlaceableDrafts } from './persistence/placeable-drafts.js';
 import { Placements } from './persistence/placements.js';
@@ -25,9 +28,12 @@ import { CheckReceipt } from './queries/check-receipt.js';
 import { DiscussionById } from './queries/discussion-by-id.js';
 import { DueDiscussions } from './queries/due-discussions.js';
 import { EntryById } from './queries/entry-by-id.js';
+import { HidingsOf } from './queries/hidings-of.js';
+import { HidingsOfRemark } from './queries/hidings-of-remark.js';
 import { LetterToSender } from './queries/letter-to-sender.js';
 import { ListDiscussions } from './queries/list-discussions.js';
 import { ListRemarks } from './queries/list-remarks.js';
+import { ModerationLog } from './queries/moderation-log.js';
 import { PendingEntries } from './queries/pending-entries.js';
 import { ReceivedEntries } from './queries/received-entries.js';
 import { RemarkByNumber } from './queries/remark-by-number.js';
@@ -37,10 +43,14 @@ import { AddPlacement } from './use-cases/add-placement.js';
 import { ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
 import { CloseDiscussion } from './use-cases/close-discussion.js';
 import { ConfirmEntry } from './use-cases/confirm-entry.js';
+import { ConfirmHiding } from './use-cases/confirm-hiding.js';
 import { EnterReceivedRemark } from './use-cases/enter-received-remark.js';
+import { LiftHiding } from './use-cases/lift-hiding.js';
 import { PlaceDraft } from './use-cases/place-draft.js';
+import { ProposeHiding } from './use-cases/propose-hiding.js';
 import { RecordReceivedRemark } from './use-cases/record-received-remark.js';
 import { RefuseEntry } from './use-cases/refuse-entry.js';
+import { RefuseHiding } from './use-cases/refuse-hiding.js';
 import { ReplaceRemark } from './use-cases/replace-remark.js';
 import { SubmitRemark } from './use-cases/submit-remark.js';
 import { WithdrawDiscussion } from './use-cases/withdraw-discussion.js';
@@ -71,6 +81,9 @@ const parts = [
   Entries,
   EntryConfirmation,
   EntryWriters,
+  ModeratedRemarks,
+  Hidings,
+  HidingWriters,
 ];
 
 const face = [
@@ -85,6 +98,10 @@ const face = [
   EnterReceivedRemark,
   ConfirmEntry,
   RefuseEntry,
+  ProposeHiding,
+  ConfirmHiding,
+  RefuseHiding,
+  LiftHiding,
   CloseDiscussion,
   WithdrawDiscussion,
   DueDiscussions,
@@ -98,6 +115,9 @@ const face = [
   ReceivedEntries,
   EntryById,
   PendingEntries,
+  HidingsOf,
+  HidingsOfRemark,
+  ModerationLog,
 ];
 
 @Module({})

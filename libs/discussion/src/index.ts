@@ -17,6 +17,10 @@ export {
 } from './use-cases/enter-received-remark.js';
 export { ConfirmEntry, type EntryToSettle } from './use-cases/confirm-entry.js';
 export { RefuseEntry, type RefuseEntryInput } from './use-cases/refuse-entry.js';
+export { ProposeHiding, type ProposedHiding, type ProposeHidingInput } from './use-cases/propose-hiding.js';
+export { ConfirmHiding, type HidingToSettle } from './use-cases/confirm-hiding.js';
+export { RefuseHiding, type RefuseHidingInput } from './use-cases/refuse-hiding.js';
+export { LiftHiding, type LiftHidingInput } from './use-cases/lift-hiding.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
 export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/withdraw-discussion.js';
 export { lockDiscussion } from './persistence/locked-discussion.js';
@@ -35,7 +39,7 @@ export { DiscussionById, type DiscussionDetails, type PlacementDetails } from '.
 export { ListRemarks, type RemarkFilter } from './queries/list-remarks.js';
 export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
 export { RemarkByNumber } from './queries/remark-by-number.js';
-export { type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
+export { type HidingLetterFacts, type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
 export { RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
 export { CheckReceipt, type ReceiptCheck, type ReceiptToCheck } from './queries/check-receipt.js';
 
@@ -43,6 +47,9 @@ export { type EntryView, entryViews, ReceivedEntries } from './queries/received-
 export { EntryById } from './queries/entry-by-id.js';
 export type { EntryDetails, EntryFile, EntryLine, EntryOfficial } from './queries/entry-rows.js';
 export { type PendingEntry, PendingEntries } from './queries/pending-entries.js';
+export { HidingsOf, type HidingsOfDiscussion } from './queries/hidings-of.js';
+export { type HidingDetails, HidingsOfRemark } from './queries/hidings-of-remark.js';
+export { type ModerationLine, ModerationLog } from './queries/moderation-log.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
 
 // What is told, and what is to be done.
@@ -53,6 +60,7 @@ export {
   discussionOpened,
   discussionWithdrawn,
   remarkAcknowledged,
+  remarkHidden,
 } from './events.js';
 export { closeDiscussionJob } from './jobs/close-discussion-job.js';
 
@@ -74,6 +82,8 @@ export {
 } from './domain/remark-lifecycle.js';
 export { entryLifecycle, entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
 export type { Fault } from './domain/fault.js';
+export { explanationLimits, type HidingGround, hidingGrounds, type HidingReason } from './domain/hiding.js';
+export { hidingLifecycle, hidingMayBecome, type HidingState, hidingStates } from './domain/hiding-lifecycle.js';
 export { idempotencyKey } from './domain/idempotency-key.js';
 export { type LatenessNotice, latenessNotice, windowLabel } from './domain/lateness.js';
 export type { DroppedChannel, NewPlacement } from './domain/new-placement.js';
@@ -89,6 +99,7 @@ export { onlineChannels, type OnlineChannel, recordedChannels, type RecordedChan
 // The tables.
 export { DiscussionEntity } from './persistence/discussion.entity.js';
 export type { EntryOutcome } from './persistence/entries.js';
+export { HidingEntity } from './persistence/hiding.entity.js';
 export { LateArrivalEntity } from './persistence/late-arrival.entity.js';
 export { PlacementEntity } from './persistence/placement.entity.js';
 export { ReceivedEntryEntity } from './persistence/received-entry.entity.js';

@@ -5,6 +5,7 @@ import {
   discussionOpened,
   discussionWithdrawn,
   remarkAcknowledged,
+  remarkHidden,
 } from '#lib/discussion';
 import type { OutboxRoutes } from '#lib/jobs';
 import {
@@ -12,6 +13,7 @@ import {
   senderAwaitsClosingMail,
   senderAwaitsReportMail,
   senderAwaitsWithdrawalMail,
+  sendHidingMail,
   sendReceiptMail,
   sendReportMail,
   sendWithdrawalMail,
@@ -33,6 +35,7 @@ export const outboxRoutes: OutboxRoutes = {
   [discussionOpened.event]: [],
   [discussionDue.event]: [closeDiscussionJob],
   [remarkAcknowledged.event]: [sendReceiptMail],
+  [remarkHidden.event]: [sendHidingMail],
   [discussionWithdrawn.event]: [tellSendersOfWithdrawal],
   [discussionClosed.event]: [assembleReportJob, tellSendersOfClosing],
   [senderAwaitsClosingMail.event]: [sendClosingMail],

@@ -14,6 +14,7 @@ import { SignInAttempts } from './13-sign-in-attempts-of-the-last-minutes.js';
 import { RemarksInOneCall } from './14-remarks-in-one-call.js';
 import { WhatWasReceivedStays } from './15-what-was-received-stays.js';
 import { ReceivedEntries } from './19-entries-a-second-officer-confirms.js';
+import { Hidings } from './20-a-hiding-has-its-ground.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   RemarksInOneCall,
   WhatWasReceivedStays,
   ReceivedEntries,
+  Hidings,
 ];

@@ -1,4 +1,5 @@
 import { DiscussionEntity } from './discussion.entity.js';
+import { HidingEntity } from './hiding.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { LateArrivalEntity } from './late-arrival.entity.js';
 import { PlacementEntity } from './placement.entity.js';
@@ -20,4 +21,5 @@ export const entities = [
   IdempotencyEntity,
   ReceivedEntryEntity,
   ReceivedEntryFileEntity,
+  HidingEntity,
 ];

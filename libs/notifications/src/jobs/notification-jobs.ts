@@ -10,3 +10,4 @@ export const tellSendersOfReport = defineJob<{ reportId: string; discussionId: s
   'tell-senders-of-report',
 );
 export const sendReportMail = defineJob<{ remarkId: string }>('mail', 'send-report-mail');
+export const sendHidingMail = defineJob<{ hidingId: string }>('mail', 'send-hiding-mail');
