@@ -4,6 +4,7 @@ import { DiscussionWebModule } from './discussion/discussion-web.module.js';
 import { DraftingWebModule } from './drafting/drafting-web.module.js';
 import { EntriesWebModule } from './entries/entries-web.module.js';
 import { IdentityWebModule } from './identity/identity-web.module.js';
+import { ModerationWebModule } from './moderation/moderation-web.module.js';
 import { RegisterWebModule } from './register/register-web.module.js';
 import { ReportsWebModule } from './reports/reports-web.module.js';
 import { StartWebModule } from './start/start-web.module.js';
@@ -16,6 +17,7 @@ export const areas = [
   DraftingWebModule,
   DiscussionWebModule,
   EntriesWebModule,
+  ModerationWebModule,
   ConsiderationWebModule,
   ReportsWebModule,
   DeskWebModule,

@@ -51,6 +51,7 @@ export function decideModel({ visit, own, decisions, officer, typed, errors, isR
       groundRu: decision.groundRu,
     })),
     closedNote: closedNote(own, officer, visit),
+    hidingHref: `${here}/hiding`,
     action: here,
     values: typed,
     ...choices(own, decisions, typed, visit),

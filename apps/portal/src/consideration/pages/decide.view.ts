@@ -39,6 +39,7 @@ export interface DecideModel extends FormModel {
   }[];
   /** Why nothing can be decided now; null when it can. */
   readonly closedNote: string | null;
+  readonly hidingHref: string;
   readonly action: string;
   readonly values: TypedDecision;
   readonly points: readonly Option[];

@@ -41,6 +41,7 @@ export class DraftPage {
         state: stateOf(discussion, visit),
         remarkHref: standing === 'open' ? `${here}/remark` : null,
         resultsHref: standing === 'reported' ? `${here}/report` : null,
+        moderationHref: `${here}/moderation`,
         facts: draftFacts(discussion, visit),
         placements: draftPlacements(discussion, visit),
         textLanguage,

@@ -9,6 +9,7 @@ export interface DraftModel {
   readonly state: { readonly name: string; readonly sentence: string; readonly exactClose: string | null };
   readonly remarkHref: string | null;
   readonly resultsHref: string | null;
+  readonly moderationHref: string;
   readonly facts: readonly SummaryRow[];
   readonly placements: readonly { readonly channel: string; readonly url: string; readonly placedAt: string }[];
   readonly textLanguage: Language;

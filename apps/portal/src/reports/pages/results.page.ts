@@ -36,6 +36,7 @@ export class ResultsPage {
       title: title.text,
       titleLanguage: title.language,
       report: report && data ? published(report, data, from, discussion.zone, visit) : null,
+      moderationHref: `${here}/moderation`,
       pages: {
         ...(data && data.rows.length > from + ROWS ? { next: `${here}/report?after=${from + ROWS}` } : {}),
         ...(from > 0 ? { first: `${here}/report` } : {}),

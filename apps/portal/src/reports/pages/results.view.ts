@@ -15,6 +15,7 @@ export interface ResultsModel {
     readonly files: readonly FileLink[];
     readonly rows: readonly ResultRow[];
   } | null;
+  readonly moderationHref: string;
   readonly pages: { readonly next?: string; readonly first?: string };
 }
 
