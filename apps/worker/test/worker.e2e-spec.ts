@@ -46,6 +46,7 @@ describe('the worker', () => {
         DRAIN_SECONDS: '0',
         LOG_LEVEL: 'error',
         PUBLIC_URL: 'https://talqy.test',
+        INTAKE_PROBE: 'off',
       }),
     );
     return worker;

@@ -34,6 +34,7 @@ import { LetterToSender } from './queries/letter-to-sender.js';
 import { ListDiscussions } from './queries/list-discussions.js';
 import { ListRemarks } from './queries/list-remarks.js';
 import { ModerationLog } from './queries/moderation-log.js';
+import { OutagesWithin } from './queries/outages-within.js';
 import { PendingEntries } from './queries/pending-entries.js';
 import { ReceivedEntries } from './queries/received-entries.js';
 import { RemarkByNumber } from './queries/remark-by-number.js';
@@ -48,11 +49,13 @@ import { EnterReceivedRemark } from './use-cases/enter-received-remark.js';
 import { LiftHiding } from './use-cases/lift-hiding.js';
 import { PlaceDraft } from './use-cases/place-draft.js';
 import { ProposeHiding } from './use-cases/propose-hiding.js';
+import { RecordOutage } from './use-cases/record-outage.js';
 import { RecordReceivedRemark } from './use-cases/record-received-remark.js';
 import { RefuseEntry } from './use-cases/refuse-entry.js';
 import { RefuseHiding } from './use-cases/refuse-hiding.js';
 import { ReplaceRemark } from './use-cases/replace-remark.js';
 import { SubmitRemark } from './use-cases/submit-remark.js';
+import { WatchIntake } from './use-cases/watch-intake.js';
 import { WithdrawDiscussion } from './use-cases/withdraw-discussion.js';
 import { WithdrawRemark } from './use-cases/withdraw-remark.js';
 
@@ -102,6 +105,8 @@ const face = [
   ConfirmHiding,
   RefuseHiding,
   LiftHiding,
+  WatchIntake,
+  RecordOutage,
   CloseDiscussion,
   WithdrawDiscussion,
   DueDiscussions,
@@ -118,6 +123,7 @@ const face = [
   HidingsOf,
   HidingsOfRemark,
   ModerationLog,
+  OutagesWithin,
 ];
 
 @Module({})

@@ -21,6 +21,8 @@ export { ProposeHiding, type ProposedHiding, type ProposeHidingInput } from './u
 export { ConfirmHiding, type HidingToSettle } from './use-cases/confirm-hiding.js';
 export { RefuseHiding, type RefuseHidingInput } from './use-cases/refuse-hiding.js';
 export { LiftHiding, type LiftHidingInput } from './use-cases/lift-hiding.js';
+export { WatchIntake } from './use-cases/watch-intake.js';
+export { RecordOutage, type RecordOutageInput } from './use-cases/record-outage.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
 export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/withdraw-discussion.js';
 export { lockDiscussion } from './persistence/locked-discussion.js';
@@ -50,6 +52,7 @@ export { type PendingEntry, PendingEntries } from './queries/pending-entries.js'
 export { HidingsOf, type HidingsOfDiscussion } from './queries/hidings-of.js';
 export { type HidingDetails, HidingsOfRemark } from './queries/hidings-of-remark.js';
 export { type ModerationLine, ModerationLog } from './queries/moderation-log.js';
+export { type OutagesOfDiscussion, OutagesWithin, type OutageWithin } from './queries/outages-within.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
 
 // What is told, and what is to be done.
@@ -84,6 +87,7 @@ export { entryLifecycle, entryMayBecome, type EntryState, entryStates } from './
 export type { Fault } from './domain/fault.js';
 export { explanationLimits, type HidingGround, hidingGrounds, type HidingReason } from './domain/hiding.js';
 export { hidingLifecycle, hidingMayBecome, type HidingState, hidingStates } from './domain/hiding-lifecycle.js';
+export { isBlind, type ProbeAnswer, type WatchStep } from './domain/intake-watch.js';
 export { idempotencyKey } from './domain/idempotency-key.js';
 export { type LatenessNotice, latenessNotice, windowLabel } from './domain/lateness.js';
 export type { DroppedChannel, NewPlacement } from './domain/new-placement.js';
@@ -100,6 +104,7 @@ export { onlineChannels, type OnlineChannel, recordedChannels, type RecordedChan
 export { DiscussionEntity } from './persistence/discussion.entity.js';
 export type { EntryOutcome } from './persistence/entries.js';
 export { HidingEntity } from './persistence/hiding.entity.js';
+export { IntakeOutageEntity } from './persistence/intake-outage.entity.js';
 export { LateArrivalEntity } from './persistence/late-arrival.entity.js';
 export { PlacementEntity } from './persistence/placement.entity.js';
 export { ReceivedEntryEntity } from './persistence/received-entry.entity.js';

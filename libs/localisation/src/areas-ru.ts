@@ -10,3 +10,4 @@ export { default as dates } from '../catalogues/ru/dates.json' with { type: 'jso
 export { default as pages } from '../catalogues/ru/pages.json' with { type: 'json' };
 export { default as entries } from '../catalogues/ru/entries.json' with { type: 'json' };
 export { default as moderation } from '../catalogues/ru/moderation.json' with { type: 'json' };
+export { default as outages } from '../catalogues/ru/outages.json' with { type: 'json' };

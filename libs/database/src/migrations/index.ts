@@ -15,6 +15,7 @@ import { RemarksInOneCall } from './14-remarks-in-one-call.js';
 import { WhatWasReceivedStays } from './15-what-was-received-stays.js';
 import { ReceivedEntries } from './19-entries-a-second-officer-confirms.js';
 import { Hidings } from './20-a-hiding-has-its-ground.js';
+import { IntakeOutages } from './21-outages-of-intake.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   WhatWasReceivedStays,
   ReceivedEntries,
   Hidings,
+  IntakeOutages,
 ];

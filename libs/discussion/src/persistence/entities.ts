@@ -1,6 +1,7 @@
 import { DiscussionEntity } from './discussion.entity.js';
 import { HidingEntity } from './hiding.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
+import { IntakeOutageEntity } from './intake-outage.entity.js';
 import { LateArrivalEntity } from './late-arrival.entity.js';
 import { PlacementEntity } from './placement.entity.js';
 import { ReceivedEntryFileEntity } from './received-entry-file.entity.js';
@@ -22,4 +23,5 @@ export const entities = [
   ReceivedEntryEntity,
   ReceivedEntryFileEntity,
   HidingEntity,
+  IntakeOutageEntity,
 ];

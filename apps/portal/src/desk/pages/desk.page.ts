@@ -62,6 +62,7 @@ export class DeskPage {
       state: standingTag(summary, visit),
       close: closeText(summary, visit),
       progress: visit.t('queue.progress', { ...progress }),
+      dossierHref: visit.to(`officer/procedures/${summary.procedureId}`),
       queueHref: visit.to(`officer/discussions/${summary.id}/queue`),
       entriesHref: visit.to(`officer/discussions/${summary.id}/entries`),
       entries: visit.t('entry.waiting', { count: await this.pending.count(summary.id) }),

@@ -9,6 +9,7 @@ export interface DeskModel {
     readonly state: { readonly text: string; readonly classes: string };
     readonly close: string;
     readonly progress: string;
+    readonly dossierHref: string;
     readonly queueHref: string;
     readonly entriesHref: string;
     readonly entries: string;

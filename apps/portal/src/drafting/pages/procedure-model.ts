@@ -14,12 +14,13 @@ interface ProcedureFacts {
   readonly profile: ProcedureProfile;
   readonly draft: DraftReadout | null;
   readonly placements: readonly TypedPlacement[];
+  readonly outages: ProcedureModel['outages'];
   readonly refusals: readonly string[];
   readonly errors?: FormErrors;
 }
 
 export function procedureModel(facts: ProcedureFacts): ProcedureModel {
-  const { visit, dossier, profile, draft, placements, refusals, errors } = facts;
+  const { visit, dossier, profile, draft, placements, outages, refusals, errors } = facts;
   const { t, language } = visit;
   const title = inLanguage(dossier.title, language);
   return {
@@ -35,6 +36,7 @@ export function procedureModel(facts: ProcedureFacts): ProcedureModel {
       ...(draft ? [row(t('draft.version-name'), t('draft.version', { number: draft.version }))] : []),
       ...(draft ? [codeRow(t('draft.hash'), draft.textSha256)] : []),
     ],
+    outages,
     hasText: draft !== null,
     mayPlace: dossier.state === 'DRAFTING',
     zoneHint: t('place.placed-at-hint', { zone: profile.closing.zoneTitle[language] }),
