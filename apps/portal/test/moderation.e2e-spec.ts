@@ -63,6 +63,8 @@ describe.each(['kk', 'ru'] as const)('hiding a remark, in %s (REQ-116)', (langua
     expect(mine.body).not.toContain('/confirmation"');
     const theirs = await portal.get(page, as(signer));
     const hidingId = hidingIn(theirs.body);
+    const queue = await portal.get(`/${language}/officer/discussions/${scene.discussionId}/queue`, as(signer));
+    expect(queue.body).toContain(`href="${page}"`);
     expect((await portal.get(`/api/v1/remarks/${number}`)).json()).toMatchObject({ text: SECRET, hidingGround: null });
     expect((await post(officer, `${page}/confirmation`, { hidingId })).statusCode).toBe(403);
     expect((await post(signer, `${page}/confirmation`, { hidingId })).headers.location).toBe(page);
@@ -76,6 +78,9 @@ describe.each(['kk', 'ru'] as const)('hiding a remark, in %s (REQ-116)', (langua
     expect(log.body).toContain(number);
     expect(log.body).toContain(t('moderation.still-hidden'));
     expect(log.body).not.toContain(SECRET);
+    expect(log.body).not.toContain(page);
+    const asOfficial = await portal.get(`/${language}/discussions/${scene.discussionId}/moderation`, as(officer));
+    expect(asOfficial.body).toContain(`href="${page}"`);
     expect((await post(officer, `${page}/lifting`, { hidingId })).statusCode).toBe(422);
     expect((await post(officer, `${page}/lifting`, { hidingId, reason: 'Қарсылық негізді' })).statusCode).toBe(303);
     expect((await portal.get(`/api/v1/remarks/${number}`)).json()).toMatchObject({ text: SECRET });

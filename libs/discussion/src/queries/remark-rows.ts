@@ -33,6 +33,8 @@ export interface OfficerRemark extends PublicRemark {
   readonly closeAt: Instant | null;
   readonly profileId: string;
   readonly withdrawnAt: Instant | null;
+  /** The entry it was typed in by (REQ-41); null for what came otherwise. */
+  readonly entryId: string | null;
   readonly sender: {
     readonly name: string;
     readonly email: string | null;
@@ -61,6 +63,7 @@ export const publicColumns = `${facts}, case when r.state = 'RECEIVED' then r.bo
 
 export const officerColumns = `${facts}, r.body as text, r.proposed_wording as "proposedWording", r.intake_channel as channel,
   r.recorded_at as "recordedAt", r.close_at as "closeAt", r.profile_id as "profileId", r.withdrawn_at as "withdrawnAt",
+  (select e.id from received_entry e where e.remark_id = r.id) as "entryId",
   jsonb_build_object('name', s.name, 'email', s.email, 'organisation', s.organisation, 'bin', s.bin,
     'representativeGround', s.representative_ground) as sender,
   coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactions } from '#lib/database';
 import { type Actor, newId, system } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
+import { lockDiscussion } from '../persistence/locked-discussion.js';
 import { CheckReceipt } from '../queries/check-receipt.js';
 import { EntryById } from '../queries/entry-by-id.js';
 import { PendingEntries } from '../queries/pending-entries.js';
@@ -126,6 +128,18 @@ describe('ConfirmEntry (REQ-41)', () => {
     const { rows, entry, second } = await waiting();
     await bed.database.query(`update procedure set state = 'CONSIDERED' where id = $1`, [rows.procedureId]);
     await expect(confirm.execute(entry, second)).rejects.toMatchObject({ code: 'wrong-state' });
+    expect(await remarksOf(rows)).toEqual([]);
+  });
+
+  it('waits for a signature at work, and is refused after it: no letter slips in behind a report', async () => {
+    const { rows, entry, second } = await waiting();
+    let confirming: Promise<unknown> | undefined;
+    await bed.get(Transactions).run(async (tx) => {
+      await lockDiscussion(tx, rows.discussionId, 'exclusive');
+      confirming = confirm.execute(entry, second).catch((error: { code: string }) => error.code);
+      await tx.query(`update procedure set state = 'CONSIDERED' where id = $1`, [rows.procedureId]);
+    });
+    expect(await confirming).toBe('wrong-state');
     expect(await remarksOf(rows)).toEqual([]);
   });
 

@@ -4,6 +4,7 @@ import { zonedText } from '#lib/time-limits';
 import { clauseNames } from '../../discussion/pages/clause-names.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { codeRow, row, type SummaryRow } from '../../pages-kit/summary-row.js';
+import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import type { OfficerActor } from '../../rights/person.js';
 import { arrivalOf, officialAt, stateTag } from './entry-words.js';
@@ -91,7 +92,11 @@ function aboutOf({ content }: EntryDetails, clauses: readonly StoredClause[], vi
 const noScanOf = ({ noScanReason }: EntryDetails, { t }: PageVisit): string =>
   noScanReason ? t('entry.no-scan', { reason: noScanReason }) : t('entry.no-scan-given');
 
-function becameOf({ became }: EntryDetails, { zone }: DiscussionDetails, visit: PageVisit): EntryModel['became'] {
+function becameOf(
+  { became }: EntryDetails,
+  { zone, title }: DiscussionDetails,
+  visit: PageVisit,
+): EntryModel['became'] {
   if (!became) return null;
   const { t } = visit;
   const { verdict, number, receivedAt, closeAt, commitment } = became;
@@ -101,6 +106,7 @@ function becameOf({ became }: EntryDetails, { zone }: DiscussionDetails, visit: 
     number,
     sentence: t(isLate ? 'receipt.late' : 'receipt.on-time'),
     facts: [
+      row(t('remark.draft'), inLanguage(title, visit.language).text),
       codeRow(t(isLate ? 'late.number' : 'receipt.number'), number),
       row(t('receipt.received-at'), visit.when(receivedAt, zone)),
       codeRow(t('receipt.exact'), zonedText(receivedAt, zone)),

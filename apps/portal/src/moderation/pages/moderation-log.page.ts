@@ -1,4 +1,4 @@
-import { DiscussionById, type ModerationLine, ModerationLog } from '#lib/discussion';
+import { DiscussionById, type DiscussionDetails, type ModerationLine, ModerationLog } from '#lib/discussion';
 import { pageRequest } from '#lib/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -15,6 +15,8 @@ export interface ModerationLogModel {
   readonly titleLanguage: string;
   readonly lines: readonly {
     readonly number: string;
+    /** To the acts of the own body's officials; null for everybody else. */
+    readonly href: string | null;
     readonly ground: string;
     readonly explanation: string;
     readonly explanationLanguage: string;
@@ -46,7 +48,7 @@ export class ModerationLogPage {
       back: { href: visit.to(`discussions/${id}`), text: visit.t('receipt.to-draft') },
       title: title.text,
       titleLanguage: title.language,
-      lines: items.map((line) => lineOf(line, discussion.zone, visit)),
+      lines: items.map((line) => lineOf(line, discussion, visit)),
       pages: {
         ...(next ? { next: `${here}?after=${encodeURIComponent(next)}` } : {}),
         ...(after ? { first: here } : {}),
@@ -56,11 +58,17 @@ export class ModerationLogPage {
   }
 }
 
-function lineOf(line: ModerationLine, zone: string, visit: PageVisit): ModerationLogModel['lines'][number] {
+function lineOf(
+  line: ModerationLine,
+  { zone, developerId }: DiscussionDetails,
+  visit: PageVisit,
+): ModerationLogModel['lines'][number] {
+  const isOwn = visit.request.officer?.bodyId === developerId;
   const { number, ground, hiddenAt, liftedAt } = line;
   const explanation = inLanguage(line.explanation, visit.language);
   return {
     number,
+    href: isOwn ? visit.to(`officer/remarks/${number}/hiding`) : null,
     ground: visit.t(`hiding.ground.${ground}`),
     explanation: explanation.text,
     explanationLanguage: explanation.language,
