@@ -4,7 +4,9 @@ import { GroupingWebModule } from './consideration/grouping-web.module.js';
 import { DeskWebModule } from './desk/desk-web.module.js';
 import { DiscussionWebModule } from './discussion/discussion-web.module.js';
 import { DraftingWebModule } from './drafting/drafting-web.module.js';
+import { EntriesWebModule } from './entries/entries-web.module.js';
 import { IdentityWebModule } from './identity/identity-web.module.js';
+import { ModerationWebModule } from './moderation/moderation-web.module.js';
 import { RegisterWebModule } from './register/register-web.module.js';
 import { ReportsWebModule } from './reports/reports-web.module.js';
 import { StartWebModule } from './start/start-web.module.js';
@@ -17,6 +19,8 @@ export const areas = [
   DraftingWebModule,
   DiscussionWebModule,
   ComparisonWebModule,
+  EntriesWebModule,
+  ModerationWebModule,
   ConsiderationWebModule,
   GroupingWebModule,
   ReportsWebModule,

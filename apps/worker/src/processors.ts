@@ -2,6 +2,7 @@ import { RequestGroupingProcessor } from './consideration/request-grouping.proce
 import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
+import { SendHidingMailProcessor } from './notifications/send-hiding-mail.processor.js';
 import { SendMentionMailProcessor } from './notifications/send-mention-mail.processor.js';
 import { SendReceiptMailProcessor } from './notifications/send-receipt-mail.processor.js';
 import { SendReportMailProcessor } from './notifications/send-report-mail.processor.js';
@@ -26,6 +27,7 @@ export const processors = [
   SuggestGroupsProcessor,
   PublishReportProcessor,
   SendReceiptMailProcessor,
+  SendHidingMailProcessor,
   TellSendersOfClosingProcessor,
   SendClosingMailProcessor,
   TellSendersOfWithdrawalProcessor,

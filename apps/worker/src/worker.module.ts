@@ -10,6 +10,8 @@ import { ClockModule, Settings, SettingsModule } from '#lib/settings';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Heartbeat } from './heartbeat/heartbeat.js';
 import { HealthServer } from './health/health-server.js';
+import { IntakeProbe } from './intake/intake-probe.js';
+import { Lookouts } from './lookouts.js';
 import { Loops } from './loops.js';
 import { Links } from './notifications/links.js';
 import { TellSenders } from './notifications/tell-senders.js';
@@ -55,6 +57,8 @@ export class WorkerModule {
         RequestMissingReports,
         Reconciler,
         OutboxWatch,
+        IntakeProbe,
+        Lookouts,
         Loops,
       ],
     };

@@ -9,3 +9,6 @@ export { default as official } from '../catalogues/en/official.json' with { type
 export { default as dates } from '../catalogues/en/dates.json' with { type: 'json' };
 export { default as pages } from '../catalogues/en/pages.json' with { type: 'json' };
 export { default as grouping } from '../catalogues/en/grouping.json' with { type: 'json' };
+export { default as entries } from '../catalogues/en/entries.json' with { type: 'json' };
+export { default as moderation } from '../catalogues/en/moderation.json' with { type: 'json' };
+export { default as outages } from '../catalogues/en/outages.json' with { type: 'json' };

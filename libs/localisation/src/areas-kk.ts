@@ -9,3 +9,6 @@ export { default as official } from '../catalogues/kk/official.json' with { type
 export { default as dates } from '../catalogues/kk/dates.json' with { type: 'json' };
 export { default as pages } from '../catalogues/kk/pages.json' with { type: 'json' };
 export { default as grouping } from '../catalogues/kk/grouping.json' with { type: 'json' };
+export { default as entries } from '../catalogues/kk/entries.json' with { type: 'json' };
+export { default as moderation } from '../catalogues/kk/moderation.json' with { type: 'json' };
+export { default as outages } from '../catalogues/kk/outages.json' with { type: 'json' };

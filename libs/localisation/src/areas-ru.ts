@@ -9,3 +9,6 @@ export { default as official } from '../catalogues/ru/official.json' with { type
 export { default as dates } from '../catalogues/ru/dates.json' with { type: 'json' };
 export { default as pages } from '../catalogues/ru/pages.json' with { type: 'json' };
 export { default as grouping } from '../catalogues/ru/grouping.json' with { type: 'json' };
+export { default as entries } from '../catalogues/ru/entries.json' with { type: 'json' };
+export { default as moderation } from '../catalogues/ru/moderation.json' with { type: 'json' };
+export { default as outages } from '../catalogues/ru/outages.json' with { type: 'json' };

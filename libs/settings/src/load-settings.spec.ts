@@ -35,6 +35,7 @@ describe('loadSettings', () => {
       logLevel: 'info',
       nodeEnv: 'development',
       healthPort: 0,
+      intakeProbe: 'on',
       trustedProxies: [],
     });
   });
@@ -99,6 +100,7 @@ describe('each variable', () => {
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }, 'verbose'],
     ['NODE_ENV', 'production', { nodeEnv: 'production' }, 'prod'],
     ['HEALTH_PORT', '9000', { healthPort: 9000 }, '99999'],
+    ['INTAKE_PROBE', 'off', { intakeProbe: 'off' }, 'no'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }, '10.0.0.0/33'],
     ['TALQY_HOME', '/srv/talqy', { home: '/srv/talqy', mailFolder: '/srv/talqy/mail' }, undefined],
   ])('%s=%s is read; a wrong one is refused by name', (name, good, expected, bad) => {

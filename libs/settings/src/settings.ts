@@ -74,6 +74,10 @@ export class Settings {
   @Variable('HEALTH_PORT', port, Number)
   readonly healthPort: number = 0;
 
+  /** Whether the worker looks every half minute if the portal answers at `publicUrl`; off where there is no portal (REQ-26). */
+  @Variable('INTAKE_PROBE', { check: isOneOf('on', 'off'), must: 'on or off' })
+  readonly intakeProbe: string = 'on';
+
   /** Proxies whose X-Forwarded-For is believed. */
   @Variable('TRUSTED_PROXIES', { check: isProxyList, must: 'IP addresses or CIDR ranges, separated by commas' }, list)
   readonly trustedProxies: readonly string[] = [];

@@ -8,7 +8,7 @@ export {
   yearNotCovered,
 } from './working-calendar.js';
 export { lastDayOfTerm, type Term, type TermReading, type TermUnit, termUnits } from './term.js';
-export { localDayOf, offsetAt, readLocalTime, startOfLocalDay, zonedText } from './zone-time.js';
+export { endOfLocalDay, localDayOf, offsetAt, readLocalTime, startOfLocalDay, zonedText } from './zone-time.js';
 export { assertZoneData } from './zone-data.js';
 export {
   type Channel,

@@ -6,6 +6,7 @@ import {
   discussionOpened,
   discussionWithdrawn,
   remarkAcknowledged,
+  remarkHidden,
 } from '#lib/discussion';
 import type { OutboxRoutes } from '#lib/jobs';
 import {
@@ -14,6 +15,7 @@ import {
   senderAwaitsClosingMail,
   senderAwaitsReportMail,
   senderAwaitsWithdrawalMail,
+  sendHidingMail,
   sendReceiptMail,
   sendReportMail,
   sendWithdrawalMail,
@@ -36,6 +38,7 @@ export const outboxRoutes: OutboxRoutes = {
   [discussionOpened.event]: [],
   [discussionDue.event]: [closeDiscussionJob],
   [remarkAcknowledged.event]: [sendReceiptMail],
+  [remarkHidden.event]: [sendHidingMail],
   [discussionWithdrawn.event]: [tellSendersOfWithdrawal],
   [discussionClosed.event]: [requestReportJob, tellSendersOfClosing, requestGroupingJob],
   [groupingRequested.event]: [suggestGroupsJob],

@@ -3,7 +3,7 @@ import { type Actor, DomainError, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { type AnswersInView, answersInView, membersOf, remarksById } from '../persistence/answers-in-view.js';
 import { RemarkGroups } from '../persistence/grouping/remark-groups.js';
-import { assertOwnDiscussion } from './own-discussion.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 
 /** Who is affected by an answer to many, and who of the chosen ones has to be answered otherwise. */
 export interface RemarksInView extends AnswersInView {

@@ -1,8 +1,8 @@
 import { Database } from '#lib/database';
+import { assertOwnDiscussion } from '#lib/discussion';
 import type { Actor, Instant, LegalDay, Page, PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { type Outcome, type OutcomeLabel, outcomeLabel } from '../domain/outcome.js';
-import { assertOwnDiscussion } from './own-discussion.js';
 import { cursorOf, filterConditions, type QueueFilter } from './queue-filter.js';
 
 /** What an officer sees of a remark; the sender is for officials only (REQ-46). */

@@ -1,7 +1,7 @@
 import { Database } from '#lib/database';
 import type { Actor } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { assertOwnDiscussion } from './own-discussion.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 import { filterConditions, type QueueFilter } from './queue-filter.js';
 
 /** Numbers of the remarks before and after one in the queue, under the same filter. */

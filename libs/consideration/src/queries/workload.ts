@@ -1,7 +1,7 @@
 import { Database } from '#lib/database';
 import type { Actor, LegalDay } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { assertOwnDiscussion } from './own-discussion.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 import { filterConditions, type QueueFilter } from './queue-filter.js';
 
 /** How many standing remarks of a discussion each view of the queue has. */

@@ -16,6 +16,9 @@ import { WhatWasReceivedStays } from './15-what-was-received-stays.js';
 import { PointsThatQuote } from './16-points-that-quote-their-remark.js';
 import { QueueOfWork } from './17-a-queue-of-work-for-officers.js';
 import { SimilarRemarks } from './18-similar-remarks-and-their-groups.js';
+import { ReceivedEntries } from './19-entries-a-second-officer-confirms.js';
+import { Hidings } from './20-a-hiding-has-its-ground.js';
+import { IntakeOutages } from './21-outages-of-intake.js';
 import { FilesOfAnySize } from './23-files-of-any-size.js';
 import { ReportsRowByRow } from './24-reports-row-by-row.js';
 import { ErrataAndSignatures } from './25-errata-and-signatures.js';
@@ -41,6 +44,9 @@ export const migrations = [
   PointsThatQuote,
   QueueOfWork,
   SimilarRemarks,
+  ReceivedEntries,
+  Hidings,
+  IntakeOutages,
   FilesOfAnySize,
   ReportsRowByRow,
   ErrataAndSignatures,

@@ -53,6 +53,8 @@ export function decideModel({ visit, own, decisions, officer, typed, errors, isR
       groundRu: decision.groundRu,
     })),
     closedNote: closedNote(own, officer, visit),
+    entryHref: remark.entryId ? visit.to(`officer/discussions/${discussion.id}/entries/${remark.entryId}`) : null,
+    hidingHref: `${here}/hiding`,
     action: here,
     values: typed,
     ...choices(own, decisions, typed, visit),

@@ -41,6 +41,9 @@ export interface DecideModel extends FormModel {
   }[];
   /** Why nothing can be decided now; null when it can. */
   readonly closedNote: string | null;
+  /** The letter it came by, beside its scan; null for what came on line. */
+  readonly entryHref: string | null;
+  readonly hidingHref: string;
   readonly action: string;
   readonly values: TypedDecision;
   readonly points: readonly Option[];

@@ -45,6 +45,7 @@ export class DraftPage {
         remarkHref: standing === 'open' ? `${here}/remark` : null,
         resultsHref: standing === 'reported' ? `${here}/report` : null,
         compareHref: (await this.isRevised(discussion.procedureId, visit)) ? `${here}/compare` : null,
+        moderationHref: `${here}/moderation`,
         facts: draftFacts(discussion, visit),
         placements: draftPlacements(discussion, visit),
         textLanguage,

@@ -11,6 +11,7 @@ export interface DraftModel {
   readonly resultsHref: string | null;
   /** null while there is no other version to see. */
   readonly compareHref: string | null;
+  readonly moderationHref: string;
   readonly facts: readonly SummaryRow[];
   readonly placements: readonly { readonly channel: string; readonly url: string; readonly placedAt: string }[];
   readonly textLanguage: Language;

@@ -17,12 +17,13 @@ interface ProcedureFacts {
   readonly draft: DraftReadout | null;
   readonly versions: readonly VisibleVersion[];
   readonly placements: readonly TypedPlacement[];
+  readonly outages: ProcedureModel['outages'];
   readonly refusals: readonly string[];
   readonly errors?: FormErrors;
 }
 
 export function procedureModel(facts: ProcedureFacts): ProcedureModel {
-  const { visit, dossier, profile, draft, versions, placements, refusals, errors } = facts;
+  const { visit, dossier, profile, draft, versions, placements, outages, refusals, errors } = facts;
   const { t, language } = visit;
   const title = inLanguage(dossier.title, language);
   const here = visit.to(`officer/procedures/${dossier.id}`);
@@ -39,6 +40,7 @@ export function procedureModel(facts: ProcedureFacts): ProcedureModel {
       ...(draft ? [row(t('draft.version-name'), t('draft.version', { number: draft.version }))] : []),
       ...(draft ? [codeRow(t('draft.hash'), draft.textSha256)] : []),
     ],
+    outages,
     hasText: draft !== null,
     mayPlace: dossier.state === 'DRAFTING',
     zoneHint: t('place.placed-at-hint', { zone: profile.closing.zoneTitle[language] }),

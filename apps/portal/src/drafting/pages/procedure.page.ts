@@ -1,4 +1,4 @@
-import { PlaceDraft, PlacementRefused, type PlacementRefusal } from '#lib/discussion';
+import { OutagesWithin, PlaceDraft, PlacementRefused, type PlacementRefusal } from '#lib/discussion';
 import { type Dossier, DraftTexts } from '#lib/drafting';
 import { citizen, CLOCK, type Clock, DomainError } from '#lib/kernel';
 import { VisibleVersions } from '#lib/reports';
@@ -12,6 +12,7 @@ import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Roles } from '../../rights/roles.js';
 import { OwnDossier } from '../own-dossier.js';
+import { outagesModel } from './outages-model.js';
 import { placementsOf, rulesOf, typedPlacements } from './placement-form.js';
 import { procedureModel, refusalLine } from './procedure-model.js';
 import { procedureView } from './procedure.view.js';
@@ -24,6 +25,7 @@ export class ProcedurePage {
     private readonly texts: DraftTexts,
     private readonly placeDraft: PlaceDraft,
     private readonly versions: VisibleVersions,
+    private readonly outages: OutagesWithin,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -82,6 +84,7 @@ export class ProcedurePage {
       draft: dossier.latestVersion ? await this.texts.byVersion(dossier.latestVersion.id) : null,
       versions: await this.versions.of(dossier.id, visit.request.officer ?? citizen),
       placements: typedPlacements(form, profile, visit),
+      outages: outagesModel(await this.outages.ofProcedure(dossier.id), profile.closing.zone, visit),
       refusals: refusals.map((refusal) => refusalLine(refusal, visit.t)),
       errors,
     });

@@ -15,6 +15,17 @@ export interface ProcedureModel extends FormModel {
   readonly title: string;
   readonly titleLanguage: string;
   readonly facts: readonly SummaryRow[];
+  /** When remarks could not be sent within the term; null when they always could (REQ-26). */
+  readonly outages: {
+    readonly total: string;
+    readonly warning: string | null;
+    readonly rows: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly source: string;
+      readonly note: string | null;
+    }[];
+  } | null;
   readonly hasText: boolean;
   readonly mayPlace: boolean;
   readonly zoneHint: string;

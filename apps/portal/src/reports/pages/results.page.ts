@@ -37,6 +37,7 @@ export class ResultsPage {
       title: title.text,
       titleLanguage: title.language,
       report: report ? published({ report, rows: page.items, here, zone: discussion.zone }, visit) : null,
+      moderationHref: `${here}/moderation`,
       pages: {
         ...(page.next ? { next: `${here}/report?after=${page.next}` } : {}),
         ...(after ? { first: `${here}/report` } : {}),

@@ -17,6 +17,7 @@ export interface ResultsModel {
     readonly files: readonly FileLink[];
     readonly rows: readonly ResultRow[];
   } | null;
+  readonly moderationHref: string;
   readonly pages: { readonly next?: string; readonly first?: string };
 }
 

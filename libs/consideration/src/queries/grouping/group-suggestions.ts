@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { SuggestionKind } from '../../domain/grouping/kinds.js';
 import { VALUES } from '../../domain/similarity/signature.js';
 import { OpenSuggestions, stillSuggested } from '../../persistence/grouping/open-suggestions.js';
-import { assertOwnDiscussion } from '../own-discussion.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 import { pageOf, placeOf } from './keyset.js';
 
 /** Remarks that may be one group; what was grouped, withdrawn or hidden since is not counted. */

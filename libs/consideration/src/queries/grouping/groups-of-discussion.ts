@@ -3,7 +3,7 @@ import { type Actor, DomainError, type Instant, type Page, type PageRequest } fr
 import { Injectable } from '@nestjs/common';
 import type { GroupKind } from '../../domain/grouping/kinds.js';
 import { RemarkGroups } from '../../persistence/grouping/remark-groups.js';
-import { assertOwnDiscussion } from '../own-discussion.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 import { pageOf, placeOf } from './keyset.js';
 
 export interface ConfirmedRemarkGroup {
