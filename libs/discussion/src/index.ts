@@ -52,7 +52,7 @@ export { type PendingEntry, PendingEntries } from './queries/pending-entries.js'
 export { HidingsOf, type HidingsOfDiscussion } from './queries/hidings-of.js';
 export { type HidingDetails, HidingsOfRemark } from './queries/hidings-of-remark.js';
 export { type ModerationLine, ModerationLog } from './queries/moderation-log.js';
-export { type OutagesOfDiscussion, OutagesWithin, type OutageWithin } from './queries/outages-within.js';
+export { type OutagesOfDiscussion, OutagesWithin, outagesWithin, type OutageWithin } from './queries/outages-within.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
 
 // What is told, and what is to be done.

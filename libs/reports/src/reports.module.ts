@@ -7,6 +7,7 @@ import { entities } from './persistence/entities.js';
 import { Errata } from './persistence/errata.repository.js';
 import { ReportRuns } from './persistence/report-runs.repository.js';
 import { Reports } from './persistence/reports.repository.js';
+import { WhatWaits } from './persistence/what-waits.js';
 import { ClosingChecklist } from './queries/closing-checklist.js';
 import { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 import { ErrataOf } from './queries/errata-of.js';
@@ -41,6 +42,7 @@ const parts = [
   Reports,
   ReportRuns,
   Errata,
+  WhatWaits,
   ReportActs,
   ReportWork,
   AssembleData,

@@ -36,14 +36,9 @@ interface Term {
 export class OutagesWithin {
   constructor(private readonly database: Database) {}
 
-  /**
-   * @param from the open transaction, when the caller is in one
-   * @throws DiscussionNotFound
-   */
-  async execute(discussionId: string, from: Queryable = this.database): Promise<OutagesOfDiscussion> {
-    const [term] = isId(discussionId) ? await from.query<Term>(`${terms} where id = $1`, [discussionId]) : [];
-    if (!term) throw new DiscussionNotFound(discussionId);
-    return read(from, term);
+  /** @throws DiscussionNotFound */
+  execute(discussionId: string): Promise<OutagesOfDiscussion> {
+    return outagesWithin(this.database, discussionId);
   }
 
   /** The same of the discussion of a dossier; nothing when its draft is not placed yet. */
@@ -51,6 +46,13 @@ export class OutagesWithin {
     const [term] = await this.database.query<Term>(`${terms} where procedure_id = $1`, [procedureId]);
     return term && read(this.database, term);
   }
+}
+
+/** The same for who is in a transaction. @throws DiscussionNotFound */
+export async function outagesWithin(q: Queryable, discussionId: string): Promise<OutagesOfDiscussion> {
+  const [term] = isId(discussionId) ? await q.query<Term>(`${terms} where id = $1`, [discussionId]) : [];
+  if (!term) throw new DiscussionNotFound(discussionId);
+  return read(q, term);
 }
 
 const terms = 'select id, profile_id as "profileId" from discussion';

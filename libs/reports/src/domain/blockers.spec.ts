@@ -21,9 +21,10 @@ describe('what blocks the signature', () => {
     expect(blockers(remarkFacts('B', decided(), explained))).toEqual([]);
   });
 
-  it('nothing about a withdrawn or hidden remark', () => {
+  it('nothing about a withdrawn remark, and about a hidden one that it has a ground (REQ-116)', () => {
     expect(blockers({ ...remarkFacts('A'), state: 'WITHDRAWN' })).toEqual([]);
-    expect(blockers({ ...remarkFacts('A'), state: 'HIDDEN' })).toEqual([]);
+    expect(blockers({ ...remarkFacts('A'), state: 'HIDDEN', hiddenGround: 'SPAM' })).toEqual([]);
+    expect(blockers({ ...remarkFacts('A'), state: 'HIDDEN' })).toEqual([['hidden-without-ground', 'A', null]]);
   });
 
   it.each<[string, (DecisionFacts | null)[], string, number]>([

@@ -13,6 +13,7 @@ export type BlockerCode =
   | 'group-decided-apart'
   | 'entry-waits'
   | 'hiding-waits'
+  | 'hidden-without-ground'
   | 'sums-do-not-reconcile'
   | 'counts-differ'
   | 'changed-since-assembly'
@@ -53,8 +54,11 @@ export interface BlockerRules {
   readonly labelOf: (lineageId: string) => string;
 }
 
-/** Everything about one standing remark that blocks the signature (REQ-50, REQ-52, REQ-61). */
+/** Everything about one remark that blocks the signature (REQ-50, REQ-52, REQ-61, REQ-116). */
 export function remarkBlockers(remark: RemarkFacts, rules: BlockerRules): Blocker[] {
+  if (remark.state === 'HIDDEN' && remark.hiddenGround === null) {
+    return [blocker('hidden-without-ground', 'REQ-116', { number: remark.number })];
+  }
   if (remark.state !== 'RECEIVED') return [];
   return pointsOf(remark).flatMap((point) => pointBlockers(remark.number, point, rules));
 }

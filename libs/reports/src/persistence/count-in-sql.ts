@@ -83,9 +83,11 @@ const countsSql = `
    group by kind`;
 
 const otherSql = `
-  select coalesce((select json_object_agg('UNKNOWN', hidden.n) from (
-             select count(*)::int as n from remark where discussion_id = $1 and state = 'HIDDEN' having count(*) > 0) as hidden),
-           '{}') as "hiddenBy",
+  select coalesce((select json_object_agg(hidden.ground, hidden.n) from (
+             select coalesce(h.ground, 'UNKNOWN') as ground, count(*)::int as n
+               from remark r left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE'
+              where r.discussion_id = $1 and r.state = 'HIDDEN'
+              group by 1) as hidden), '{}') as "hiddenBy",
          coalesce((select json_object_agg(reason.code, reason.n) from (
              select d.reason_code as code, count(*)::int as n
                from remark r

@@ -7,10 +7,11 @@ import type { Queryable } from '#lib/database';
 const digestSql = `
   select r.number,
          sha256(convert_to((r.kind, r.state, r.sender_kind, r.received_at, r.body, r.proposed_wording, r.anchors, said.points,
-                              m.group_no, g.representative_id = r.id)::text, 'UTF8')) as sha256
+                              m.group_no, g.representative_id = r.id, h.ground)::text, 'UTF8')) as sha256
     from remark r
     left join standing_member m on m.remark_id = r.id
     left join remark_group g on g.id = m.group_id
+    left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and r.state = 'HIDDEN'
     left join lateral (
       select string_agg((p.position, d.outcome, d.reason_code, d.ground_kk, d.ground_ru, d.changed_clauses, d.no_change_kk,
                          d.no_change_ru, d.decided_at, c.decision_id is not null,

@@ -1,8 +1,9 @@
 import { stockAnswers, tracedChanges } from '#lib/consideration';
 import type { Queryable } from '#lib/database';
+import { outagesWithin } from '#lib/discussion';
 import type { Instant, LegalDay } from '#lib/kernel';
 import { localDayOf, profileById } from '#lib/time-limits';
-import type { ClauseReference, ReportChange, ReportPlacement } from '../domain/report-data.js';
+import type { ClauseReference, ReportChange, ReportOutage, ReportPlacement } from '../domain/report-data.js';
 import type { HeadFacts, RowContext } from '../domain/report-facts.js';
 import { readClauses } from './read-clauses.js';
 import { readErratum } from './read-erratum.js';
@@ -53,11 +54,16 @@ export async function readHead(q: Queryable, discussionId: string): Promise<Head
     changes,
     period: periodOf(row),
     placements: await q.query<ReportPlacement>(placementsSql, [discussionId]),
-    outages: [],
+    outages: await readOutages(q, discussionId),
     warnings: await readWarnings(q, discussionId, row.profileId, changes),
     erratum: await readErratum(q, discussionId),
   };
   return { facts, discussedClauses, revisedClauses };
+}
+
+async function readOutages(q: Queryable, discussionId: string): Promise<ReportOutage[]> {
+  const { outages } = await outagesWithin(q, discussionId);
+  return outages.map(({ startedAt, endedAt, minutes }) => ({ startedAt, endedAt, minutes }));
 }
 
 const periodOf = ({ zone, openAt, lastDay, closeAt }: HeadRow): HeadFacts['period'] => ({

@@ -45,9 +45,10 @@ const remarksSql = (isLater: boolean): string => `
   select r.id, r.number, r.kind, r.state, r.sender_kind as "senderKind", r.received_at as "receivedAt",
          case when r.state = 'RECEIVED' then r.body else '' end as body,
          case when r.state = 'RECEIVED' then r.proposed_wording end as "proposedWording",
-         r.anchors, null as "hiddenGround", m.group_no as "groupNo"
+         r.anchors, h.ground as "hiddenGround", m.group_no as "groupNo"
     from remark r
     left join standing_member m on m.remark_id = r.id
+    left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and r.state = 'HIDDEN'
    where r.discussion_id = $1
      ${isLater ? 'and r.received_at >= $2 and (r.received_at, r.number collate "C") > ($2::timestamptz, $3)' : ''}
    order by r.received_at, r.number collate "C"

@@ -23,6 +23,7 @@ import { readRemarks } from '../persistence/read-remarks.js';
 import { addPage } from '../persistence/report-rows.js';
 import { ReportRuns } from '../persistence/report-runs.repository.js';
 import { Reports } from '../persistence/reports.repository.js';
+import { WhatWaits } from '../persistence/what-waits.js';
 
 /** Minutes that one statement of an assembly may take: the digest of a million remarks is one. */
 const PATIENCE = 15;
@@ -33,6 +34,7 @@ export class AssembleData {
     private readonly transactions: Transactions,
     private readonly reports: Reports,
     private readonly runs: ReportRuns,
+    private readonly waits: WhatWaits,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -66,6 +68,7 @@ export class AssembleData {
       await progress(walk.passed, inSql.received.total);
     }
     const counts = walk.tally.counts(groups.values(), inSql.late);
+    walk.blockers.add(await this.waits.of(tx, discussionId));
     walk.blockers.add(countsDiffering(counts, inSql));
     const head = walk.head(counts);
     await keepFacts(tx, discussionId, reportId);

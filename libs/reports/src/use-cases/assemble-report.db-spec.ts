@@ -40,7 +40,7 @@ describe('assembling', () => {
       received: of(8, 4),
       withdrawn: of(1, 0),
       hidden: of(1, 0),
-      hiddenBy: { UNKNOWN: 1 },
+      hiddenBy: { ABUSE: 1 },
       decided: of(6, 4),
       undecided: of(0, 0),
       partly: of(1, 0),

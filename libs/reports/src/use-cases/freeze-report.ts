@@ -9,10 +9,14 @@ import { changesSince } from '../persistence/changes-since.js';
 import { Errata } from '../persistence/errata.repository.js';
 import { hashOfReport } from '../persistence/hash-of-report.js';
 import { Reports, type StoredReport } from '../persistence/reports.repository.js';
+import { WhatWaits } from '../persistence/what-waits.js';
 import { signingSheet, statementOf } from '../signing-sheet.js';
 
 /** Minutes that comparing and hashing a million remarks may take. */
 const PATIENCE = '15min';
+
+/** What waited when the version was made may be settled since; who waits now is asked anew. */
+const settledByOthers: readonly string[] = ['entry-waits', 'hiding-waits'];
 
 @Injectable()
 export class FreezeReport {
@@ -21,6 +25,7 @@ export class FreezeReport {
     private readonly errata: Errata,
     private readonly drafts: DraftVersions,
     private readonly procedures: Procedures,
+    private readonly waits: WhatWaits,
   ) {}
 
   /** The caller holds the discussion alone. @throws ReportBlocked naming everything that stands in the way */
@@ -29,7 +34,8 @@ export class FreezeReport {
     const blockers = [
       ...(await this.alterations(tx, report)),
       ...(await changesSince(tx, report)),
-      ...report.blockers,
+      ...(await this.waits.of(tx, report.discussionId)),
+      ...report.blockers.filter(({ code }) => !settledByOthers.includes(code)),
       ...(acknowledgesWarnings || !hasWarnings(report.head.warnings)
         ? []
         : [blocker('warnings-not-acknowledged', 'REQ-53')]),

@@ -48,6 +48,10 @@ beforeEach(async () => {
   await refuse(bed, rows, 7, { groundRu: 'Уже предусмотрено пунктом 2 раздела 2.' });
 });
 
+/** By hand: whether with a ground is not the matter here. */
+const hide = (index: number) =>
+  bed.database.query(`update remark set state = 'HIDDEN' where number = $1`, [number(index)]);
+
 const assemble = () => bed.get(AssembleReport).execute({ discussionId: rows.discussionId }, officer);
 const fileOf = async (reportId: string, format: 'JSON' | 'DOCX') =>
   bytesOf((await bed.get(ReportRenderings).open({ reportId, format, language: 'ru' }, officer)).stream);
@@ -78,14 +82,14 @@ describe('the report on grouped remarks (REQ-44, AMB-10)', () => {
   });
 
   it('shows the earliest that stands when who stood for the others is hidden', async () => {
-    await bed.database.query(`update remark set state = 'HIDDEN' where number = $1`, [number(3)]);
+    await hide(3);
     const data = await dataOf((await assemble()).reportId);
     expect(data.rows.map((row) => row.number)).toEqual([0, 1, 5, 7].map(number));
     expect(data.rows[1]?.group).toEqual({ no: 1, size: 3, remarks: 2, proposals: 1 });
   });
 
   it('takes a group of which one stands for a single remark', async () => {
-    await bed.database.query(`update remark set state = 'HIDDEN' where number = $1`, [number(6)]);
+    await hide(6);
     const { rows: shown, counts } = await dataOf((await assemble()).reportId);
     expect(shown[2]).toMatchObject({ number: number(5), group: null });
     expect(counts).toMatchObject({ groups: 1, grouped: 4 });
