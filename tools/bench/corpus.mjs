@@ -66,3 +66,20 @@ export function* massCampaign(count, seed = 1) {
     else yield { letter: -1, text: written(source.text()) };
   }
 }
+
+/** Each of 60 letters once, `edits` edits of them with this share of their words replaced, and `unique` others, in any order. */
+export function editsOfLetters({ share, edits = 12_000, unique = 20_000, seed = 7 }) {
+  const source = corpus(seed);
+  const letters = source.letters(60);
+  const remarks = letters.map((words, letter) => ({ letter, text: written(words), isCopy: true }));
+  for (let index = 0; index < edits; index += 1) {
+    const letter = index % letters.length;
+    remarks.push({ letter, text: written(source.edited(letters[letter], share)) });
+  }
+  for (let index = 0; index < unique; index += 1) remarks.push({ letter: -1, text: written(source.text()) });
+  for (let last = remarks.length - 1; last > 0; last -= 1) {
+    const chosen = source.below(last + 1);
+    [remarks[last], remarks[chosen]] = [remarks[chosen], remarks[last]];
+  }
+  return remarks;
+}

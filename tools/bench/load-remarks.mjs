@@ -1,15 +1,15 @@
 // Puts remarks into a discussion by COPY, past the triggers that look at each arrival: in a database of the measurement alone.
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 
-const CHUNK = 1_000;
+const CHUNK = 20_000;
 
 /**
- * @param remarks iterable of `{ text, letter, isCopy }`; also fills the table bench_remark (remark_id, letter), by which what was
- *   found is judged
+ * @param remarks iterable of `{ text, letter, isCopy }`; also fills the table bench_remark (remark_id, letter, is_copy), by which
+ *   what was found is judged
  * @returns how many
  */
 export async function loadRemarks(url, discussionId, remarks) {
@@ -17,7 +17,9 @@ export async function loadRemarks(url, discussionId, remarks) {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    await client.query('create table if not exists bench_remark (remark_id uuid not null, letter integer not null)');
+    await client.query(
+      'create table if not exists bench_remark (remark_id uuid not null, letter integer not null, is_copy boolean not null)',
+    );
     await client.query('begin');
     await client.query('alter table remark disable trigger user');
     const hashes = hashesOf(normalisedText);
@@ -30,11 +32,8 @@ export async function loadRemarks(url, discussionId, remarks) {
         rows.map((row) => remarkLine(row, discussionId, hashes(row))),
       );
       await copy(client, 'remark_sender (remark_id, name, email)', rows.map(senderLine));
-      await copy(
-        client,
-        'bench_remark (remark_id, letter)',
-        rows.map(({ id, letter }) => `${id}\t${letter}`),
-      );
+      const labels = rows.map(({ id, letter, isCopy = false }) => `${id}\t${letter}\t${isCopy}`);
+      await copy(client, 'bench_remark (remark_id, letter, is_copy)', labels);
       count += rows.length;
     }
     await client.query('alter table remark enable trigger user');
@@ -53,7 +52,7 @@ function* chunks(items) {
   let chunk = [];
   for (const item of items) {
     chunk.push(item);
-    if (chunk.length < CHUNK * 20) continue;
+    if (chunk.length < CHUNK) continue;
     yield chunk;
     chunk = [];
   }
@@ -65,7 +64,7 @@ function hashesOf(normalisedText) {
   const known = new Map();
   return ({ text, isCopy }) => {
     if (!isCopy) return hash('sha256', normalisedText(text));
-    if (!known.has(text)) known.set(text, createHash('sha256').update(normalisedText(text)).digest('hex'));
+    if (!known.has(text)) known.set(text, hash('sha256', normalisedText(text)));
     return known.get(text);
   };
 }

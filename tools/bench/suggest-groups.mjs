@@ -32,21 +32,12 @@ Module({
 
 const app = await NestFactory.createApplicationContext(BenchModule, { logger: ['error'] });
 const database = app.get(Database);
-await database.query('delete from grouping_run where discussion_id = $1', [discussionId]);
 await app.get(RequestGrouping).execute(discussionId, system('bench'));
 const [{ id }] = await database.query(`select id from grouping_run where discussion_id = $1 and state = 'RUNNING'`, [
   discussionId,
 ]);
 const stages = {};
 const startedAt = performance.now();
-setInterval(() => {
-  const m = process.memoryUsage();
-  console.error(
-    Object.entries(m)
-      .map(([k, v]) => `${k} ${Math.round(v / 1048576)}`)
-      .join(' '),
-  );
-}, 4000).unref();
 const watch = setInterval(() => void look(), 100);
 const outcome = await app.get(SuggestGroups).execute(id);
 const seconds = (performance.now() - startedAt) / 1_000;

@@ -1,53 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { SuggestGroups } from '#lib/consideration';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
-import { closeScene, openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
+import type { Session } from './scene.js';
+import { carryOut, letter, stage } from './similar-remarks.js';
 
 let portal: PortalUnderTest;
 beforeAll(async () => {
   portal = await startPortal();
 });
 afterAll(() => portal.stop());
-
-const letter =
-  'Анықтама беру мерзімін он бес жұмыс күнінен бес жұмыс күніне дейін қысқартуды сұраймыз, себебі көршілес елдерде мұндай ' +
-  'анықтама бір күнде беріледі және азаматтар оны күтіп жұмыстан қалады.';
-const edited = letter.replace('бір күнде', 'екі күнде');
-
-interface Stage {
-  readonly scene: Scene;
-  readonly officer: Session;
-  readonly stranger: Session;
-  readonly numbers: readonly string[];
-  /** Of the pages, in Kazakh. */
-  readonly page: string;
-  readonly api: string;
-}
-
-/** A closed discussion with these remarks, looked through by a worker. */
-async function stage(
-  texts: readonly string[] = [letter, edited, letter, 'Төлем мөлшері тым жоғары деп санаймын.'],
-): Promise<Stage> {
-  const scene = await openScene(portal);
-  const numbers: string[] = [];
-  for (const text of texts) numbers.push((await sendRemark(portal, scene, text)).number);
-  await closeScene(portal, scene);
-  const officer = await signIn(portal, scene.officer);
-  const stranger = await signIn(portal, scene.stranger);
-  const api = `/api/v1/discussions/${scene.discussionId}`;
-  await portal.send('POST', `${api}/grouping`, { headers: officer.headers, payload: {} });
-  await carryOut(scene);
-  return { scene, officer, stranger, numbers, api, page: `/kk/officer/discussions/${scene.discussionId}/groups` };
-}
-
-/** What a worker does. */
-async function carryOut({ discussionId }: Scene): Promise<void> {
-  const [run] = await portal.database.query<{ id: string }>(
-    'select id from grouping_run where discussion_id = $1 order by requested_at desc limit 1',
-    [discussionId],
-  );
-  await portal.app.get(SuggestGroups, { strict: false }).execute(run?.id ?? '');
-}
 
 const as = (session: Session) => ({ headers: { cookie: session.headers.cookie } });
 const post = (session: Session, url: string, fields: Record<string, string | readonly string[]> = {}) => {
@@ -72,7 +32,7 @@ const suggestionOn = (body: string) => /href="([^"]*\/groups\/suggestions\/[0-9a
 
 describe('the pages of similar remarks', () => {
   it('lead from the queue to the suggestions, and show how the texts differ', async () => {
-    const { scene, officer, page, numbers } = await stage();
+    const { scene, officer, page, numbers } = await stage(portal);
     expect(await get(officer, `/kk/officer/discussions/${scene.discussionId}/queue`)).toContain(`href="${page}"`);
     const list = await get(officer, page);
     expect(list).toContain('3 ескерту, 1 жіберуші');
@@ -86,7 +46,7 @@ describe('the pages of similar remarks', () => {
   });
 
   it('confirm what is ticked, and take the group apart again', async () => {
-    const { officer, page, numbers } = await stage();
+    const { officer, page, numbers } = await stage(portal);
     const address = suggestionOn(await get(officer, page));
     const fields = fieldsOf(await get(officer, address));
     expect(fields['keep']).toHaveLength(3);
@@ -110,7 +70,7 @@ describe('the pages of similar remarks', () => {
   });
 
   it('refuse what has changed meanwhile with the page as it is now, and lead to the list when nothing is left', async () => {
-    const { scene, officer, page, numbers, api } = await stage();
+    const { scene, officer, page, numbers, api } = await stage(portal);
     const address = suggestionOn(await get(officer, page));
     const fields = fieldsOf(await get(officer, address));
     const wrong = await post(officer, address, { ...fields, leaveOut: numbers[3] ?? '', step: 'confirm' });
@@ -126,7 +86,7 @@ describe('the pages of similar remarks', () => {
       changed.body.includes(`value="${numbers[0]}"`),
     ]).toEqual([409, true, false]);
     await portal.send('POST', `${api}/grouping`, { headers: officer.headers, payload: {} });
-    await carryOut(scene);
+    await carryOut(portal, scene);
     expect((await post(officer, address, { ...fields, step: 'confirm' })).headers.location).toBe(
       `${page}?done=changed`,
     );
@@ -137,7 +97,7 @@ describe('the pages of similar remarks', () => {
   });
 
   it('gather over many pages what is to be left out, without a script', async () => {
-    const { scene, officer, page } = await stage([letter]);
+    const { scene, officer, page } = await stage(portal, [letter]);
     await portal.database.query('alter table remark disable trigger user');
     await portal.database.query(
       `insert into remark (id, discussion_id, number, kind, sender_kind, intake_channel, language, body, state, received_at, profile_id,
@@ -150,7 +110,7 @@ describe('the pages of similar remarks', () => {
     await portal.database.query('alter table remark enable trigger user');
     await post(officer, `${page}/search`);
     expect(await get(officer, page)).toContain('кезекте тұр');
-    await carryOut(scene);
+    await carryOut(portal, scene);
     const address = suggestionOn(await get(officer, page));
     const first = fieldsOf(await get(officer, address));
     const keep = (first['keep'] ?? []) as string[];
@@ -168,7 +128,7 @@ describe('the pages of similar remarks', () => {
   });
 
   it('make a group of typed numbers, and name those that cannot be in it', async () => {
-    const { officer, page, numbers } = await stage();
+    const { officer, page, numbers } = await stage(portal);
     const wrong = await post(officer, page, { numbers: `${numbers[0]}\n0000-0000-0000-0000-0`, joins: '' });
     expect([wrong.statusCode, wrong.body.includes('href="#numbers"'), wrong.body.includes('0000-0000')]).toEqual([
       422,
@@ -188,7 +148,7 @@ describe('the pages of similar remarks', () => {
   });
 
   it('beside a remark stands what it is suggested with, then the group it is in', async () => {
-    const { officer, page, numbers } = await stage();
+    const { officer, page, numbers } = await stage(portal);
     const remark = `/kk/officer/remarks/${numbers[0]}`;
     const address = suggestionOn(await get(officer, page));
     expect(await get(officer, remark)).toContain(`href="${address}"`);
@@ -198,7 +158,7 @@ describe('the pages of similar remarks', () => {
   });
 
   it('are for the own officials: another body finds nothing', async () => {
-    const { officer, stranger, page } = await stage();
+    const { officer, stranger, page } = await stage(portal);
     const address = suggestionOn(await get(officer, page));
     for (const url of [page, address, `${page}/1`, `${page}/1/dissolve`])
       expect((await portal.get(url, as(stranger))).statusCode).toBe(404);
@@ -206,63 +166,5 @@ describe('the pages of similar remarks', () => {
       expect((await post(stranger, url, { numbers: 'x', number: 'x' })).statusCode).toBe(404);
     expect((await portal.get(`${page}/x`, as(officer))).statusCode).toBe(404);
     expect((await portal.get(`${page}/suggestions/x`, as(officer))).statusCode).toBe(404);
-  });
-});
-
-describe('the API of similar remarks', () => {
-  it('goes from the search by a suggestion to a group and back', async () => {
-    const { officer, stranger, api, numbers } = await stage();
-    const { headers } = officer;
-    expect((await portal.get(`${api}/grouping`, officer)).json()).toMatchObject({
-      isOpen: true,
-      run: { state: 'DONE' },
-    });
-    const [suggestion] = (await portal.get(`${api}/group-suggestions`, officer)).json().items;
-    expect(suggestion).toMatchObject({
-      kind: 'NEAR',
-      size: 3,
-      authors: 1,
-      joins: null,
-      representative: { number: numbers[0] },
-    });
-    const one = `${api}/group-suggestions/${suggestion.id}`;
-    const { seen } = (await portal.get(one, officer)).json();
-    const members = (await portal.get(`${one}/members?size=2`, officer)).json();
-    expect(members.items[0]).toMatchObject({ number: numbers[1], channel: 'API', sender: { name: 'Құпия Атауы' } });
-    expect(members.items[0].likeness).toBeLessThan(1);
-    const rest = (await portal.get(`${one}/members?after=${members.next}`, officer)).json();
-    expect(rest.items).toHaveLength(1);
-    const confirm = (payload: object) => portal.send('POST', `${one}/confirmation`, { headers, payload });
-    expect((await confirm({ seen: 'x' })).statusCode).toBe(400);
-    expect((await confirm({ seen: '0'.repeat(64) })).json().code).toBe('conflict');
-    expect(
-      (await portal.send('POST', `${one}/confirmation`, { headers: stranger.headers, payload: { seen } })).statusCode,
-    ).toBe(404);
-    expect((await confirm({ seen, leaveOut: [numbers[1]] })).json()).toEqual({ no: 1, members: 2 });
-    expect(
-      (await portal.send('POST', `${api}/groups/1/members`, { headers, payload: { numbers: [numbers[1]] } })).json(),
-    ).toEqual({ no: 1, members: 3 });
-    expect(
-      (await portal.send('PUT', `${api}/groups/1/representative`, { headers, payload: { number: numbers[1] } }))
-        .statusCode,
-    ).toBe(204);
-    expect((await portal.send('DELETE', `${api}/groups/1/members/${numbers[0]}`, { headers })).statusCode).toBe(204);
-    const group = (await portal.get(`${api}/groups/1`, officer)).json();
-    expect(group).toMatchObject({ no: 1, members: 2, standing: 2, authors: 1, representative: { number: numbers[1] } });
-    expect((await portal.get(`${api}/groups`, officer)).json().items).toHaveLength(1);
-    expect((await portal.get(`${api}/groups/1/members`, officer)).json().items).toHaveLength(2);
-    for (const path of ['groups', 'groups/1', 'groups/1/members', 'grouping', 'group-suggestions'])
-      expect((await portal.get(`${api}/${path}`, stranger)).statusCode).toBe(404);
-    expect(
-      (await portal.send('POST', `${api}/groups/1/dissolution`, { headers, payload: { seen: group.seen } })).statusCode,
-    ).toBe(204);
-    expect((await portal.get(`${api}/groups/1`, officer)).json().code).toBe('not-found');
-  });
-
-  it('REQ-46: the public list of remarks says nothing of groups and senders', async () => {
-    const { officer, api, numbers } = await stage();
-    await portal.send('POST', `${api}/groups`, { headers: officer.headers, payload: { numbers: numbers.slice(0, 2) } });
-    const { body } = await portal.get(`${api}/remarks`);
-    expect(body).not.toMatch(/Құпия|secret\.example|group/);
   });
 });

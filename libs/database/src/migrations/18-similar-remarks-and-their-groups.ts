@@ -25,7 +25,6 @@ const tables = [
      normalised_hash bytea not null,
      no integer not null,
      signature bit(1024) not null,
-     copies integer not null default 1,
      root integer not null,
      constraint pk_text_signature primary key (discussion_id, normalised_hash)
    )`,
@@ -180,8 +179,7 @@ const rules = [
 
 /**
  * REQ-43, REQ-44, AMB-10: similar remarks are suggested, a person makes groups of them; a remark is in one group at most and keeps
- * its number, sender and instant. Distinct texts only have a signature, and of its bands only those that texts share are kept, the
- * most copied text first. Runs, signatures and suggestions are made anew at any time; groups and their members never vanish.
+ * its number, sender and instant. Distinct texts only have a signature, and of its bands only those that texts share are kept. Runs, signatures and suggestions are made anew at any time; groups and their members never vanish.
  * Whether groups may change is asked in one place, `grouping_is_open`.
  */
 export const SimilarRemarks = sqlMigration(

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The texts whose signatures agree in one band, two at least, the most copied one first. */
+/** The texts whose signatures agree in one band, two at least. */
 @Entity('signature_band')
 export class SignatureBandEntity {
   @PrimaryColumn('uuid')

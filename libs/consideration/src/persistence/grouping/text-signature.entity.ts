@@ -17,10 +17,6 @@ export class TextSignatureEntity {
   @Column({ type: 'bit', length: '1024' })
   signature: string;
 
-  /** How many standing remarks had it when the search last ran. */
-  @Column('integer', { default: 1 })
-  copies: number;
-
   /** The smallest `no` of the texts it hangs together with. */
   @Column('integer')
   root: number;

@@ -78,19 +78,6 @@ export class TextSignatures {
     );
   }
 
-  /** How many standing remarks have each text. */
-  async count(tx: Transaction, discussionId: string): Promise<void> {
-    await tx.query(
-      `update text_signature t set copies = coalesce(c.copies, 0)
-         from text_signature s
-         left join (select normalised_hash, count(*)::integer as copies from remark
-                     where discussion_id = $1 and state = 'RECEIVED' group by normalised_hash) c
-           on c.normalised_hash = s.normalised_hash
-        where s.discussion_id = $1 and t.discussion_id = $1 and t.no = s.no and t.copies <> coalesce(c.copies, 0)`,
-      [discussionId],
-    );
-  }
-
   /** @param roots by `no`: the smallest number of the texts each hangs together with; only what differs is written */
   async setRoots(tx: Transaction, discussionId: string, first: number, roots: Int32Array): Promise<void> {
     await tx.query(

@@ -2,7 +2,6 @@ import { Transactions } from '#lib/database';
 import { normalisedText } from '#lib/discussion';
 import { Injectable } from '@nestjs/common';
 import { signatureHex, signatureOf } from '../../domain/similarity/signature.js';
-import { atLength } from '../../persistence/grouping/at-length.js';
 import { GroupingRuns } from '../../persistence/grouping/grouping-runs.js';
 import { START, type TextPage, TextSignatures } from '../../persistence/grouping/text-signatures.js';
 
@@ -18,7 +17,7 @@ export class SignTexts {
     private readonly signatures: TextSignatures,
   ) {}
 
-  /** Gives each text of the discussion that has none its signature, page by page, and counts the copies of all. */
+  /** Gives each text of the discussion that has none its signature, page by page. */
   async execute(runId: string, discussionId: string): Promise<void> {
     let done = 0;
     let no = await this.signatures.nextNo(discussionId);
@@ -31,10 +30,6 @@ export class SignTexts {
       no += page.texts.length;
       page = following;
     }
-    await this.transactions.run(async (tx) => {
-      await atLength(tx);
-      await this.signatures.count(tx, discussionId);
-    });
   }
 
   private add(runId: string, discussionId: string, { page, no, done }: { page: TextPage; no: number; done: number }) {
