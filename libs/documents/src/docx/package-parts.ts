@@ -1,6 +1,6 @@
 import { locales } from '#lib/localisation';
 import type { Document } from '../document.js';
-import { xmlText } from './xml-text.js';
+import { xmlText } from '../xml-text.js';
 
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
