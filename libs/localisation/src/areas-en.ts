@@ -8,3 +8,4 @@ export { default as errors } from '../catalogues/en/errors.json' with { type: 'j
 export { default as official } from '../catalogues/en/official.json' with { type: 'json' };
 export { default as dates } from '../catalogues/en/dates.json' with { type: 'json' };
 export { default as pages } from '../catalogues/en/pages.json' with { type: 'json' };
+export { default as signatures } from '../catalogues/en/signatures.json' with { type: 'json' };

@@ -8,3 +8,4 @@ export { default as errors } from '../catalogues/kk/errors.json' with { type: 'j
 export { default as official } from '../catalogues/kk/official.json' with { type: 'json' };
 export { default as dates } from '../catalogues/kk/dates.json' with { type: 'json' };
 export { default as pages } from '../catalogues/kk/pages.json' with { type: 'json' };
+export { default as signatures } from '../catalogues/kk/signatures.json' with { type: 'json' };

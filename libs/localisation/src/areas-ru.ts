@@ -8,3 +8,4 @@ export { default as errors } from '../catalogues/ru/errors.json' with { type: 'j
 export { default as official } from '../catalogues/ru/official.json' with { type: 'json' };
 export { default as dates } from '../catalogues/ru/dates.json' with { type: 'json' };
 export { default as pages } from '../catalogues/ru/pages.json' with { type: 'json' };
+export { default as signatures } from '../catalogues/ru/signatures.json' with { type: 'json' };
