@@ -14,6 +14,7 @@ export const layers = [
   'notifications',
   'ledger',
   'documents',
+  'signatures',
   'files',
   'working-calendar',
   'jobs',

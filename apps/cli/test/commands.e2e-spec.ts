@@ -111,7 +111,7 @@ describe('talqy', () => {
   it('shows what is configured without secrets, and what is reachable', async () => {
     const ran = await bench.run('doctor');
     expect([ran.code, ran.err]).toEqual([0, '']);
-    for (const name of ['database', 'migrations', 'queue', 'mail', 'zone data', 'clock', 'disk', 'jobs'])
+    for (const name of ['database', 'migrations', 'queue', 'mail', 'signatures', 'zone data', 'clock', 'disk', 'jobs'])
       expect(ran.out).toContain(`  ok    ${name}: `);
     expect(ran.out).toContain('acting as talqy_app');
     expect(ran.out).not.toContain('s'.repeat(40));
