@@ -11,6 +11,9 @@ export interface Pair {
   readonly ru: string;
 }
 
+/** English where the draft has it. */
+export type Wording = Pair & { readonly en: string | null };
+
 export interface VersionReference {
   readonly version: number;
   /** Hex, of the version's canonical text. */
@@ -27,6 +30,10 @@ export interface ClauseReference {
 export interface ReportChange {
   readonly clause: ClauseReference;
   readonly change: 'changed' | 'added' | 'removed';
+  /** Its words in the discussed draft; null when it was added. */
+  readonly before: Wording | null;
+  /** Its words in the revised draft; null when it was removed. */
+  readonly after: Wording | null;
   /** Accepted points that name it, the first hundred in order of arrival, and how many there are. */
   readonly points: readonly { readonly number: string; readonly point: number }[];
   readonly pointsInAll: number;

@@ -50,7 +50,9 @@ export const plannedSteps: readonly PlannedStep[] = [
   plain('CHECK'),
   render('JSON', 'mul'),
   render('CSV', 'mul'),
+  ...languages.map((language) => render('XLSX', language)),
   ...languages.map((language) => render('DOCX', language)),
+  ...languages.map((language) => render('PDF', language)),
   plain('PRESENT'),
 ];
 

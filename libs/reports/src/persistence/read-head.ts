@@ -1,9 +1,9 @@
 import { stockAnswers, tracedChanges } from '#lib/consideration';
 import type { Queryable } from '#lib/database';
 import { outagesWithin } from '#lib/discussion';
-import type { Instant, LegalDay } from '#lib/kernel';
+import type { Instant, LegalDay, Multilingual } from '#lib/kernel';
 import { localDayOf, profileById } from '#lib/time-limits';
-import type { ClauseReference, ReportChange, ReportOutage, ReportPlacement } from '../domain/report-data.js';
+import type { ClauseReference, ReportChange, ReportOutage, ReportPlacement, Wording } from '../domain/report-data.js';
 import type { HeadFacts, RowContext } from '../domain/report-facts.js';
 import { readClauses } from './read-clauses.js';
 import { readErratum } from './read-erratum.js';
@@ -61,6 +61,9 @@ export async function readHead(q: Queryable, discussionId: string): Promise<Head
   return { facts, discussedClauses, revisedClauses };
 }
 
+const wordingOf = (words: Multilingual | null): Wording | null =>
+  words && { kk: words.kk, ru: words.ru, en: words.en ?? null };
+
 async function readOutages(q: Queryable, discussionId: string): Promise<ReportOutage[]> {
   const { outages } = await outagesWithin(q, discussionId);
   return outages.map(({ startedAt, endedAt, minutes }) => ({ startedAt, endedAt, minutes }));
@@ -81,15 +84,18 @@ async function readChanges(
   nameOf: (lineageId: string) => ClauseReference | undefined,
 ): Promise<ReportChange[]> {
   const changes = await tracedChanges(q, discussionId, versions);
-  return changes.flatMap(({ lineageId, change, points, pointsInAll, ownInitiative, isTraced }): ReportChange[] => {
-    const clause = nameOf(lineageId);
-    if (!clause) return [];
-    const own = ownInitiative && {
-      nature: ownInitiative.nature,
-      reason: { kk: ownInitiative.reasonKk, ru: ownInitiative.reasonRu },
-    };
-    return [{ clause, change, points, pointsInAll, ownInitiative: own, isTraced }];
-  });
+  return changes.flatMap(
+    ({ lineageId, change, before, after, points, pointsInAll, ownInitiative, isTraced }): ReportChange[] => {
+      const clause = nameOf(lineageId);
+      if (!clause) return [];
+      const own = ownInitiative && {
+        nature: ownInitiative.nature,
+        reason: { kk: ownInitiative.reasonKk, ru: ownInitiative.reasonRu },
+      };
+      const words = { before: wordingOf(before), after: wordingOf(after) };
+      return [{ clause, change, ...words, points, pointsInAll, ownInitiative: own, isTraced }];
+    },
+  );
 }
 
 async function readWarnings(

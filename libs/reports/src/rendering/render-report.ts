@@ -1,4 +1,4 @@
-import { fixedChunks, writeCsv, writeDocx } from '#lib/documents';
+import { fixedChunks, writeCsv, writeDocx, writePdf, writeXlsx } from '#lib/documents';
 import type { Language } from '#lib/kernel';
 import { canonicalReport } from '../domain/canonical-report.js';
 import type { RenderingFormat, RenderingLanguage } from '../domain/rendering-kinds.js';
@@ -6,7 +6,9 @@ import type { PrintedReport } from './printed-report.js';
 import type { Rendering } from './rendering.js';
 import { reportCsv } from './report-csv.js';
 import { reportDocument } from './report-document.js';
+import { reportWorkbook } from './workbook/report-workbook.js';
 
+const EXCEL = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** Appendix 2 in one format and language (REQ-60, REQ-67); equal reports give equal bytes (REQ-68). */
@@ -20,8 +22,10 @@ export function renderReport(report: PrintedReport, format: RenderingFormat, lan
       return { name: `${name}.csv`, mediaType: 'text/csv; charset=utf-8', content: writeCsv(reportCsv(report)) };
     case 'DOCX':
       return { name: `${name}.docx`, mediaType: WORD, content: writeDocx(reportDocument(report, of)) };
-    default:
-      throw new Error(`no writer of ${format}`);
+    case 'PDF':
+      return { name: `${name}.pdf`, mediaType: 'application/pdf', content: writePdf(reportDocument(report, of)) };
+    case 'XLSX':
+      return { name: `${name}.xlsx`, mediaType: EXCEL, content: writeXlsx(reportWorkbook(report, of)) };
   }
 }
 

@@ -67,7 +67,7 @@ function remarksTable(report: PrintedReport, language: Language): Block {
   return {
     kind: 'table',
     title: translator(language)('report.title'),
-    size: decided + undecided - grouped + groups,
+    size: Math.max(1, decided + undecided - grouped + groups),
     columns: [
       { heading: ordinal, width: 7 },
       { heading: remark, width: 23 },

@@ -19,7 +19,18 @@ export const headFacts: HeadFacts = {
     discussed: { version: 1, textSha256: 'a'.repeat(64) },
     revised: { version: 2, textSha256: 'b'.repeat(64) },
   },
-  changes: [{ clause, change: 'changed', points: [], pointsInAll: 1, ownInitiative: null, isTraced: true }],
+  changes: [
+    {
+      clause,
+      change: 'changed',
+      before: { kk: 'Мерзімі – бес жұмыс күні', ru: 'Срок – пять рабочих дней', en: null },
+      after: { kk: 'Мерзімі – үш жұмыс күні', ru: 'Срок – три рабочих дня', en: null },
+      points: [{ number: 'KZ-2016-0001-0001', point: 1 }],
+      pointsInAll: 1,
+      ownInitiative: null,
+      isTraced: true,
+    },
+  ],
   period: {
     zone: 'Asia/Almaty',
     openAt: instant('2016-06-01T04:00:00Z'),

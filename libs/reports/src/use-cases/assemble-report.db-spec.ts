@@ -62,6 +62,7 @@ describe('assembling', () => {
       'DOCX kk',
       'DOCX ru',
       'JSON mul',
+      ...['PDF', 'XLSX'].flatMap((format) => ['en', 'kk', 'ru'].map((language) => `${format} ${language}`)),
     ]);
     expect(missingChannels).toEqual(['EGOV_PORTAL', 'OWN_RESOURCE']);
     const data: unknown = JSON.parse((await rendering(rows, reportId, 'JSON', 'kk')).toString());

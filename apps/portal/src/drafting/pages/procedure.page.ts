@@ -1,7 +1,6 @@
-import { OutagesWithin, PlaceDraft, PlacementRefused, type PlacementRefusal } from '#lib/discussion';
-import { type Dossier, DraftTexts } from '#lib/drafting';
+import { PlaceDraft, PlacementRefused, type PlacementRefusal } from '#lib/discussion';
+import type { Dossier } from '#lib/drafting';
 import { citizen, CLOCK, type Clock, DomainError } from '#lib/kernel';
-import { VisibleVersions } from '#lib/reports';
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
@@ -11,6 +10,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Roles } from '../../rights/roles.js';
+import { DossierFacts } from '../dossier-facts.js';
 import { OwnDossier } from '../own-dossier.js';
 import { outagesModel } from './outages-model.js';
 import { placementsOf, rulesOf, typedPlacements } from './placement-form.js';
@@ -22,10 +22,8 @@ import { procedureView } from './procedure.view.js';
 export class ProcedurePage {
   constructor(
     private readonly dossiers: OwnDossier,
-    private readonly texts: DraftTexts,
+    private readonly facts: DossierFacts,
     private readonly placeDraft: PlaceDraft,
-    private readonly versions: VisibleVersions,
-    private readonly outages: OutagesWithin,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -77,14 +75,15 @@ export class ProcedurePage {
     refusals: readonly PlacementRefusal[] = [],
   ): Promise<PageAnswer> {
     const { profile } = rulesOf(dossier, this.clock.now());
+    const { draft, versions, outages } = await this.facts.of(dossier, visit.request.officer ?? citizen);
     const model = procedureModel({
       visit,
       dossier,
       profile,
-      draft: dossier.latestVersion ? await this.texts.byVersion(dossier.latestVersion.id) : null,
-      versions: await this.versions.of(dossier.id, visit.request.officer ?? citizen),
+      draft,
+      versions,
       placements: typedPlacements(form, profile, visit),
-      outages: outagesModel(await this.outages.ofProcedure(dossier.id), profile.closing.zone, visit),
+      outages: outagesModel(outages, profile.closing.zone, visit),
       refusals: refusals.map((refusal) => refusalLine(refusal, visit.t)),
       errors,
     });
