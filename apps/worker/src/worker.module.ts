@@ -7,6 +7,7 @@ import { LedgerModule } from '#lib/ledger';
 import { NotificationsModule } from '#lib/notifications';
 import { ReportsModule } from '#lib/reports';
 import { ClockModule, Settings, SettingsModule } from '#lib/settings';
+import { SignaturesModule } from '#lib/signatures';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Heartbeat } from './heartbeat/heartbeat.js';
 import { HealthServer } from './health/health-server.js';
@@ -44,6 +45,10 @@ export class WorkerModule {
         }),
         DiscussionModule.forRoot({ receiptSecret: secret, drainSeconds }),
         ConsiderationModule,
+        SignaturesModule.forRoot({
+          trustedRoots: settings.signatureTrustedRoots,
+          verifierUrl: settings.signatureVerifierUrl,
+        }),
         ReportsModule,
       ],
       providers: [

@@ -8,6 +8,10 @@ export { RetryReportRun } from './use-cases/retry-report-run.js';
 export { AssembleReport, type AssembledReport, type AssembleReportInput } from './use-cases/assemble-report.js';
 
 // Signing, placing and correcting it.
+export {
+  SignReportElectronically,
+  type SignReportElectronicallyInput,
+} from './use-cases/sign-report-electronically.js';
 export { SignReport, type SignReportInput } from './use-cases/sign-report.js';
 export { PublishReport, type PublishReportInput } from './use-cases/publish-report.js';
 export { OpenErratum, type OpenErratumInput } from './use-cases/open-erratum.js';
@@ -22,6 +26,7 @@ export { ReportRenderings, type RenderingRequest } from './queries/report-render
 export { type Checklist, ClosingChecklist } from './queries/closing-checklist.js';
 export { ErrataOf, type ErratumView } from './queries/errata-of.js';
 export { ReportPlacementsOf, type ReportPlacementView } from './queries/report-placements-of.js';
+export type { KeptCertificate } from './persistence/report-signatures.repository.js';
 export { SignatureOf, type SignatureView } from './queries/signature-of.js';
 export { ReportFlow } from './queries/report-flow.js';
 export { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
@@ -62,7 +67,7 @@ export {
   renderingFormats,
   type RenderingLanguage,
 } from './domain/rendering-kinds.js';
-export { hasWarnings } from './use-cases/freeze-report.js';
+export { hasWarnings } from './use-cases/signing-check.js';
 
 // The tables.
 export { ReportEntity } from './persistence/report.entity.js';

@@ -6,6 +6,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { entities } from './persistence/entities.js';
 import { Errata } from './persistence/errata.repository.js';
 import { ReportRuns } from './persistence/report-runs.repository.js';
+import { ReportSignatures } from './persistence/report-signatures.repository.js';
 import { Reports } from './persistence/reports.repository.js';
 import { WhatWaits } from './persistence/what-waits.js';
 import { ClosingChecklist } from './queries/closing-checklist.js';
@@ -36,7 +37,9 @@ import { ReportWork } from './use-cases/report-work.js';
 import { RequestReport } from './use-cases/request-report.js';
 import { RetryReportRun } from './use-cases/retry-report-run.js';
 import { RunReportStep } from './use-cases/run-report-step.js';
+import { SignReportElectronically } from './use-cases/sign-report-electronically.js';
 import { SignReport } from './use-cases/sign-report.js';
+import { SigningCheck } from './use-cases/signing-check.js';
 
 const parts = [
   Reports,
@@ -49,6 +52,8 @@ const parts = [
   CheckData,
   RenderDocument,
   PresentReport,
+  SigningCheck,
+  ReportSignatures,
   FreezeReport,
   RevisedVersions,
 ];
@@ -60,6 +65,7 @@ const face = [
   RetryReportRun,
   AssembleReport,
   SignReport,
+  SignReportElectronically,
   PublishReport,
   OpenErratum,
   DropErratum,

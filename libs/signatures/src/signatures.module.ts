@@ -23,6 +23,7 @@ export class SignaturesModule {
   static forRoot(settings: SignatureSettings): DynamicModule {
     return {
       module: SignaturesModule,
+      global: true,
       providers: [{ provide: SignatureVerifier, useFactory: () => signatureVerifier(settings) }],
       exports: [SignatureVerifier],
     };

@@ -2,6 +2,7 @@ import { Database } from '#lib/database';
 import { type Actor, type Instant, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { signingSheet } from '../signing-sheet.js';
+import type { KeptCertificate } from '../persistence/report-signatures.repository.js';
 import { Reports } from '../persistence/reports.repository.js';
 
 export interface SignatureView {
@@ -10,7 +11,9 @@ export interface SignatureView {
   readonly signer: string;
   readonly statement: { readonly kk: string; readonly ru: string };
   /** Of the detached electronic signature; null when none was made. */
-  readonly certificate: Readonly<Record<string, unknown>> | null;
+  readonly certificate: KeptCertificate | null;
+  /** The CMS file, to be verified by anybody; null without one. */
+  readonly fileId: string | null;
 }
 
 @Injectable()
@@ -24,7 +27,7 @@ export class SignatureOf {
   async published(reportId: string): Promise<SignatureView | undefined> {
     if (!isId(reportId)) return undefined;
     const [row] = await this.database.query<Omit<SignatureView, 'statement'> & { statement: string }>(
-      `select r.signed_at as "signedAt", coalesce(o.name, '') as signer, s.statement, s.certificate
+      `select r.signed_at as "signedAt", coalesce(o.name, '') as signer, s.statement, s.certificate, s.file_id as "fileId"
          from report r join report_signature s on s.report_id = r.id left join officer o on o.id = r.signed_by
         where r.id = $1 and r.state = 'PUBLISHED'`,
       [reportId],

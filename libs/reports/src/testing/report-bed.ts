@@ -11,6 +11,7 @@ import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import { DomainError, type Instant, newId, plusMilliseconds } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
+import { type SignatureSettings, SignaturesModule } from '#lib/signatures';
 import {
   type DiscussionRows,
   insertDiscussion,
@@ -27,10 +28,11 @@ export interface ReportBed extends TestBed {
   later(): Instant;
 }
 
-/** Reports and decisions over a database of their own, on 5 July 2016. */
-export async function reportBed(): Promise<ReportBed> {
+/** Reports and decisions over a database of their own, on 5 July 2016; without roots a signature is self-declared. */
+export async function reportBed(verifiedBy: Partial<SignatureSettings> = {}): Promise<ReportBed> {
   const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests' });
-  const imports = [ReportsModule, ConsiderationModule, discussion, LedgerModule, JobsModule];
+  const signatures = SignaturesModule.forRoot({ trustedRoots: undefined, verifierUrl: undefined, ...verifiedBy });
+  const imports = [signatures, ReportsModule, ConsiderationModule, discussion, LedgerModule, JobsModule];
   const bed = await startTestBed({ imports, now: '2016-07-05T06:00:00Z' });
   return { ...bed, later: () => plusMilliseconds(bed.clock.now(), 86_400_000) };
 }

@@ -6,13 +6,18 @@ import { isFrozen, mayMove } from '../domain/report-lifecycle.js';
 import { reportSigned } from '../events.js';
 import { lockForReport } from '../persistence/lock-for-report.js';
 import { Reports, type StoredReport } from '../persistence/reports.repository.js';
+import type { ElectronicSignature } from '../persistence/report-signatures.repository.js';
+import { signingSheet } from '../signing-sheet.js';
 import { FreezeReport } from './freeze-report.js';
 import { ReportActs } from './report-acts.js';
+import { SigningCheck } from './signing-check.js';
 
 export interface SignReportInput {
   readonly reportId: string;
   /** The signer has seen the warnings, and signs all the same; they stand in the report (REQ-53). */
   readonly acknowledgesWarnings?: boolean;
+  /** Verified before (`SignReportElectronically`). */
+  readonly electronic?: ElectronicSignature;
 }
 
 @Injectable()
@@ -20,6 +25,7 @@ export class SignReport {
   constructor(
     private readonly transactions: Transactions,
     private readonly reports: Reports,
+    private readonly check: SigningCheck,
     private readonly freezeReport: FreezeReport,
     private readonly acts: ReportActs,
   ) {}
@@ -37,7 +43,7 @@ export class SignReport {
 
   async within(
     tx: Transaction,
-    { reportId, acknowledgesWarnings = false }: SignReportInput,
+    { reportId, acknowledgesWarnings = false, electronic }: SignReportInput,
     actor: Actor,
   ): Promise<{ hash: string }> {
     const { id: signer, report } = await this.authorise(tx, reportId, actor);
@@ -45,8 +51,11 @@ export class SignReport {
     if (!mayMove(report.state, 'SIGNED')) {
       throw new DomainError('wrong-state', 'a newer version of the report was assembled', { reportId });
     }
-    await this.freezeReport.assertSignable(tx, report, acknowledgesWarnings);
-    await this.freezeReport.within(tx, report, { signer, at: this.acts.now() });
+    if (electronic && electronic.sheet !== signingSheet(report)) {
+      throw new DomainError('conflict', 'the signature is over another report', { reportId });
+    }
+    await this.check.assertSignable(tx, report, acknowledgesWarnings);
+    await this.freezeReport.within(tx, report, { signer, at: this.acts.now(), electronic: electronic ?? null });
     const { discussionId, version, dataSha256: hash } = report;
     await this.acts.tell(tx, {
       actor,
