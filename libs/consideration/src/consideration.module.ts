@@ -10,6 +10,7 @@ import { Points } from './persistence/points.repository.js';
 import { RemarksUnderDecision } from './persistence/remarks-under-decision.js';
 import { AnswerPreview } from './queries/answer-preview.js';
 import { ChangeTrace } from './queries/change-trace.js';
+import { ChosenRemarks } from './queries/chosen-remarks.js';
 import { ConsiderationProgress } from './queries/consideration-progress.js';
 import { ConsiderationQueue } from './queries/consideration-queue.js';
 import { DecisionsOf } from './queries/decisions-of.js';
@@ -29,7 +30,7 @@ import { ConfirmGroupDecisions } from './use-cases/confirm-group-decisions.js';
 import { DecideGroup } from './use-cases/decide-group.js';
 import { DecideRemark } from './use-cases/decide-remark.js';
 import { DecideRemarks } from './use-cases/decide-remarks.js';
-import { FlagRemark } from './use-cases/flag-remark.js';
+import { FlagRemarks } from './use-cases/flag-remarks.js';
 import { MakeDecision } from './use-cases/make-decision.js';
 import { MarkMentionsRead } from './use-cases/mark-mentions-read.js';
 import { SaveGroundTemplate } from './use-cases/save-ground-template.js';
@@ -51,7 +52,7 @@ const acts = [
   StateOwnInitiative,
   AssignRemarks,
   ClaimRemarks,
-  FlagRemark,
+  FlagRemarks,
   WriteNote,
   MarkMentionsRead,
   SaveGroundTemplate,
@@ -60,6 +61,7 @@ const acts = [
 
 const reads = [
   ConsiderationQueue,
+  ChosenRemarks,
   QueueNeighbours,
   WorkloadOf,
   ConsiderationProgress,

@@ -14,7 +14,7 @@ export { StateOwnInitiative, type StateOwnInitiativeInput } from './use-cases/st
 // Who does it, and how officers help each other.
 export { AssignRemarks, type AssignRemarksInput } from './use-cases/assign-remarks.js';
 export { ClaimRemarks, type ClaimRemarksInput } from './use-cases/claim-remarks.js';
-export { FlagRemark, type FlagRemarkInput } from './use-cases/flag-remark.js';
+export { FlagRemarks, type FlagRemarksInput } from './use-cases/flag-remarks.js';
 export { WriteNote, type WriteNoteInput } from './use-cases/write-note.js';
 export { MarkMentionsRead } from './use-cases/mark-mentions-read.js';
 export { SaveGroundTemplate, type SaveGroundTemplateInput } from './use-cases/save-ground-template.js';
@@ -22,6 +22,7 @@ export { ArchiveGroundTemplate } from './use-cases/archive-ground-template.js';
 
 // What is read.
 export { ConsiderationQueue, type QueueItem } from './queries/consideration-queue.js';
+export { ChosenRemarks, type RemarkChoice } from './queries/chosen-remarks.js';
 export type { QueueFilter } from './queries/queue-filter.js';
 export { type Neighbours, QueueNeighbours } from './queries/queue-neighbours.js';
 export { type Workload, WorkloadOf } from './queries/workload.js';
