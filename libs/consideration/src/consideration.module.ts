@@ -21,6 +21,7 @@ import { PointsOf } from './queries/points-of.js';
 import { QueueNeighbours } from './queries/queue-neighbours.js';
 import { StockAnswers } from './queries/stock-answers.js';
 import { UndecidedRemarks } from './queries/undecided-remarks.js';
+import { WorkOnRemark } from './queries/work-on-remark.js';
 import { WorkloadOf } from './queries/workload.js';
 import { ArchiveGroundTemplate } from './use-cases/archive-ground-template.js';
 import { AssignRemarks } from './use-cases/assign-remarks.js';
@@ -72,6 +73,7 @@ const reads = [
   StockAnswers,
   ChangeTrace,
   NotesOn,
+  WorkOnRemark,
   MentionLetter,
   GroundTemplates,
 ];

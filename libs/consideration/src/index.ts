@@ -36,6 +36,7 @@ export { UndecidedRemarks } from './queries/undecided-remarks.js';
 export { StockAnswers, stockAnswers, type StockAnswer } from './queries/stock-answers.js';
 export { ChangeTrace, type TracedChange, tracedChanges } from './queries/change-trace.js';
 export { type Mention, type Note, NotesOn } from './queries/notes-on.js';
+export { type WorkOn, WorkOnRemark } from './queries/work-on-remark.js';
 export { MentionLetter } from './queries/mention-letter.js';
 export { GroundTemplates, type KeptTemplate } from './queries/ground-templates.js';
 
@@ -72,7 +73,13 @@ export { requestGroupingJob, suggestGroupsJob } from './jobs/grouping-jobs.js';
 
 // The rules.
 export { type Outcome, type OutcomeLabel, outcomeLabel, outcomes } from './domain/outcome.js';
-export { type Decision, type DecisionFault, type DecisionFaultName, isLongEnough } from './domain/decision.js';
+export {
+  type Decision,
+  type DecisionFault,
+  type DecisionInput,
+  type DecisionFaultName,
+  isLongEnough,
+} from './domain/decision.js';
 export { isPassageOf, type PointPart, type PointSpan, type SplitFault } from './domain/point.js';
 export { blanksIn } from './domain/blanks.js';
 export type { GroundTemplateFault } from './domain/ground-template.js';
