@@ -130,9 +130,10 @@ const functions = [
       where m.left_at is null and r.state = 'RECEIVED'`,
   'grant select on standing_member to talqy_app',
   `create function group_representative(of_group uuid) returns uuid language sql stable as $$
-     select m.remark_id from standing_member m join remark_group g on g.id = m.group_id
-      where m.group_id = of_group
-      order by m.remark_id = g.representative_id desc, m.received_at, m.remark_id limit 1
+     select coalesce(
+       (select m.remark_id from standing_member m join remark_group g on g.id = m.group_id
+         where m.group_id = of_group and m.remark_id = g.representative_id),
+       (select m.remark_id from standing_member m where m.group_id = of_group order by m.received_at, m.remark_id limit 1))
    $$`,
 ];
 
