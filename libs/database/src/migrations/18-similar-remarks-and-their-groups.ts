@@ -78,7 +78,6 @@ const tables = [
      joins_group_id uuid,
      size integer not null,
      authors integer not null,
-     least_likeness smallint not null,
      members_sha256 bytea not null,
      constraint pk_group_suggestion primary key (id),
      constraint fk_group_suggestion_discussion_id foreign key (discussion_id) references discussion (id),

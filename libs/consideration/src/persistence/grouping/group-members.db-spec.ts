@@ -80,14 +80,14 @@ describe('what is done to all members at once', () => {
       bed.get(Database),
       rows.remarks.map(({ id }) => id),
     );
-    const placed = of.map(({ remarkId, groupNo, standing }) => {
-      return [rows.remarks.findIndex(({ id }) => id === remarkId), groupNo, standing];
+    const placed = of.map(({ remarkId, groupNo, members: all }) => {
+      return [rows.remarks.findIndex(({ id }) => id === remarkId), groupNo, all];
     });
     expect(placed).toHaveLength(2);
     expect(placed).toEqual(
       expect.arrayContaining([
-        [0, 1, 1],
-        [2, 1, 1],
+        [0, 1, 2],
+        [2, 1, 2],
       ]),
     );
   });
@@ -96,7 +96,7 @@ describe('what is done to all members at once', () => {
     const { rows } = await scene([{}, {}, {}, { body: letter }, { body: letter }]);
     await search(bed, rows);
     const similar = (place: number) => bed.get(SimilarRemarksOf).remark(rows.remarks[place]?.id ?? '');
-    expect(await similar(0)).toMatchObject({ group: { groupNo: 1, standing: 3 }, suggestions: [] });
+    expect(await similar(0)).toMatchObject({ group: { groupNo: 1, members: 3 }, suggestions: [] });
     expect(await similar(4)).toMatchObject({ group: null, suggestions: [{ kind: 'EXACT', size: 2, joins: null }] });
   });
 });
