@@ -3,7 +3,15 @@ import { translator } from '#lib/localisation';
 import { PublishReport, ReportOf } from '#lib/reports';
 import type { Browser } from 'playwright-core';
 import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
-import { closeScene, openScene, type Person, type Scene, sendRemark } from '../../apps/portal/test/scene.js';
+import {
+  closeScene,
+  makeReport,
+  openScene,
+  type Person,
+  type Scene,
+  sendRemark,
+} from '../../apps/portal/test/scene.js';
+import { officerAtDesk, type Tongue } from './officer-at-desk.js';
 import { launchBrowser, Visitor } from './visitor.js';
 
 /** A journey of ten pages, each looked at by axe, on a busy machine. */
@@ -21,19 +29,8 @@ afterAll(async () => {
   await portal?.stop();
 });
 
-type Tongue = 'kk' | 'ru';
-
-async function signIn(language: Tongue, { email, password }: Person, width: number): Promise<Visitor> {
-  const t = translator(language);
-  const visitor = await Visitor.arrive(browser, base, { viewport: { width, height: 900 } });
-  await visitor.open(`/${language}/sign-in`);
-  await visitor.isAt(t('sign-in.title'));
-  await visitor.fill(t('sign-in.login'), email);
-  await visitor.fill(t('sign-in.password'), password);
-  await visitor.press(t('sign-in.submit'));
-  await visitor.isAt(t('nav.desk'));
-  return visitor;
-}
+const signIn = (language: Tongue, person: Person, width: number): Promise<Visitor> =>
+  officerAtDesk(browser, base, person, { language, width });
 
 async function decide(visitor: Visitor, language: Tongue, number: string): Promise<void> {
   const t = translator(language);
@@ -79,6 +76,8 @@ describe('officials', () => {
       await officer.follow(t('report.page-title'));
       await officer.isAt(t('report.page-title'));
       await officer.press(t('report.assemble'));
+      await makeReport(portal, scene);
+      await officer.open(`/${language}/officer/discussions/${scene.discussionId}/report`);
       await officer.isAt(t('report.page-title'));
       expect(await officer.text()).toContain(t('report.signer-only'));
       await officer.page.getByRole('button', { name: t('nav.sign-out') }).click();

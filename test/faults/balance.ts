@@ -28,8 +28,10 @@ export async function balanceOf(
     `select number, ${instant('received_at')} as "receivedAt" from remark where discussion_id = $1`,
     [discussionId],
   );
-  const [report] = await database.query<{ rows: { number: string; receivedAt: string }[] }>(
-    `select data::jsonb -> 'rows' as rows from report where discussion_id = $1`,
+  const reported = await database.query<{ number: string; receivedAt: string }>(
+    `select m.number, m.data::jsonb ->> 'receivedAt' as "receivedAt"
+       from report_remark m join report r on r.id = m.report_id and r.state = 'ASSEMBLED'
+      where r.discussion_id = $1`,
     [discussionId],
   );
   const [closing] = await database.query<{ count: number; after: number }>(
@@ -38,13 +40,13 @@ export async function balanceOf(
     [discussionId],
   );
   const storedNumbers = new Set(stored.map(({ number }) => number));
-  const reportedNumbers = new Set((report?.rows ?? []).map(({ number }) => number));
+  const reportedNumbers = new Set(reported.map(({ number }) => number));
   return {
     acknowledged: written.acknowledged.length,
     acknowledgedLate: written.acknowledged.filter(({ receivedAt }) => receivedAt >= closeAt).length,
     acknowledgedButNotStored: written.acknowledged.filter(({ number }) => !storedNumbers.has(number)).length,
     acknowledgedButNotReported: written.acknowledged.filter(({ number }) => !reportedNumbers.has(number)).length,
-    lateInReport: (report?.rows ?? []).filter(({ receivedAt }) => receivedAt >= closeAt).length,
+    lateInReport: reported.filter(({ receivedAt }) => receivedAt >= closeAt).length,
     refusedLate: written.refusedLate,
     reported: reportedNumbers.size,
     closings: closing?.count ?? 0,

@@ -46,7 +46,10 @@ const faults: Record<string, Fault> = {
 
 async function reported(installation: Installation, discussionId: string): Promise<void> {
   for (let attempt = 0; attempt < 900; attempt += 1) {
-    const rows = await installation.database.query('select from report where discussion_id = $1', [discussionId]);
+    const rows = await installation.database.query(
+      `select from report where discussion_id = $1 and state = 'ASSEMBLED'`,
+      [discussionId],
+    );
     if (rows.length > 0) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

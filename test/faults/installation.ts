@@ -43,6 +43,7 @@ export async function startInstallation({ portalSkews, drainSeconds }: Installat
           HEALTH_PORT: '0',
           DRAIN_SECONDS: String(drainSeconds),
           LOG_LEVEL: 'warn',
+          INTAKE_PROBE: 'off',
           TALQY_CLOCK_SKEW_MS: String(skew),
         },
         stdio: ['ignore', 'pipe', 'inherit'],

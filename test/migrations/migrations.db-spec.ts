@@ -27,7 +27,7 @@ const modules = [
 ];
 
 /** Tables that no entity maps: written and read as SQL by the outbox, the intake and the tools around them. */
-const withoutEntity = ['idempotency', 'migration', 'outbox_event', 'outbox_job', 'worker_heartbeat'];
+const withoutEntity = ['idempotency', 'intake_watch', 'migration', 'outbox_event', 'outbox_job', 'worker_heartbeat'];
 
 const tables = (database: TestDatabase) =>
   database

@@ -10,6 +10,7 @@ import { LedgerModule } from '#lib/ledger';
 import { ReportsModule } from '#lib/reports';
 import { ServiceRegisterModule } from '#lib/service-register';
 import { ClockModule, type Settings, SettingsModule } from '#lib/settings';
+import { SignaturesModule } from '#lib/signatures';
 import { WorkingCalendarModule } from '#lib/working-calendar';
 import { type DynamicModule, Module } from '@nestjs/common';
 
@@ -34,6 +35,10 @@ export class CliModule {
         DraftingModule,
         DiscussionModule.forRoot({ receiptSecret: settings.secret, drainSeconds: settings.drainSeconds }),
         ConsiderationModule,
+        SignaturesModule.forRoot({
+          trustedRoots: settings.signatureTrustedRoots,
+          verifierUrl: settings.signatureVerifierUrl,
+        }),
         ReportsModule,
       ],
     };

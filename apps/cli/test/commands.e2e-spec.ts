@@ -91,10 +91,27 @@ describe('talqy', () => {
     expect((await bench.run('calendar', 'import')).code).toBe(1);
   });
 
+  it('records an outage of the intake by hand, and refuses one that is no time or not over (REQ-26)', async () => {
+    const record = (from: string, to: string) =>
+      bench.run('outage', 'record', '--from', from, '--to', to, '--note', 'Желі үзілді');
+    const ran = await record('2026-02-02 10:00', '2026-02-02T11:30:00+05:00');
+    expect([ran.code, ran.err]).toEqual([0, '']);
+    expect(ran.out).toContain('2026-02-02T10:00:00.000000+05:00 to 2026-02-02T11:30:00.000000+05:00');
+    expect(await bench.database.query('select source, note from intake_outage')).toEqual([
+      { source: 'OFFICIAL', note: 'Желі үзілді' },
+    ]);
+    expect((await record('yesterday', '2026-02-02 11:00')).err).toContain(
+      '--from "yesterday" is no time in Asia/Almaty',
+    );
+    expect((await record('2026-02-02 10:00', '2026-02-02 09:00')).err).toContain('endedAt: malformed');
+    expect((await record('2026-02-02 10:00', '2999-02-02 09:00')).err).toContain('endedAt: in-the-future');
+    expect(await bench.database.query('select from intake_outage')).toHaveLength(1);
+  });
+
   it('shows what is configured without secrets, and what is reachable', async () => {
     const ran = await bench.run('doctor');
     expect([ran.code, ran.err]).toEqual([0, '']);
-    for (const name of ['database', 'migrations', 'queue', 'mail', 'zone data', 'clock', 'disk', 'jobs'])
+    for (const name of ['database', 'migrations', 'queue', 'mail', 'signatures', 'zone data', 'clock', 'disk', 'jobs'])
       expect(ran.out).toContain(`  ok    ${name}: `);
     expect(ran.out).toContain('acting as talqy_app');
     expect(ran.out).not.toContain('s'.repeat(40));

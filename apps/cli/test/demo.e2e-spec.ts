@@ -38,8 +38,29 @@ describe('talqy seed demo', () => {
     ]);
   });
 
+  it('leaves one letter on paper to a second official, with its scan and the days since its arrival (REQ-41)', async () => {
+    const letters = await bench.database.query(
+      `select s.code as service, e.state, e.channel, e.backdated_days >= 5 as "isBackdated", f.media_type as scan
+         from received_entry e join discussion d on d.id = e.discussion_id join procedure p on p.id = d.procedure_id
+         join public_service s on s.id = p.service_id
+         join received_entry_file x on x.entry_id = e.id and x.purpose = 'SCAN' join stored_file f on f.id = x.file_id`,
+    );
+    expect(letters).toEqual([
+      { service: '02104002', state: 'ENTERED', channel: 'PAPER', isBackdated: true, scan: 'image/jpeg' },
+    ]);
+  });
+
   it('changes nothing the second time', async () => {
-    const tables = ['state_body', 'officer', 'procedure', 'remark', 'decision', 'report', 'ledger_entry'];
+    const tables = [
+      'state_body',
+      'officer',
+      'procedure',
+      'remark',
+      'decision',
+      'report',
+      'received_entry',
+      'ledger_entry',
+    ];
     const rows = () => Promise.all(tables.map((table) => bench.database.query(`select count(*) from ${table}`)));
     const before = await rows();
     const ran = await bench.run('seed', 'demo');

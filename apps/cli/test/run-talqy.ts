@@ -25,7 +25,13 @@ export interface CommandBench {
 export async function startCommandBench(): Promise<CommandBench> {
   const database = await createTestDatabase();
   const home = mkdtempSync(join(tmpdir(), 'talqy-cli-'));
-  const usual = { DATABASE_URL: database.url, TALQY_SECRET: 's'.repeat(40), TALQY_HOME: home, NODE_ENV: 'test' };
+  const usual = {
+    DATABASE_URL: database.url,
+    TALQY_SECRET: 's'.repeat(40),
+    TALQY_HOME: home,
+    NODE_ENV: 'test',
+    INTAKE_PROBE: 'off',
+  };
   const runWith: CommandBench['runWith'] = async (env, ...line) => {
     const out: string[] = [];
     const err: string[] = [];

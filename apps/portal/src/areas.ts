@@ -1,9 +1,12 @@
+import { ComparisonWebModule } from './comparison/comparison-web.module.js';
 import { ConsiderationWebModule } from './consideration/consideration-web.module.js';
 import { GroupingWebModule } from './consideration/grouping-web.module.js';
 import { DeskWebModule } from './desk/desk-web.module.js';
 import { DiscussionWebModule } from './discussion/discussion-web.module.js';
 import { DraftingWebModule } from './drafting/drafting-web.module.js';
+import { EntriesWebModule } from './entries/entries-web.module.js';
 import { IdentityWebModule } from './identity/identity-web.module.js';
+import { ModerationWebModule } from './moderation/moderation-web.module.js';
 import { RegisterWebModule } from './register/register-web.module.js';
 import { ReportsWebModule } from './reports/reports-web.module.js';
 import { StartWebModule } from './start/start-web.module.js';
@@ -15,6 +18,9 @@ export const areas = [
   IdentityWebModule,
   DraftingWebModule,
   DiscussionWebModule,
+  ComparisonWebModule,
+  EntriesWebModule,
+  ModerationWebModule,
   ConsiderationWebModule,
   GroupingWebModule,
   ReportsWebModule,

@@ -4,6 +4,7 @@ import { JobsModule } from '#lib/jobs';
 import type { Clock } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
 import { ClockModule, type Settings, SettingsModule } from '#lib/settings';
+import { SignaturesModule } from '#lib/signatures';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { bodyShape } from './api-kit/body-shape.js';
@@ -36,6 +37,10 @@ export class PortalModule {
         LedgerModule,
         JobsModule,
         DiscussionModule.forRoot({ receiptSecret: settings.secret, drainSeconds: settings.drainSeconds }),
+        SignaturesModule.forRoot({
+          trustedRoots: settings.signatureTrustedRoots,
+          verifierUrl: settings.signatureVerifierUrl,
+        }),
         ...areas,
       ],
       controllers: [HealthController],

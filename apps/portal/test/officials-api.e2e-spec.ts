@@ -3,7 +3,7 @@ import { newId } from '#lib/kernel';
 import { PublishReport } from '#lib/reports';
 import { multipartForm } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
-import { closeScene, openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
+import { closeScene, makeReport, openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
 
 let portal: PortalUnderTest;
 let scene: Scene;
@@ -110,18 +110,26 @@ describe('consideration and the report', () => {
     await closeScene(portal, ours);
     expect((await decision(before.items[0].id)).json()).toEqual({ remarkId: before.items[0].id, version: 1 });
     const report = `/api/v1/discussions/${ours.discussionId}/report`;
-    const assembled = await portal.send('POST', report, as(own));
-    expect(assembled.json().blockers.map(({ code }: { code: string }) => code)).toEqual([
+    const versions = `/api/v1/discussions/${ours.discussionId}/report-versions`;
+    const asked = await portal.send('POST', report, as(own));
+    expect([asked.statusCode, asked.json().state]).toEqual([202, 'RUNNING']);
+    const assembled = await makeReport(portal, ours);
+    expect((await portal.get(`/api/v1/discussions/${ours.discussionId}/report-run`, own)).json()).toMatchObject({
+      state: 'DONE',
+      reportId: assembled.reportId,
+    });
+    expect((await portal.get(versions, own)).json()[0].blockers.map(({ code }: { code: string }) => code)).toEqual([
       'undecided-point',
       'undecided-point',
     ]);
     const sign = (id: string, by: Session) => portal.send('POST', `/api/v1/reports/${id}/signature`, as(by));
-    expect((await sign(assembled.json().id, ownSigner)).json().code).toBe('report-blocked');
+    expect((await sign(assembled.reportId, ownSigner)).json().code).toBe('report-blocked');
     const rest = before.items.slice(1).map(({ id }: { id: string }) => id);
     expect((await portal.send('POST', '/api/v1/decisions', as(own, { ...refusal, remarkIds: rest }))).statusCode).toBe(
       200,
     );
-    const again = (await portal.send('POST', report, as(own))).json();
+    await makeReport(portal, ours);
+    const [again] = (await portal.get(versions, own)).json();
     expect([again.blockers, again.counts.received.total, again.counts.decided.total]).toEqual([[], 3, 3]);
     expect((await portal.get(report)).statusCode).toBe(404);
     const file = `/api/v1/reports/${again.id}/files/json/mul`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { multipartForm, png } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
-import { closeScene, openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
+import { closeScene, makeReport, openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
 
 let portal: PortalUnderTest;
 let scene: Scene;
@@ -131,6 +131,7 @@ describe('the report', () => {
     const report = `/ru/officer/discussions/${scene.discussionId}/report`;
     expect((await post(signer, `${report}/sign`)).statusCode).toBe(409);
     expect((await post(officer, `${report}/assemble`)).headers.location).toBe(report);
+    await makeReport(portal, scene);
     expect((await portal.get(report, as(officer))).body).not.toContain(`${report}/sign`);
     expect((await post(officer, `${report}/sign`)).statusCode).toBe(403);
     expect((await portal.get(report, as(signer))).body).toContain(`${report}/sign`);

@@ -2,6 +2,7 @@ import { CloseDiscussion, PlaceDraft, SubmitRemark } from '#lib/discussion';
 import { CreateProcedure, SaveDraftVersion } from '#lib/drafting';
 import { CreateOfficer } from '#lib/identity';
 import { instantOf, newId, type Role, system } from '#lib/kernel';
+import { AssembleReport } from '#lib/reports';
 import { officerOf } from '#lib/testing';
 import type { PortalUnderTest } from './portal-under-test.js';
 
@@ -37,6 +38,10 @@ const title = {
   kk: '«Мұрағаттық анықтама беру» стандартының жобасы',
   ru: 'Проект стандарта «Выдача архивной справки»',
 };
+
+/** Makes the report here and now, as the worker does by its queue. */
+export const makeReport = ({ app }: PortalUnderTest, { discussionId }: Pick<Scene, 'discussionId'>) =>
+  app.get(AssembleReport, { strict: false }).execute({ discussionId }, system('worker'));
 
 /** A body with a draft that is open since yesterday, its officials, and one official of another body. */
 export async function openScene(portal: PortalUnderTest, withPlacement = true): Promise<Scene> {

@@ -1,4 +1,4 @@
-import { JobWorkers, type LongProcessor, type Processor } from '#lib/jobs';
+import { type AnyProcessor, JobWorkers } from '#lib/jobs';
 import { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
 import { ConsoleLogger, type INestApplicationContext, type LogLevel } from '@nestjs/common';
@@ -21,7 +21,7 @@ export async function createWorker(settings: Settings): Promise<Worker> {
   const app = await NestFactory.createApplicationContext(WorkerModule.forRoot(settings), { logger: linesOf('warn') });
   app.useLogger(linesOf(settings.logLevel));
   const routed = [...new Set(Object.values(outboxRoutes).flatMap((jobs) => jobs.map(({ job }) => job)))];
-  app.get(JobWorkers).start(app.get<readonly (Processor | LongProcessor)[]>(PROCESSORS), routed);
+  app.get(JobWorkers).start(app.get<readonly AnyProcessor[]>(PROCESSORS), routed);
   const loops = app.get(Loops);
   loops.start();
   const health = app.get(HealthServer);

@@ -3,8 +3,8 @@ import { SealLedger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { Every } from './every.js';
 import { Heartbeat } from './heartbeat/heartbeat.js';
+import { Lookouts } from './lookouts.js';
 import { outboxRoutes } from './outbox/outbox-routes.js';
-import { OutboxWatch } from './outbox/outbox-watch.js';
 import { Reconciler } from './reconciler/reconciler.js';
 
 const SECOND = 1_000;
@@ -18,14 +18,15 @@ export class Loops {
     relay: OutboxRelay,
     ledger: SealLedger,
     reconciler: Reconciler,
-    watch: OutboxWatch,
+    lookouts: Lookouts,
     private readonly heartbeat: Heartbeat,
   ) {
     this.loops = [
       new Every('Relay', SECOND / 4, () => relay.run(outboxRoutes)),
       new Every('Sequencer', SECOND, () => sealAll(ledger)),
       new Every('Reconciler', 15 * SECOND, () => reconciler.run()),
-      new Every('Watch', 15 * SECOND, () => watch.look()),
+      new Every('Watch', 15 * SECOND, () => lookouts.outbox.look()),
+      new Every('Probe', 30 * SECOND, () => lookouts.intake.look()),
       new Every('Heartbeat', 5 * SECOND, () => heartbeat.beat()),
     ];
   }

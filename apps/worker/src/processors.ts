@@ -2,29 +2,37 @@ import { RequestGroupingProcessor } from './consideration/request-grouping.proce
 import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
+import { SendHidingMailProcessor } from './notifications/send-hiding-mail.processor.js';
+import { SendMentionMailProcessor } from './notifications/send-mention-mail.processor.js';
 import { SendReceiptMailProcessor } from './notifications/send-receipt-mail.processor.js';
 import { SendReportMailProcessor } from './notifications/send-report-mail.processor.js';
 import { TellSendersOfClosingProcessor } from './notifications/tell-senders-of-closing.processor.js';
 import { TellSendersOfReportProcessor } from './notifications/tell-senders-of-report.processor.js';
 import { SendWithdrawalMailProcessor } from './notifications/send-withdrawal-mail.processor.js';
 import { TellSendersOfWithdrawalProcessor } from './notifications/tell-senders-of-withdrawal.processor.js';
-import { AssembleReportProcessor } from './reports/assemble-report.processor.js';
 import { PublishReportProcessor } from './reports/publish-report.processor.js';
+import { ReportStepProcessor } from './reports/report-step.processor.js';
+import { RequestReportProcessor } from './reports/request-report.processor.js';
+import { StartReportFlowProcessor } from './reports/start-report-flow.processor.js';
 
 /** The token of the list of what a worker can do. */
 export const PROCESSORS = Symbol('Processors');
 
 export const processors = [
   CloseDiscussionProcessor,
+  RequestReportProcessor,
+  StartReportFlowProcessor,
+  ReportStepProcessor,
   RequestGroupingProcessor,
   SuggestGroupsProcessor,
-  AssembleReportProcessor,
   PublishReportProcessor,
   SendReceiptMailProcessor,
+  SendHidingMailProcessor,
   TellSendersOfClosingProcessor,
   SendClosingMailProcessor,
   TellSendersOfWithdrawalProcessor,
   SendWithdrawalMailProcessor,
   TellSendersOfReportProcessor,
   SendReportMailProcessor,
+  SendMentionMailProcessor,
 ];

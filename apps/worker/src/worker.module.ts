@@ -7,9 +7,12 @@ import { LedgerModule } from '#lib/ledger';
 import { NotificationsModule } from '#lib/notifications';
 import { ReportsModule } from '#lib/reports';
 import { ClockModule, Settings, SettingsModule } from '#lib/settings';
+import { SignaturesModule } from '#lib/signatures';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { Heartbeat } from './heartbeat/heartbeat.js';
 import { HealthServer } from './health/health-server.js';
+import { IntakeProbe } from './intake/intake-probe.js';
+import { Lookouts } from './lookouts.js';
 import { Loops } from './loops.js';
 import { Links } from './notifications/links.js';
 import { TellSenders } from './notifications/tell-senders.js';
@@ -42,6 +45,10 @@ export class WorkerModule {
         }),
         DiscussionModule.forRoot({ receiptSecret: secret, drainSeconds }),
         ConsiderationModule,
+        SignaturesModule.forRoot({
+          trustedRoots: settings.signatureTrustedRoots,
+          verifierUrl: settings.signatureVerifierUrl,
+        }),
         ReportsModule,
       ],
       providers: [
@@ -55,6 +62,8 @@ export class WorkerModule {
         RequestMissingReports,
         Reconciler,
         OutboxWatch,
+        IntakeProbe,
+        Lookouts,
         Loops,
       ],
     };

@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { WithdrawDiscussion } from '#lib/discussion';
-import { JobWorkers, migrateQueue, type Processor, QueueConnection, queueNames } from '#lib/jobs';
+import { ConfirmHiding, ProposeHiding, SubmitRemark, WithdrawDiscussion } from '#lib/discussion';
+import { type AnyProcessor, JobWorkers, migrateQueue, QueueConnection, queueNames } from '#lib/jobs';
 import { loadSettings } from '#lib/settings';
 import { createTestDatabase, type DiscussionRows, insertDiscussion, officerOf, type TestDatabase } from '#lib/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -16,6 +16,17 @@ async function until(condition: () => Promise<boolean>): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error('waited 30 s in vain');
+}
+
+/** The text of a mail, whichever of the two encodings it was put into. */
+function textOf(mail: string): string {
+  const end = /\r?\n\r?\n/.exec(mail)?.index ?? 0;
+  const [head, body] = [mail.slice(0, end), mail.slice(end)];
+  if (/transfer-encoding: base64/i.test(head)) return Buffer.from(body, 'base64').toString();
+  const bytes = body
+    .replace(/=\r?\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString();
 }
 
 describe('the worker', () => {
@@ -35,6 +46,7 @@ describe('the worker', () => {
         DRAIN_SECONDS: '0',
         LOG_LEVEL: 'error',
         PUBLIC_URL: 'https://talqy.test',
+        INTAKE_PROBE: 'off',
       }),
     );
     return worker;
@@ -43,7 +55,8 @@ describe('the worker', () => {
   const idle = async () =>
     (await count('select from outbox_event where routed_at is null')) === 0 &&
     (await count('select from outbox_job where done_at is null')) === 0;
-  const settled = () => until(async () => (await count('select from report')) === 1 && (await idle()));
+  const settled = () =>
+    until(async () => (await count(`select from report where state = 'ASSEMBLED'`)) === 1 && (await idle()));
   const mails = async () => (await readdir(join(home, 'mail')).catch(() => [])).toSorted((a, b) => a.localeCompare(b));
 
   beforeEach(async () => {
@@ -128,6 +141,42 @@ describe('the worker', () => {
     await until(async () => (await mails()).filter((name) => name.startsWith('withdrawal.')).length === 2);
   });
 
+  it('tells the sender of a hidden text the ground and how to object, once, and not the text (REQ-116)', async () => {
+    const { app } = await start();
+    await settled();
+    const open = await insertDiscussion(database, { state: 'OPEN' });
+    await database.query(`update discussion set close_at = clock_timestamp() + interval '1 day' where id = $1`, [
+      open.discussionId,
+    ]);
+    const { number } = await app.get(SubmitRemark, { strict: false }).execute(
+      {
+        discussionId: open.discussionId,
+        channel: 'PORTAL',
+        idempotencyKey: 'hidden',
+        content: { kind: 'REMARK', language: 'ru', text: 'БАЛАҒАТ МӘТІН', anchors: [] },
+        sender: { kind: 'INDIVIDUAL', name: 'Әсел', email: 'asel@secret.example' },
+      },
+      { elapsedMs: 0 },
+    );
+    const hide = {
+      number,
+      ground: 'ABUSE',
+      explanationKk: 'Мәтінде лауазымды тұлғаны балағаттау бар.',
+      explanationRu: 'В тексте есть оскорбление должностного лица.',
+    };
+    const { hidingId } = await app.get(ProposeHiding, { strict: false }).execute(hide, officerOf(open.bodyId));
+    await app.get(ConfirmHiding, { strict: false }).execute({ number, hidingId }, officerOf(open.bodyId));
+    const file = `hiding.${hidingId}.1.eml`;
+    await until(async () => (await mails()).includes(file));
+    const body = textOf(await readFile(join(home, 'mail', file), 'utf8'));
+    for (const said of [number, 'Оскорбления', hide.explanationRu, 'Образцовое министерство'])
+      expect(body).toContain(said);
+    expect(body).not.toContain('БАЛАҒАТ');
+    await database.query('update outbox_job set done_at = null, available_at = clock_timestamp()');
+    await until(idle);
+    expect((await mails()).filter((name) => name.startsWith('hiding.'))).toHaveLength(1);
+  });
+
   it('seals the ledger and answers for its health', async () => {
     const { healthPort } = await start();
     await settled();
@@ -139,7 +188,7 @@ describe('the worker', () => {
   it('refuses to start with a routed job that nobody carries out', async () => {
     const { app } = await start();
     const routed = Object.values(outboxRoutes).flatMap((jobs) => jobs.map(({ job }) => job));
-    const [first, ...others] = app.get<readonly Processor[]>(PROCESSORS);
+    const [first, ...others] = app.get<readonly AnyProcessor[]>(PROCESSORS);
     expect(first).toBeDefined();
     expect(() => app.get(JobWorkers).start(others, routed)).toThrow('no processor');
   });

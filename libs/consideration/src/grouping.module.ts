@@ -61,6 +61,6 @@ const offered = [
 @Module({
   imports: [TypeOrmModule.forFeature(groupingEntities)],
   providers: [...stages, ...tables, GroupActs, ...offered],
-  exports: offered,
+  exports: [...offered, RemarkGroups, GroupActs],
 })
 export class GroupingModule {}

@@ -1,17 +1,45 @@
 export { ConsiderationModule } from './consideration.module.js';
+
+// What is done with a remark.
+export { SplitRemark, type SplitRemarkInput } from './use-cases/split-remark.js';
 export { DecideRemark, type DecideRemarkInput } from './use-cases/decide-remark.js';
 export { DecideRemarks, type DecideRemarksInput } from './use-cases/decide-remarks.js';
-export { ConsiderationQueue, type QueueFilter, type QueueItem } from './queries/consideration-queue.js';
+export { ConfirmDecisions, type ConfirmDecisionsInput } from './use-cases/confirm-decisions.js';
+export { SplitGroup, type SplitGroupInput } from './use-cases/split-group.js';
+export { DecideGroup, type DecideGroupInput } from './use-cases/decide-group.js';
+export { ConfirmGroupDecisions } from './use-cases/confirm-group-decisions.js';
+export type { GroupName } from './persistence/grouping/group-under-answer.js';
+export { StateOwnInitiative, type StateOwnInitiativeInput } from './use-cases/state-own-initiative.js';
+
+// Who does it, and how officers help each other.
+export { AssignRemarks, type AssignRemarksInput } from './use-cases/assign-remarks.js';
+export { ClaimRemarks, type ClaimRemarksInput } from './use-cases/claim-remarks.js';
+export { FlagRemarks, type FlagRemarksInput } from './use-cases/flag-remarks.js';
+export { WriteNote, type WriteNoteInput } from './use-cases/write-note.js';
+export { MarkMentionsRead } from './use-cases/mark-mentions-read.js';
+export { SaveGroundTemplate, type SaveGroundTemplateInput } from './use-cases/save-ground-template.js';
+export { ArchiveGroundTemplate } from './use-cases/archive-ground-template.js';
+
+// What is read.
+export { ConsiderationQueue, type QueueItem } from './queries/consideration-queue.js';
+export { ChosenRemarks, type RemarkChoice } from './queries/chosen-remarks.js';
+export type { QueueFilter } from './queries/queue-filter.js';
+export { type Neighbours, QueueNeighbours } from './queries/queue-neighbours.js';
+export { type Workload, WorkloadOf } from './queries/workload.js';
 export { ConsiderationProgress, type Progress } from './queries/consideration-progress.js';
+export { AnswerPreview, type RemarksInView } from './queries/answer-preview.js';
+export type { AnswersInView } from './persistence/answers-in-view.js';
+export { PointsOf } from './queries/points-of.js';
+export type { LivePoint } from './persistence/points.repository.js';
 export { DecisionsOf, type DecisionRow } from './queries/decisions-of.js';
 export { UndecidedRemarks } from './queries/undecided-remarks.js';
-export { StockAnswers, type StockAnswer } from './queries/stock-answers.js';
-export { type Outcome, type OutcomeLabel, outcomeLabel, outcomes } from './domain/outcome.js';
-export { type Decision, type DecisionFault, type DecisionFaultName, isLongEnough } from './domain/decision.js';
-export { DecisionEntity } from './persistence/decision.entity.js';
-export { PointEntity } from './persistence/point.entity.js';
-export { considerationEvents, groupingRequested } from './events.js';
-export { requestGroupingJob, suggestGroupsJob } from './jobs/grouping-jobs.js';
+export { StockAnswers, stockAnswers, type StockAnswer } from './queries/stock-answers.js';
+export { ChangeTrace, type TracedChange, tracedChanges } from './queries/change-trace.js';
+export { type Mention, type Note, NotesOn } from './queries/notes-on.js';
+export { MentionLetter } from './queries/mention-letter.js';
+export { GroundTemplates, type KeptTemplate } from './queries/ground-templates.js';
+
+// Similar remarks, answered together.
 export { RequestGrouping } from './use-cases/grouping/request-grouping.js';
 export { type GroupingOutcome, SuggestGroups } from './use-cases/grouping/suggest-groups.js';
 export { ConfirmGroup, type ConfirmedGroup, type ConfirmGroupInput } from './use-cases/grouping/confirm-group.js';
@@ -37,6 +65,24 @@ export { MembersOfGroup } from './queries/grouping/members-of-group.js';
 export { type SimilarRemarks, SimilarRemarksOf } from './queries/grouping/similar-remarks-of.js';
 export { highlight, type HighlightedPiece } from './highlight.js';
 export { GroupMembers, type GroupOfRemark, type LockedGroup } from './persistence/grouping/group-members.js';
+
+// What is told, and what is to be done.
+export { considerationEvents, groupingRequested, officerMentioned } from './events.js';
+export { requestGroupingJob, suggestGroupsJob } from './jobs/grouping-jobs.js';
+
+// The rules.
+export { type Outcome, type OutcomeLabel, outcomeLabel, outcomes } from './domain/outcome.js';
+export { type Decision, type DecisionFault, type DecisionFaultName, isLongEnough } from './domain/decision.js';
+export { isPassageOf, type PointPart, type PointSpan, type SplitFault } from './domain/point.js';
+export { blanksIn } from './domain/blanks.js';
+export type { GroundTemplateFault } from './domain/ground-template.js';
+export { isStockPhrase } from './domain/stock-phrase.js';
+export {
+  type ChangeNature,
+  changeNatures,
+  type OwnInitiative,
+  type OwnInitiativeFault,
+} from './domain/own-initiative.js';
 export { type GroupKind, groupKinds, type SuggestionKind, suggestionKinds } from './domain/grouping/kinds.js';
 export {
   type GroupingRun,
@@ -46,3 +92,8 @@ export {
   runStates,
 } from './domain/grouping/grouping-run.js';
 export { SuggestionChanged } from './domain/grouping/errors.js';
+export { NOTE_LIMIT } from './domain/note.js';
+
+// The tables.
+export { DecisionEntity } from './persistence/decision.entity.js';
+export { PointEntity } from './persistence/point.entity.js';

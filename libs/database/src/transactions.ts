@@ -33,4 +33,17 @@ export class Transactions {
   run<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     return this.dataSource.transaction('READ COMMITTED', (manager) => work(new Transaction(manager)));
   }
+
+  /**
+   * The same over one snapshot of the database, for long readings of what must agree with itself, without a lock that keeps
+   * others from working. Never for what decides who is late.
+   * @param minutes how long one statement may take
+   */
+  onSnapshot<Result>(minutes: number, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
+    return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
+      const tx = new Transaction(manager);
+      await tx.query(`select set_config('statement_timeout', $1, true)`, [`${minutes}min`]);
+      return work(tx);
+    });
+  }
 }

@@ -8,7 +8,21 @@ export { type CalendarChange, ChangeWorkingCalendar } from './use-cases/change-w
 export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';
 export { ReplaceRemark, type ReplaceRemarkInput } from './use-cases/replace-remark.js';
 export { WithdrawRemark, type WithdrawRemarkInput } from './use-cases/withdraw-remark.js';
-export { type ReceivedRemark, type RecordedRemark, RecordReceivedRemark } from './use-cases/record-received-remark.js';
+export { RecordReceivedRemark } from './use-cases/record-received-remark.js';
+export type { ReceivedRemark, RecordedRemark } from './intake/recorded-remarks.js';
+export {
+  type EnteredRemark,
+  EnterReceivedRemark,
+  type EnterReceivedRemarkInput,
+} from './use-cases/enter-received-remark.js';
+export { ConfirmEntry, type EntryToSettle } from './use-cases/confirm-entry.js';
+export { RefuseEntry, type RefuseEntryInput } from './use-cases/refuse-entry.js';
+export { ProposeHiding, type ProposedHiding, type ProposeHidingInput } from './use-cases/propose-hiding.js';
+export { ConfirmHiding, type HidingToSettle } from './use-cases/confirm-hiding.js';
+export { RefuseHiding, type RefuseHidingInput } from './use-cases/refuse-hiding.js';
+export { LiftHiding, type LiftHidingInput } from './use-cases/lift-hiding.js';
+export { WatchIntake } from './use-cases/watch-intake.js';
+export { RecordOutage, type RecordOutageInput } from './use-cases/record-outage.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
 export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/withdraw-discussion.js';
 export { lockDiscussion } from './persistence/locked-discussion.js';
@@ -27,9 +41,19 @@ export { DiscussionById, type DiscussionDetails, type PlacementDetails } from '.
 export { ListRemarks, type RemarkFilter } from './queries/list-remarks.js';
 export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
 export { RemarkByNumber } from './queries/remark-by-number.js';
-export { type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
+export { type HidingLetterFacts, type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
 export { RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
 export { CheckReceipt, type ReceiptCheck, type ReceiptToCheck } from './queries/check-receipt.js';
+
+export { type EntryView, entryViews, ReceivedEntries } from './queries/received-entries.js';
+export { EntryById } from './queries/entry-by-id.js';
+export type { EntryDetails, EntryFile, EntryLine, EntryOfficial } from './queries/entry-rows.js';
+export { type PendingEntry, PendingEntries } from './queries/pending-entries.js';
+export { HidingsOf, type HidingsOfDiscussion } from './queries/hidings-of.js';
+export { type HidingDetails, HidingsOfRemark } from './queries/hidings-of-remark.js';
+export { type ModerationLine, ModerationLog } from './queries/moderation-log.js';
+export { type OutagesOfDiscussion, OutagesWithin, outagesWithin, type OutageWithin } from './queries/outages-within.js';
+export { assertOwnDiscussion } from './queries/own-discussion.js';
 
 // What is told, and what is to be done.
 export {
@@ -39,6 +63,7 @@ export {
   discussionOpened,
   discussionWithdrawn,
   remarkAcknowledged,
+  remarkHidden,
 } from './events.js';
 export { closeDiscussionJob } from './jobs/close-discussion-job.js';
 
@@ -58,13 +83,19 @@ export {
   type RemarkState,
   remarkStates,
 } from './domain/remark-lifecycle.js';
+export { entryLifecycle, entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
 export type { Fault } from './domain/fault.js';
+export { explanationLimits, type HidingGround, hidingGrounds, type HidingReason } from './domain/hiding.js';
+export { hidingLifecycle, hidingMayBecome, type HidingState, hidingStates } from './domain/hiding-lifecycle.js';
+export { isBlind, type ProbeAnswer, type WatchStep } from './domain/intake-watch.js';
 export { idempotencyKey } from './domain/idempotency-key.js';
 export { type LatenessNotice, latenessNotice, windowLabel } from './domain/lateness.js';
 export type { DroppedChannel, NewPlacement } from './domain/new-placement.js';
 export { normalisedText } from './domain/normalised-text.js';
 export { type PlacementRefusal, placementRefusals } from './domain/placement-guard.js';
 export * from './domain/refusals.js';
+export type { LetterArrival, TypedArrival } from './domain/letter-arrival.js';
+export { type EntryChannel, entryChannels, type ReceivedLetter } from './domain/received-entry.js';
 export { type RemarkContent, type RemarkKind, remarkKinds, TEXT_LIMIT } from './domain/remark-content.js';
 export { readRemarkNumber } from './domain/remark-number.js';
 export { needsContact, type Sender, type SenderKind, senderKinds } from './domain/sender.js';
@@ -72,6 +103,10 @@ export { onlineChannels, type OnlineChannel, recordedChannels, type RecordedChan
 
 // The tables.
 export { DiscussionEntity } from './persistence/discussion.entity.js';
+export type { EntryOutcome } from './persistence/entries.js';
+export { HidingEntity } from './persistence/hiding.entity.js';
+export { IntakeOutageEntity } from './persistence/intake-outage.entity.js';
 export { LateArrivalEntity } from './persistence/late-arrival.entity.js';
 export { PlacementEntity } from './persistence/placement.entity.js';
+export { ReceivedEntryEntity } from './persistence/received-entry.entity.js';
 export { RemarkEntity } from './persistence/remark.entity.js';

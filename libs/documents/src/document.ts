@@ -6,6 +6,11 @@ export interface Run {
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly superscript?: boolean;
+  /**
+   * Words that came into a text or went out of it: underlined or struck through, never told by colour alone. A PDF also says
+   * it to a screen reader. DOCX has no such place: where the difference is the point of the text, the words must say it too.
+   */
+  readonly mark?: 'added' | 'removed';
 }
 
 export type Text = string | readonly Run[];
@@ -39,6 +44,8 @@ export interface Table {
   /** What the table holds, for those who listen to the page. */
   readonly title: string;
   readonly columns: readonly Column[];
+  /** How many rows there are, when the caller knows: a PDF is tagged for screen readers only when it is known and not too large. */
+  readonly size?: number;
   readonly rows: Iterable<Row> | AsyncIterable<Row>;
 }
 
@@ -53,6 +60,8 @@ export interface Document {
   readonly title: string;
   readonly madeAt: Instant;
   readonly footer?: string;
+  /** How A4 lies; upright when nothing is said. */
+  readonly orientation?: 'portrait' | 'landscape';
   readonly blocks: Iterable<Block> | AsyncIterable<Block>;
 }
 

@@ -8,11 +8,21 @@ import { ProcedureEntity } from './persistence/procedure.entity.js';
 import { Procedures } from './persistence/procedures.js';
 import { Dossiers } from './queries/dossiers.js';
 import { DraftTexts } from './queries/draft-texts.js';
+import { VersionComparison } from './queries/version-comparison.js';
 import { CreateProcedure } from './use-cases/create-procedure.js';
 import { ImportDraft } from './use-cases/import-draft.js';
 import { SaveDraftVersion } from './use-cases/save-draft-version.js';
 
-const open = [Procedures, DraftVersions, CreateProcedure, SaveDraftVersion, ImportDraft, Dossiers, DraftTexts];
+const open = [
+  Procedures,
+  DraftVersions,
+  CreateProcedure,
+  SaveDraftVersion,
+  ImportDraft,
+  Dossiers,
+  DraftTexts,
+  VersionComparison,
+];
 
 @Module({
   imports: [TypeOrmModule.forFeature([ProcedureEntity, DraftVersionEntity, ClauseEntity]), ServiceRegisterModule],

@@ -25,6 +25,19 @@ export type {
   ReadingNoticeCode,
 } from './reading/reading.js';
 
+// What became of it between two versions.
+export { compareWords, type WordChange } from './comparison/compare-words.js';
+export { compareTexts, type ParagraphChange } from './comparison/compare-texts.js';
+export {
+  type ClauseComparison,
+  type ClausePlace,
+  compareVersions,
+  type DraftComparison,
+  type WordingComparison,
+} from './comparison/compare-versions.js';
+export { type ChangeCounts, type ClauseStatus, isChange } from './domain/clause-changes.js';
+export type { ClauseChoice } from './domain/chosen-clauses.js';
+
 // The dossier and the versions of its draft.
 export { DraftingModule } from './drafting.module.js';
 export {
@@ -50,6 +63,7 @@ export {
   StandardAlreadyDrafted,
 } from './persistence/procedures.js';
 export { type DraftVersion, DraftVersions, type StoredClause } from './persistence/draft-versions.js';
+export { changedClauses, type ClauseChange } from './persistence/changed-clauses.js';
 export { CreateProcedure, type CreateProcedureInput, ProcedureRefused } from './use-cases/create-procedure.js';
 export {
   DraftNotAText,
@@ -60,6 +74,7 @@ export {
 export { DraftNotImported, ImportDraft, type ImportDraftInput, type ImportedDraft } from './use-cases/import-draft.js';
 export { type Dossier, type DossierFilter, Dossiers } from './queries/dossiers.js';
 export { type DraftReadout, DraftTexts } from './queries/draft-texts.js';
+export { type ComparedVersions, VersionComparison } from './queries/version-comparison.js';
 export { ProcedureEntity } from './persistence/procedure.entity.js';
 export { DraftVersionEntity } from './persistence/draft-version.entity.js';
 export { ClauseEntity } from './persistence/clause.entity.js';

@@ -84,6 +84,65 @@ describe('StoredFiles', () => {
     await files.read(claimed.id);
     await files.read(fresh.id);
   });
+  describe('of any size', () => {
+    const rendering = { purpose: 'RENDERING', name: 'a.json', mediaType: 'application/json' } as const;
+    const pieces = function* () {
+      for (let index = 0; index < 700; index++) yield Buffer.alloc(5_000, index % 251);
+    };
+    const whole = Buffer.concat([...pieces()]);
+    const adopt = (file: Parameters<StoredFiles['adopt']>[1]) =>
+      bed.get(Transactions).run((tx) => files.adopt(tx, file));
+
+    it('is written piece by piece, and is there once it is adopted', async () => {
+      const written = await files.write(rendering, pieces());
+      await expect(files.read(written.id)).rejects.toMatchObject({ code: 'not-found' });
+      await adopt(written);
+      const { content, size, sha256 } = await files.read(written.id);
+      expect(content.equals(whole)).toBe(true);
+      expect({ size, sha256 }).toEqual({
+        size: whole.length,
+        sha256: createHash('sha256').update(whole).digest('hex'),
+      });
+      const chunks = await bed.database.query('select from stored_file_chunk where file_id = $1', [written.id]);
+      expect(chunks).toHaveLength(Math.ceil(whole.length / 1024 / 1024));
+    });
+    it('may be empty', async () => {
+      const written = await files.write(rendering, []);
+      await adopt(written);
+      expect((await files.read(written.id)).content).toHaveLength(0);
+    });
+    it('leaves nothing but chunks when its writing breaks off; they are dropped after a day', async () => {
+      const broken = async function* () {
+        yield* pieces();
+        throw new Error('the worker was stopped');
+      };
+      await expect(files.write(rendering, broken())).rejects.toThrow('stopped');
+      const left = () =>
+        bed.database.query(
+          'select from stored_file_chunk c where not exists (select from stored_file f where f.id = c.file_id)',
+        );
+      expect(await left()).not.toHaveLength(0);
+      await bed.database.query('alter table stored_file_chunk disable trigger user');
+      await bed.database.query(`update stored_file_chunk set written_at = written_at - interval '25 hours'`);
+      await bed.database.query('alter table stored_file_chunk enable trigger user');
+      await bed.get(DropUnclaimedFiles).execute();
+      expect(await left()).toHaveLength(0);
+    });
+    it('does not change once it is there, also by SQL; a rendering nobody has may go', async () => {
+      const written = await files.write(rendering, pieces());
+      await adopt(written);
+      for (const sql of [
+        `update stored_file_chunk set content = '' where file_id = $1`,
+        'delete from stored_file_chunk where file_id = $1',
+        `insert into stored_file_chunk (file_id, ordinal, content) values ($1, 99, '')`,
+      ]) {
+        await expect(bed.database.query(sql, [written.id])).rejects.toThrow(/REQ-116/);
+      }
+      await bed.get(Transactions).run((tx) => files.dropRenderings(tx, [written.id]));
+      await expect(files.read(written.id)).rejects.toMatchObject({ code: 'not-found' });
+    });
+  });
+
   it('refuses a size that is not that of the content, also by SQL', async () => {
     const { id } = await put();
     await expect(bed.database.query('update stored_file set size = 1 where id = $1', [id])).rejects.toThrow(

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Queryable, Transaction } from '#lib/database';
 import type { Instant } from '#lib/kernel';
 import type { FilePurpose } from './domain/file-purpose.js';
@@ -8,6 +9,15 @@ export interface NewFile {
   readonly name: string;
   readonly mediaType: string;
   readonly content: Buffer;
+}
+
+/** A file whose bytes are written, and which is part of nothing until it is adopted. */
+export interface WrittenFile extends Omit<NewFile, 'content'> {
+  readonly id: string;
+  /** Bytes. */
+  readonly size: number;
+  /** Lower-case hex. */
+  readonly sha256: string;
 }
 
 export interface StoredFileFacts {
@@ -26,13 +36,30 @@ export interface StoredFile extends StoredFileFacts {
   readonly content: Buffer;
 }
 
+export interface OpenFile extends StoredFileFacts {
+  /** Read piece by piece, whatever the size. */
+  readonly stream: Readable;
+}
+
 /** The one port to files that must last. A file nobody claims within a day is dropped. */
 export abstract class StoredFiles {
   /** Stores the bytes with the caller's transaction, or at once when given the database. */
   abstract put(q: Queryable, file: NewFile): Promise<{ id: string; sha256: string }>;
 
-  /** @throws FileNotFound */
+  /** Writes bytes of any length as they come, outside every transaction; what is never adopted is dropped. */
+  abstract write(
+    file: Omit<NewFile, 'content'>,
+    content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<WrittenFile>;
+
+  /** Makes a written file one that is there, and claims it for good. */
+  abstract adopt(tx: Transaction, file: WrittenFile): Promise<void>;
+
+  /** The whole file in memory. @throws FileNotFound */
   abstract read(id: string): Promise<StoredFile>;
+
+  /** The file as a stream. @throws FileNotFound */
+  abstract open(id: string): Promise<OpenFile>;
 
   /** What is known of the files, without their bytes, in the order asked; unknown ids are left out. */
   abstract describe(q: Queryable, ids: readonly string[]): Promise<StoredFileFacts[]>;
@@ -43,4 +70,7 @@ export abstract class StoredFiles {
    * @throws FileNotFound when one is not there, is claimed already, or serves another purpose
    */
   abstract claim(tx: Transaction, ids: readonly string[], purpose?: FilePurpose): Promise<void>;
+
+  /** Drops documents we made, once nothing has them any more; other files stay. */
+  abstract dropRenderings(tx: Transaction, ids: readonly string[]): Promise<void>;
 }

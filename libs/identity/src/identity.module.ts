@@ -6,12 +6,13 @@ import { Officers } from './persistence/officers.js';
 import { Sessions } from './persistence/sessions.js';
 import { SignInAttemptEntity } from './persistence/sign-in-attempt.entity.js';
 import { SignInAttempts } from './persistence/sign-in-attempts.js';
+import { Colleagues } from './queries/colleagues.js';
 import { CreateOfficer } from './use-cases/create-officer.js';
 import { SessionActor } from './use-cases/session-actor.js';
 import { SignIn } from './use-cases/sign-in.js';
 import { SignOut } from './use-cases/sign-out.js';
 
-const open = [CreateOfficer, SignIn, SignOut, SessionActor];
+const open = [CreateOfficer, SignIn, SignOut, SessionActor, Colleagues];
 
 /** Needs the module that maps `state_body` beside it: officers belong to one. */
 @Module({

@@ -6,6 +6,7 @@ export { CreateOfficer, type CreateOfficerInput, OfficerNotCreated } from './use
 export { SignIn, SignInFailed, type SignInInput, type SignedIn } from './use-cases/sign-in.js';
 export { SignOut } from './use-cases/sign-out.js';
 export { SessionActor } from './use-cases/session-actor.js';
+export { type Colleague, Colleagues } from './queries/colleagues.js';
 export { AddressTaken, BodyUnknown, type Officer } from './persistence/officers.js';
 export { signInLimits } from './persistence/sign-in-attempts.js';
 export { OfficerEntity } from './persistence/officer.entity.js';

@@ -4,7 +4,9 @@ export { defineJob, queueNames, type JobDefinition, type QueueName } from './job
 export { Outbox } from './outbox.js';
 export { OutboxAlarms, type OutboxAlarm } from './outbox-alarms.js';
 export { OutboxRelay, type OutboxRoutes, type Route } from './outbox-relay.js';
-export { JobConsumer, type LongProcessor, type Processor } from './job-consumer.js';
+export type { AnyProcessor, LongProcessor, Processor, StepProcessor } from './processor.js';
+export { type FlowNode, Flows } from './flows.js';
+export { JobConsumer } from './job-consumer.js';
 export { JobWorkers } from './job-workers.js';
 export { QueueConnection } from './queue-connection.js';
 export { migrateQueue } from './migrate-queue.js';

@@ -1,10 +1,16 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { LongProcessor, Processor } from './job-consumer.js';
 import { JobConsumer } from './job-consumer.js';
 import { queueNames, type QueueName } from './job.js';
+import { type AnyProcessor, isLong, isStep } from './processor.js';
 import { QueueConnection } from './queue-connection.js';
 
-const CONCURRENCY: Readonly<Record<QueueName, number>> = { procedure: 2, report: 1, mail: 4, grouping: 1 };
+const CONCURRENCY: Readonly<Record<QueueName, number>> = {
+  procedure: 2,
+  grouping: 1,
+  report: 1,
+  rendering: 1,
+  mail: 4,
+};
 
 @Injectable()
 export class JobWorkers {
@@ -19,14 +25,14 @@ export class JobWorkers {
    * Starts one BullMQ worker a queue.
    * @throws Error naming each routed job without a processor, and each with two
    */
-  start(processors: readonly (Processor | LongProcessor)[], routedJobs: readonly string[]): void {
+  start(processors: readonly AnyProcessor[], routedJobs: readonly string[]): void {
     const byName = new Map(processors.map((processor) => [processor.job.job, processor]));
     assertOneProcessorEach(processors, routedJobs);
     for (const queue of queueNames) {
-      this.connection.work(queue, CONCURRENCY[queue], async ({ id, name }) => {
+      this.connection.work(queue, CONCURRENCY[queue], async ({ id, name, data }) => {
         const processor = byName.get(name);
         if (!processor || !id) return;
-        const outcome = await this.carryOut(id, processor).catch((error: unknown) => {
+        const outcome = await this.handle(processor, id, data).catch((error: unknown) => {
           this.logger.warn({ msg: 'job failed', job: name, id, error: String(error) });
           throw error;
         });
@@ -35,15 +41,19 @@ export class JobWorkers {
     }
   }
 
-  private carryOut(id: string, processor: Processor | LongProcessor): Promise<'done' | 'skipped'> {
-    if ('work' in processor) return this.consumer.consumeLong(id, (data) => processor.work(data));
+  private async handle(processor: AnyProcessor, id: string, sent: unknown): Promise<string> {
+    if (isStep(processor)) {
+      await processor.carryOut(sent as Record<string, string>);
+      return 'done';
+    }
+    if (isLong(processor)) return this.consumer.consumeLong(id, (data) => processor.work(data));
     return this.consumer.consume(id, (data, tx) => processor.process(data, tx));
   }
 }
 
 /** A job nobody carries out would wait for ever in silence; one carried out by two would happen twice. */
 export function assertOneProcessorEach(
-  processors: readonly Pick<Processor, 'job'>[],
+  processors: readonly Pick<AnyProcessor, 'job'>[],
   routedJobs: readonly string[],
 ): void {
   const names = processors.map(({ job }) => job.job);

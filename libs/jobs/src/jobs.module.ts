@@ -1,4 +1,5 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { Flows } from './flows.js';
 import { JobConsumer } from './job-consumer.js';
 import { JobWorkers } from './job-workers.js';
 import { Outbox } from './outbox.js';
@@ -11,7 +12,7 @@ import { QUEUE_SETTINGS, QueueConnection, type QueueSettings } from './queue-con
 @Module({ providers: [Outbox], exports: [Outbox] })
 export class JobsModule {
   static forWorker(settings: QueueSettings): DynamicModule {
-    const providers = [QueueConnection, OutboxRelay, OutboxAlarms, JobConsumer, JobWorkers];
+    const providers = [QueueConnection, Flows, OutboxRelay, OutboxAlarms, JobConsumer, JobWorkers];
     return {
       module: JobsModule,
       providers: [{ provide: QUEUE_SETTINGS, useValue: settings }, ...providers],

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
-import { createPostgresBackend, createRedisBackend, Queue, Worker, withBackend } from 'bullmq';
+import { createPostgresBackend, createRedisBackend, FlowProducer, Queue, Worker, withBackend } from 'bullmq';
 import type { QueueName } from './job.js';
 
 export const QUEUE_SETTINGS = Symbol('QueueSettings');
@@ -11,10 +11,11 @@ export interface QueueSettings {
   readonly prefix?: string;
 }
 
-type Handle = (job: { id?: string; name: string; data: unknown }) => Promise<void>;
+export type Handle = (job: { id?: string; name: string; data: unknown }) => Promise<void>;
 interface QueueClasses {
   readonly Queue: typeof Queue;
   readonly Worker: typeof Worker;
+  readonly FlowProducer: typeof FlowProducer;
 }
 
 /** The one place that knows which backend carries the queue. */
@@ -22,6 +23,7 @@ interface QueueClasses {
 export class QueueConnection implements OnApplicationShutdown {
   private readonly queues = new Map<QueueName, Queue>();
   private readonly workers: Worker[] = [];
+  private producer: FlowProducer | undefined;
 
   constructor(@Inject(QUEUE_SETTINGS) private readonly settings: QueueSettings) {}
 
@@ -44,14 +46,27 @@ export class QueueConnection implements OnApplicationShutdown {
 
   work(name: QueueName, concurrency: number, handle: Handle): void {
     const classes = this.backend();
-    const worker = new classes.Worker(name, (job) => handle(job), { ...this.common(), concurrency });
+    // A worker that is killed has its job given to another, as often as it takes: steps are done once all the same.
+    const options = { ...this.common(), concurrency, maxStalledCount: 10 };
+    const worker = new classes.Worker(name, (job) => handle(job), options);
     worker.on('error', () => undefined);
     this.workers.push(worker);
+  }
+
+  /** Puts jobs on the queue that wait for each other. */
+  flows(): FlowProducer {
+    if (this.producer) return this.producer;
+    const classes = this.backend();
+    const producer = new classes.FlowProducer(this.common());
+    producer.on('error', () => undefined);
+    this.producer = producer;
+    return producer;
   }
 
   async onApplicationShutdown(): Promise<void> {
     await Promise.all(this.workers.map((worker) => worker.close()));
     await Promise.all([...this.queues.values()].map((queue) => queue.close()));
+    await this.producer?.close();
   }
 
   /** Both backends give the same classes; their types differ only in the connection they take. */

@@ -17,6 +17,8 @@ export const errorCodes = [
   'idempotency-key-invalid',
   'request-in-progress',
   'attachment-refused',
+  'signature-refused',
+  'signature-verifier-unavailable',
   'too-busy',
   'receipt-not-valid',
   'report-blocked',

@@ -9,3 +9,4 @@ export { type Page, type PageRequest, pageRequest } from './page.js';
 export { type Language, languages, isLanguage, type Multilingual } from './language.js';
 export { canonicalJson } from './canonical-json.js';
 export { isWritableText } from './writable-text.js';
+export { isConfidentialAddress } from './confidential-address.js';

@@ -1,7 +1,7 @@
 import { defineEvent } from '#lib/jobs';
 
-/** An officer, or the reconciler, wants the report assembled (again). */
-export const reportRequested = defineEvent<{ discussionId: string }>('report.requested');
+/** A run is planned, or is to be tried again: its steps are to be put on the queue. */
+export const reportRequested = defineEvent<{ runId: string; discussionId: string }>('report.requested');
 export const reportAssembled = defineEvent<{ reportId: string; discussionId: string }>('report.assembled');
 /** R8.3: the report is frozen and is to be placed. */
 export const reportSigned = defineEvent<{ reportId: string; discussionId: string }>('report.signed');

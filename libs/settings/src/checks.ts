@@ -1,4 +1,7 @@
+import { X509Certificate } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
+import { isConfidentialAddress } from '#lib/kernel';
 
 type Check = (value: unknown) => boolean;
 
@@ -43,3 +46,18 @@ function isNetwork(text: unknown): boolean {
   if (version === 0 || rest.length > 0) return false;
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
+
+/** An address that nobody on the way can read or answer for. */
+export const isConfidential: Check = (value) => typeof value === 'string' && isConfidentialAddress(value);
+
+/** A file that can be read and holds whole certificates in PEM form, one at least. */
+export const isCertificateFile: Check = (value) => {
+  try {
+    const blocks = readFileSync(String(value), 'latin1').match(
+      /-----BEGIN CERTIFICATE-----[^-]*-----END CERTIFICATE-----/g,
+    );
+    return blocks !== null && blocks.every((block) => new X509Certificate(block).raw.length > 0);
+  } catch {
+    return false;
+  }
+};

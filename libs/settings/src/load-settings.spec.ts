@@ -1,5 +1,8 @@
-import { join } from 'node:path';
-import { describe, expect, it } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { rootCertificates } from 'node:tls';
+import { afterAll, describe, expect, it } from '@jest/globals';
 import { describeSettings } from './describe-settings.js';
 import { loadSettings } from './load-settings.js';
 import { projectRoot } from './project-root.js';
@@ -35,7 +38,10 @@ describe('loadSettings', () => {
       logLevel: 'info',
       nodeEnv: 'development',
       healthPort: 0,
+      intakeProbe: 'on',
       trustedProxies: [],
+      signatureTrustedRoots: undefined,
+      signatureVerifierUrl: undefined,
     });
   });
 
@@ -99,7 +105,20 @@ describe('each variable', () => {
     ['LOG_LEVEL', 'debug', { logLevel: 'debug' }, 'verbose'],
     ['NODE_ENV', 'production', { nodeEnv: 'production' }, 'prod'],
     ['HEALTH_PORT', '9000', { healthPort: 9000 }, '99999'],
+    ['INTAKE_PROBE', 'off', { intakeProbe: 'off' }, 'no'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }, '10.0.0.0/33'],
+    [
+      'SIGNATURE_VERIFIER_URL',
+      'https://verifier.example.kz/cms',
+      { signatureVerifierUrl: 'https://verifier.example.kz/cms' },
+      'http://verifier.example.kz/cms',
+    ],
+    [
+      'SIGNATURE_VERIFIER_URL',
+      'http://127.0.0.1:8080/',
+      { signatureVerifierUrl: 'http://127.0.0.1:8080/' },
+      'verifier',
+    ],
     ['TALQY_HOME', '/srv/talqy', { home: '/srv/talqy', mailFolder: '/srv/talqy/mail' }, undefined],
   ])('%s=%s is read; a wrong one is refused by name', (name, good, expected, bad) => {
     expect(loadSettings({ ...enough, [name]: good })).toMatchObject(expected);
@@ -107,12 +126,44 @@ describe('each variable', () => {
   });
 });
 
+describe('SIGNATURE_TRUSTED_ROOTS', () => {
+  const [root = '', another = ''] = rootCertificates;
+  const folder = mkdtempSync(join(tmpdir(), 'talqy-roots-'));
+  const file = (name: string, text: string) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('is the path of a PEM file, from the project root when it is relative', () => {
+    const path = file('roots.pem', `Түбір\n${root}\n${another}\n`);
+    expect(loadSettings({ ...enough, SIGNATURE_TRUSTED_ROOTS: path })).toMatchObject({ signatureTrustedRoots: path });
+    const fromHere = relative(projectRoot(), path);
+    expect(loadSettings({ ...enough, SIGNATURE_TRUSTED_ROOTS: fromHere })).toMatchObject({
+      signatureTrustedRoots: path,
+    });
+  });
+
+  it.each([
+    ['is not there', () => join(folder, 'nowhere.pem')],
+    ['is a folder', () => folder],
+    ['has no certificate', () => file('empty.pem', 'roots')],
+    ['has a damaged one beside a good one', () => file('damaged.pem', `${root}\n${another.replace(/M/g, 'N')}`)],
+  ])('is refused by name when the file %s', (_, path) => {
+    expect(faultsOf({ ...enough, SIGNATURE_TRUSTED_ROOTS: path() })).toEqual([
+      'SIGNATURE_TRUSTED_ROOTS must be a PEM file that can be read, with whole certificates',
+    ]);
+  });
+});
+
 describe('describeSettings', () => {
   it('shows what is set without the secret and without passwords', () => {
-    const lines = describeSettings(loadSettings({ ...enough, SMTP_URL: 'smtp://user:word@mail:25' }));
+    const verifier = { SIGNATURE_VERIFIER_URL: 'https://user:word@verifier/cms' };
+    const lines = describeSettings(loadSettings({ ...enough, ...verifier, SMTP_URL: 'smtp://user:word@mail:25' }));
     expect(lines).toMatchObject({
       databaseUrl: 'postgresql://talqy:***@127.0.0.1:5432/talqy',
       smtpUrl: 'smtp://user:***@mail:25',
+      signatureVerifierUrl: 'https://user:***@verifier/cms',
     });
     expect(Object.values(lines).join()).not.toMatch(/word|ssss/);
   });

@@ -1,5 +1,16 @@
-import { join } from 'node:path';
-import { isAddress, isAtLeast, isHost, isIntegerIn, isMailbox, isOneOf, isProxyList } from './checks.js';
+import { join, resolve } from 'node:path';
+import {
+  isAddress,
+  isAtLeast,
+  isCertificateFile,
+  isConfidential,
+  isHost,
+  isIntegerIn,
+  isMailbox,
+  isOneOf,
+  isProxyList,
+} from './checks.js';
+import { projectRoot } from './project-root.js';
 import { list, Variable } from './variable.js';
 
 const postgres = { check: isAddress('postgres:', 'postgresql:'), must: 'a postgresql:// address' };
@@ -74,9 +85,28 @@ export class Settings {
   @Variable('HEALTH_PORT', port, Number)
   readonly healthPort: number = 0;
 
+  /** Whether the worker looks every half minute if the portal answers at `publicUrl`; off where there is no portal (REQ-26). */
+  @Variable('INTAKE_PROBE', { check: isOneOf('on', 'off'), must: 'on or off' })
+  readonly intakeProbe: string = 'on';
+
   /** Proxies whose X-Forwarded-For is believed. */
   @Variable('TRUSTED_PROXIES', { check: isProxyList, must: 'IP addresses or CIDR ranges, separated by commas' }, list)
   readonly trustedProxies: readonly string[] = [];
+
+  /** PEM file of the authorities trusted to vouch for signers of acts. Without it a signature's names are vouched for by nobody. */
+  @Variable(
+    'SIGNATURE_TRUSTED_ROOTS',
+    optional({ check: isCertificateFile, must: 'a PEM file that can be read, with whole certificates' }),
+    fromProjectRoot,
+  )
+  readonly signatureTrustedRoots: string | undefined = undefined;
+
+  /** Verifies signatures by GOST keys (docs/signature-verifier.md). Without it they are refused. */
+  @Variable(
+    'SIGNATURE_VERIFIER_URL',
+    optional({ check: isConfidential, must: 'an https:// address, or http:// on this host' }),
+  )
+  readonly signatureVerifierUrl: string | undefined = undefined;
 
   get mailFolder(): string {
     return join(this.home, 'mail');
@@ -89,4 +119,8 @@ export class Settings {
 
 function withoutSlash(address: string): string {
   return address.replace(/\/+$/, '');
+}
+
+function fromProjectRoot(path: string): string {
+  return resolve(projectRoot(), path);
 }

@@ -162,6 +162,15 @@ async function insertRemark(
       spec.channel ?? 'IMPORT',
     ],
   );
+  if (spec.state === 'HIDDEN') {
+    await database.query(
+      `insert into hiding (id, remark_id, revision, ground, explanation_kk, explanation_ru, needs_second_officer, state,
+         proposed_by, proposed_at, confirmed_by, confirmed_at)
+       values ($1, $2, 1, 'ABUSE', 'Басқа адамды балағаттайтын сөздер бар.', 'Текст оскорбляет другого человека.', true, 'IN_FORCE',
+         'officer:one', '2016-07-04T04:00:00Z', 'officer:two', '2016-07-04T05:00:00Z')`,
+      [newId(), remark.id],
+    );
+  }
   const sender = {
     name: `Әсел Жібекқызы ${index + 1}`,
     email: `sender${index + 1}@secret.example`,

@@ -8,7 +8,7 @@ export {
   yearNotCovered,
 } from './working-calendar.js';
 export { lastDayOfTerm, type Term, type TermReading, type TermUnit, termUnits } from './term.js';
-export { localDayOf, offsetAt, readLocalTime, startOfLocalDay, zonedText } from './zone-time.js';
+export { endOfLocalDay, localDayOf, offsetAt, readLocalTime, startOfLocalDay, zonedText } from './zone-time.js';
 export { assertZoneData } from './zone-data.js';
 export {
   type Channel,
@@ -21,7 +21,7 @@ export {
   type ProfileFamily,
   type ReportTemplate,
 } from './procedure-profile.js';
-export { type DecisionReason, type DecisionReasonCode, decisionReasonCodes } from './decision-reason.js';
+export { type DecisionReason, type DecisionReasonCode, decisionReasonCodes, reasonsFor } from './decision-reason.js';
 export { isInForce, procedureProfiles, profileById, profileInForce } from './profile-register.js';
 export { type Duty, type DutyDates, dutyDates, type DutyId, dutyIds, hasDuty } from './duty.js';
 export { approvalSlack, type ApprovalSlack } from './approval-slack.js';

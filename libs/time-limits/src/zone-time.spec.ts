@@ -1,7 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { instant, legalDay } from '#lib/kernel';
 import { assertZoneData } from './zone-data.js';
-import { instantOfLocalHour, localDayOf, offsetAt, readLocalTime, startOfLocalDay, zonedText } from './zone-time.js';
+import {
+  endOfLocalDay,
+  instantOfLocalHour,
+  localDayOf,
+  offsetAt,
+  readLocalTime,
+  startOfLocalDay,
+  zonedText,
+} from './zone-time.js';
 
 const ALMATY = 'Asia/Almaty';
 
@@ -19,6 +27,13 @@ describe('zone time (REQ-114)', () => {
     expect(startOfLocalDay(legalDay('2024-02-29'), ALMATY)).toBe('2024-02-28T18:00:00.000000Z');
     expect(startOfLocalDay(legalDay('2024-03-01'), ALMATY)).toBe('2024-02-29T19:00:00.000000Z');
     expect(startOfLocalDay(legalDay('2024-03-12'), ALMATY)).toBe('2024-03-11T19:00:00.000000Z');
+  });
+
+  it.each([
+    ['2016-07-01', '2016-07-01T17:59:59.999999Z'],
+    ['2024-02-29', '2024-02-29T18:59:59.999999Z'],
+  ])('%s ends at %s: a day of 25 hours too (REQ-42, Z1)', (day, expected) => {
+    expect(endOfLocalDay(legalDay(day), ALMATY)).toBe(expected);
   });
 
   it('writes local time with its offset, to the microsecond', () => {

@@ -13,6 +13,12 @@ export const localDayOf = (moment: Instant, zone: string): LegalDay =>
 export const startOfLocalDay = (day: LegalDay, zone: string): Instant =>
   ofTemporal(Temporal.PlainDate.from(day).toZonedDateTime(zone).toInstant());
 
+/** The last microsecond of a legal day in the zone: 24:00, before which a day without an hour ends (REQ-42). */
+export const endOfLocalDay = (day: LegalDay, zone: string): Instant =>
+  ofTemporal(
+    Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).toInstant().subtract({ microseconds: 1 }),
+  );
+
 /** The offset in force at the instant, as `+05:00`. */
 export const offsetAt = (moment: Instant, zone: string): string => zoned(moment, zone).offset;
 

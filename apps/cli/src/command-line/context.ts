@@ -1,13 +1,13 @@
 import { type Clock, systemClock } from '#lib/kernel';
 import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
-import type { Type } from '@nestjs/common';
+import type { Abstract, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { CliModule } from '../cli.module.js';
 
 /** The use cases and queries of the libs, wired as in the portal, without HTTP. */
 export interface Context {
-  get<Service>(token: Type<Service>): Service;
+  get<Service>(token: Type<Service> | Abstract<Service>): Service;
 }
 
 /** Opens the libs over the database, does the work, closes them again; the clock may be that of a past discussion. */

@@ -8,6 +8,7 @@ import { addImportDiscussion } from '../import-discussion/import-discussion.comm
 import { addVerify } from '../ledger/verify.command.js';
 import { addMigrate } from '../migrate/migrate.command.js';
 import { addOfficerCreate } from '../officer/officer-create.command.js';
+import { addOutageRecord } from '../outage/outage-record.command.js';
 import { addImportRegister } from '../register/import-register.command.js';
 import { addReportDownload } from '../report/report-download.command.js';
 import { actIn, type AddCommand, type Surroundings } from './call.js';
@@ -22,6 +23,7 @@ const commands: readonly AddCommand[] = [
   addImportDraft,
   addImportDiscussion,
   addOfficerCreate,
+  addOutageRecord,
   addReportDownload,
   addVerify,
   addDoctor,

@@ -11,15 +11,17 @@ export interface DemoDossier {
   readonly stage: DemoStage;
   /** Name of its files in remarks/, decisions/ and revisions/; none without remarks. */
   readonly files?: string;
+  /** Name of a letter on paper in letters/, which waits for a second official. */
+  readonly letter?: string;
   /** An open one: days since its placement. A closed one: days since its close, at least. */
   readonly daysAgo: number;
 }
 
-/** One open discussion, one waiting for decisions, one reported, one that received nothing (AMB-25). */
+/** One open discussion, one waiting for decisions and with a letter on paper to confirm, one reported, one that received nothing (AMB-25). */
 export const demoDossiers: readonly DemoDossier[] = [
   { service: '01507001', developer: 'KOTM', stage: 'reported', files: 'yard-improvement', daysAgo: 40 },
   { service: '01507002', developer: 'KOTM', stage: 'reported', daysAgo: 25 },
-  { service: '02104002', developer: 'BBM', stage: 'waiting', files: 'summer-camp', daysAgo: 5 },
+  { service: '02104002', developer: 'BBM', stage: 'waiting', files: 'summer-camp', letter: 'summer-camp', daysAgo: 5 },
   { service: '02104001', developer: 'BBM', stage: 'open', files: 'preschool-referral', daysAgo: 12 },
 ];
 

@@ -42,9 +42,9 @@ async function writeReports(context: Context, { home }: Settings): Promise<strin
   const paths: string[] = [];
   for (const language of ['kk', 'ru'] as const) {
     const request = { reportId: report.id, format: 'DOCX', language } as const;
-    const { content } = await context.get(ReportRenderings).read(request, citizen);
+    const { stream } = await context.get(ReportRenderings).open(request, citizen);
     const path = join(folder, `report-${shownReport}.${language}.docx`);
-    await writeFile(path, content);
+    await writeFile(path, stream);
     paths.push(path);
   }
   return paths;

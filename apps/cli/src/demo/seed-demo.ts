@@ -11,6 +11,7 @@ import { finishReport } from '../main-job/finish-report.js';
 import { takeRemarks } from '../main-job/take-remarks.js';
 import { type DemoDays, demoDays } from './demo-days.js';
 import { type DemoDossier, demoDossiers, demoProfile } from './demo-dossiers.js';
+import { enterDemoLetter } from './demo-letter.js';
 import { demoFolder, demoRegister } from './demo-folder.js';
 import { demoOfficers, type DemoOfficials } from './demo-officers.js';
 
@@ -103,7 +104,11 @@ async function seedDossier(
   await context.get(CloseDiscussion).execute(discussionId);
   clock.set(plusMilliseconds(window.closeAt, DAY + 10 * HOUR));
   await decideRemarks(context, folder, taken, officer);
-  if (dossier.stage === 'waiting') return;
+  if (dossier.stage === 'waiting') {
+    const letter = { discussionId, draft: folder.draft, arrivalDay: window.lastDay, officer };
+    if (dossier.letter) await enterDemoLetter(context, { name: dossier.letter, ...letter });
+    return;
+  }
   clock.set(plusMilliseconds(window.closeAt, 3 * DAY + 11 * HOUR));
   await reviseDraft(context, folder, procedureId, officer);
   clock.set(plusMilliseconds(window.closeAt, 5 * DAY + 12 * HOUR));

@@ -12,8 +12,8 @@ export interface DecisionRow {
   readonly reasonCode: string;
   readonly groundKk: string;
   readonly groundRu: string;
-  /** As the file names it (`10.3`); empty when the text is not changed. */
-  readonly changedClause: string;
+  /** As the file names them (`10.3; 11`); none when the text is not changed. */
+  readonly changedClauses: readonly string[];
   readonly noChangeKk: string;
   readonly noChangeRu: string;
 }
@@ -53,7 +53,10 @@ export function readDecisionRows(file: string, text: string, refs: ReadonlySet<s
         reasonCode: fields['reason_code'] ?? '',
         groundKk: fields['ground_kk'] ?? '',
         groundRu: fields['ground_ru'] ?? '',
-        changedClause: fields['changed_clause'] ?? '',
+        changedClauses: (fields['changed_clause'] ?? '')
+          .split(';')
+          .map((path) => path.trim())
+          .filter(Boolean),
         noChangeKk: fields['no_change_kk'] ?? '',
         noChangeRu: fields['no_change_ru'] ?? '',
       },

@@ -31,8 +31,8 @@ export function unknownClauses({ draft, remarks, decisions, revisions }: Omit<Di
     unknownPaths(named, paths).map((path) => ({ file, line, field, reason: `the draft has no clause ${path}` }));
   return [
     ...remarks.flatMap(({ line, clauses }) => faults(folderFiles.remarks, 'anchors', line, clauses)),
-    ...decisions.flatMap(({ line, changedClause }) =>
-      faults(folderFiles.decisions, 'changed_clause', line, changedClause === '' ? [] : [changedClause]),
+    ...decisions.flatMap(({ line, changedClauses }) =>
+      faults(folderFiles.decisions, 'changed_clause', line, changedClauses),
     ),
     ...revisions.flatMap(({ line, clause }) => faults(folderFiles.revisions, 'clause', line, [clause])),
   ];

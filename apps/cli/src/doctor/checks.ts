@@ -2,6 +2,7 @@ import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
 import { clockOffset, databaseVersion, liveWorkers, noJobParked, noMigrationWaits } from './database-checks.js';
 import { diskHasRoom, mailLeaves, queueAnswers } from './host-checks.js';
+import { signaturesVerifiable } from './signature-checks.js';
 
 export interface Check {
   readonly name: string;
@@ -18,6 +19,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('migrations', () => noMigrationWaits(settings)),
     check('queue', () => queueAnswers(settings)),
     check('mail', () => mailLeaves(settings)),
+    check('signatures', () => signaturesVerifiable(settings)),
     check('zone data', zoneData),
     check('clock', () => clockOffset(settings)),
     check('disk', () => diskHasRoom(settings)),

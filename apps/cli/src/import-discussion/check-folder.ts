@@ -56,7 +56,7 @@ function decisionFaults({ decisions }: DiscussionFolder, { decisions: rules }: P
     const isTaken = row.outcome === 'TAKEN_INTO_ACCOUNT';
     if (reason && reason.isTakenIntoAccount !== isTaken)
       faults.push(fault('reason_code', 'belongs to the other outcome'));
-    const isExplained = row.changedClause !== '' || (row.noChangeKk !== '' && row.noChangeRu !== '');
+    const isExplained = row.changedClauses.length > 0 || (row.noChangeKk !== '' && row.noChangeRu !== '');
     if (isTaken && !isExplained) faults.push(fault('changed_clause', 'neither a changed clause nor an explanation'));
     return faults;
   });

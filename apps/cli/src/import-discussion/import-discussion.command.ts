@@ -76,7 +76,7 @@ async function writeOutcome(context: Context, done: CarriedOut, folder: string):
   const report = await context.get(ReportOf).published(discussionId);
   if (!report) throw new Refusal('The report is signed, but it was not placed.');
   const numbers = taken.map(({ ref, verdict, number }) => ({ ref, verdict, number }));
-  const run = { discussionId, reportId, dataSha256, closeAt, decided, counts: report.counts, numbers };
+  const run = { discussionId, reportId, dataSha256, closeAt, decided, counts: report.head.counts, numbers };
   const path = join(folder, 'run.json');
   await writeFile(path, `${JSON.stringify(run, null, 2)}\n`);
   return [...paths, path];

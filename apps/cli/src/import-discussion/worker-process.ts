@@ -65,4 +65,6 @@ const environmentOf = (settings: Settings): Record<string, string> => ({
   NODE_ENV: settings.nodeEnv,
   LOG_LEVEL: 'warn',
   HEALTH_PORT: '0',
+  // No portal belongs to this command: its silence is no outage.
+  INTAKE_PROBE: 'off',
 });

@@ -19,9 +19,9 @@ export async function decideRemarks(
   for (const { ref, id: remarkId, verdict } of taken) {
     const row = verdict === 'ON_TIME' ? decisionOn(ref, decisions) : undefined;
     if (!row) continue;
-    const { outcome, reasonCode, groundKk, groundRu, changedClause, noChangeKk, noChangeRu } = row;
+    const { outcome, reasonCode, groundKk, groundRu, changedClauses, noChangeKk, noChangeRu } = row;
     const change = {
-      ...(changedClause ? { changedClause: paths.get(changedClause) ?? '' } : {}),
+      changedClauses: changedClauses.map((path) => paths.get(path) ?? ''),
       ...(noChangeKk ? { noChangeKk } : {}),
       ...(noChangeRu ? { noChangeRu } : {}),
     };

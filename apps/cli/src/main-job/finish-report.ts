@@ -9,7 +9,7 @@ export async function finishReport(
   signer: Actor,
 ): Promise<string> {
   const { reportId } = await context.get(AssembleReport).execute({ discussionId }, signer);
-  await context.get(SignReport).execute({ reportId }, signer);
+  await context.get(SignReport).execute({ reportId, acknowledgesWarnings: true }, signer);
   await context.get(PublishReport).execute({ reportId, publicUrl }, signer);
   return reportId;
 }

@@ -1,11 +1,11 @@
 import { citizen, isLanguage } from '#lib/kernel';
-import { type RenderingFormat, ReportOf } from '#lib/reports';
+import { renderingFormats, ReportOf } from '#lib/reports';
 import { type AddCommand, type Call, group } from '../command-line/call.js';
 import { type Context, inContext } from '../command-line/context.js';
 import { Refusal } from '../command-line/refusal.js';
 import { writeRenderings } from './write-renderings.js';
 
-const formats: readonly RenderingFormat[] = ['DOCX', 'JSON', 'CSV'];
+const formats = renderingFormats;
 
 interface Options {
   readonly discussion?: string;
@@ -20,7 +20,7 @@ export const addReportDownload: AddCommand = (program, act) => {
     .argument('[report]', 'id of the report; or name its discussion')
     .option('--discussion <id>', 'the discussion whose report is wanted')
     .option('--format <format>', formats.join(', '), 'DOCX')
-    .option('--language <language>', 'of a DOCX: kk, ru or en', 'kk')
+    .option('--language <language>', 'of a DOCX, PDF or XLSX: kk, ru or en', 'kk')
     .option('--to <folder>', 'where to write it', '.')
     .description('Write a published report to a file, byte for byte as it was stored')
     .action(act(download));

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Actor } from '#lib/kernel';
-import { type RenderingFormat, type RenderingLanguage, ReportRenderings } from '#lib/reports';
+import { isPerLanguage, type RenderingFormat, type RenderingLanguage, ReportRenderings } from '#lib/reports';
 import type { Context } from '../command-line/context.js';
 
 export interface WantedRendering {
@@ -20,9 +20,10 @@ export async function writeRenderings(
   await mkdir(folder, { recursive: true });
   const paths: string[] = [];
   for (const { format, language } of wanted) {
-    const { content } = await context.get(ReportRenderings).read({ reportId, format, language }, actor);
-    const path = join(folder, format === 'DOCX' ? `report.${language}.docx` : `report.${format.toLowerCase()}`);
-    await writeFile(path, content);
+    const { stream } = await context.get(ReportRenderings).open({ reportId, format, language }, actor);
+    const extension = format.toLowerCase();
+    const path = join(folder, isPerLanguage(format) ? `report.${language}.${extension}` : `report.${extension}`);
+    await writeFile(path, stream);
     paths.push(path);
   }
   return paths;

@@ -14,6 +14,6 @@ import { QueuePage } from './pages/queue.page.js';
   imports: [ConsiderationModule, DraftingModule, FilesModule],
   providers: [OwnDiscussion, OwnRemarks],
   controllers: [QueueApi, DecisionsApi, QueuePage, DecidePage, AttachmentPage],
-  exports: [ConsiderationModule, OwnDiscussion],
+  exports: [ConsiderationModule, OwnDiscussion, OwnRemarks],
 })
 export class ConsiderationWebModule {}

@@ -1,5 +1,5 @@
 import { Database } from '#lib/database';
-import { AttachmentRefused, sniffAttachment, StoredFiles } from '#lib/files';
+import { AttachmentRefused, type FilePurpose, sniffAttachment, StoredFiles } from '#lib/files';
 import { isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -43,8 +43,8 @@ export class Attachments {
   }
 
   /** Files that an earlier, refused sending of the same form has left here. */
-  async keptFrom(ids: readonly string[]): Promise<KeptFile[]> {
+  async keptFrom(ids: readonly string[], wanted: FilePurpose = 'ATTACHMENT'): Promise<KeptFile[]> {
     const known = await this.storedFiles.describe(this.database, ids.filter(isId).slice(0, 10));
-    return known.filter(({ purpose }) => purpose === 'ATTACHMENT').map(({ id, name }) => ({ id, name }));
+    return known.filter(({ purpose }) => purpose === wanted).map(({ id, name }) => ({ id, name }));
   }
 }

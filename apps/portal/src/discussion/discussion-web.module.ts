@@ -34,6 +34,7 @@ const pages = [
 @Module({
   imports: [FilesModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
   providers: [Attachments, PublishedAnswers],
+  exports: [Attachments],
   controllers: [...pages, DiscussionsApi, PlacementsApi, RemarksApi, SubmitRemarkApi, CheckReceiptApi],
 })
 export class DiscussionWebModule {}

@@ -19,6 +19,8 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   'idempotency-key-invalid': 400,
   'request-in-progress': 409,
   'attachment-refused': 422,
+  'signature-refused': 422,
+  'signature-verifier-unavailable': 503,
   'too-busy': 503,
   'receipt-not-valid': 404,
   'report-blocked': 409,

@@ -15,6 +15,8 @@ export class Links {
   ownRemark = (number: string, secret: string, language: Language): string =>
     this.to(language, `remarks/${number}/${secret}`);
 
+  officerRemark = (number: string, language: Language): string => this.to(language, `officer/remarks/${number}`);
+
   private to(language: Language, path: string): string {
     return `${this.settings.publicUrl}/${language}/${path}`;
   }

@@ -1,7 +1,7 @@
 import { considerationEvents } from '#lib/consideration';
 import { discussionEvents } from '#lib/discussion';
 import { notificationEvents } from '#lib/notifications';
-import { reportEvents } from '#lib/reports';
+import { reportEvents, reportStepJob } from '#lib/reports';
 import { describe, expect, it } from '@jest/globals';
 import { processors } from '../processors.js';
 import { outboxRoutes } from './outbox-routes.js';
@@ -16,8 +16,8 @@ describe('the choreography', () => {
     expect(Object.keys(outboxRoutes).toSorted(byName)).toEqual(events.toSorted(byName));
   });
 
-  it('has as many processors as jobs', () => {
+  it('has as many processors as jobs, and one for the steps that come by a flow', () => {
     const jobs = new Set(Object.values(outboxRoutes).flatMap((routes) => routes.map(({ job }) => job)));
-    expect(processors).toHaveLength(jobs.size);
+    expect(processors).toHaveLength(jobs.size + [reportStepJob].length);
   });
 });

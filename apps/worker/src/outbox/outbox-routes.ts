@@ -1,4 +1,4 @@
-import { groupingRequested, requestGroupingJob, suggestGroupsJob } from '#lib/consideration';
+import { groupingRequested, officerMentioned, requestGroupingJob, suggestGroupsJob } from '#lib/consideration';
 import {
   closeDiscussionJob,
   discussionClosed,
@@ -6,13 +6,16 @@ import {
   discussionOpened,
   discussionWithdrawn,
   remarkAcknowledged,
+  remarkHidden,
 } from '#lib/discussion';
 import type { OutboxRoutes } from '#lib/jobs';
 import {
   sendClosingMail,
+  sendMentionMail,
   senderAwaitsClosingMail,
   senderAwaitsReportMail,
   senderAwaitsWithdrawalMail,
+  sendHidingMail,
   sendReceiptMail,
   sendReportMail,
   sendWithdrawalMail,
@@ -21,12 +24,13 @@ import {
   tellSendersOfWithdrawal,
 } from '#lib/notifications';
 import {
-  assembleReportJob,
   publishReportJob,
   reportAssembled,
   reportPublished,
   reportRequested,
   reportSigned,
+  requestReportJob,
+  startReportFlowJob,
 } from '#lib/reports';
 
 /** The whole choreography: what happened → what is to be done. An empty list is a decision, a missing event a fault. */
@@ -34,14 +38,16 @@ export const outboxRoutes: OutboxRoutes = {
   [discussionOpened.event]: [],
   [discussionDue.event]: [closeDiscussionJob],
   [remarkAcknowledged.event]: [sendReceiptMail],
+  [remarkHidden.event]: [sendHidingMail],
   [discussionWithdrawn.event]: [tellSendersOfWithdrawal],
-  [discussionClosed.event]: [assembleReportJob, tellSendersOfClosing, requestGroupingJob],
+  [discussionClosed.event]: [requestReportJob, tellSendersOfClosing, requestGroupingJob],
   [groupingRequested.event]: [suggestGroupsJob],
   [senderAwaitsClosingMail.event]: [sendClosingMail],
   [senderAwaitsWithdrawalMail.event]: [sendWithdrawalMail],
-  [reportRequested.event]: [assembleReportJob],
+  [reportRequested.event]: [startReportFlowJob],
   [reportAssembled.event]: [],
   [reportSigned.event]: [publishReportJob],
   [reportPublished.event]: [tellSendersOfReport],
   [senderAwaitsReportMail.event]: [sendReportMail],
+  [officerMentioned.event]: [sendMentionMail],
 };

@@ -13,7 +13,7 @@ const faultsOf = (input: DecisionInput) =>
 describe('a decision on a point', () => {
   it.each<[string, DecisionInput]>([
     ['A2.T4: a refusal with a reason and a ground in kk and ru', refusal],
-    ['REQ-52: an acceptance that names the changed clause', { ...acceptance, changedClause: 'c1' }],
+    ['REQ-52: an acceptance that names the changed clause', { ...acceptance, changedClauses: ['c1'] }],
     [
       'REQ-52: an acceptance that explains in both languages',
       { ...acceptance, noChangeKk: 'Онсыз да', noChangeRu: 'И так' },
@@ -29,15 +29,15 @@ describe('a decision on a point', () => {
     ['REQ-53: a reason the profile does not know', { ...refusal, reasonCode: 'NOTED' }, ['reasonCode: reason-unknown']],
     [
       'A2.T4: accepted for a reason of refusal',
-      { ...acceptance, reasonCode: 'BUDGET', changedClause: 'c1' },
+      { ...acceptance, reasonCode: 'BUDGET', changedClauses: ['c1'] },
       ['reasonCode: reason-of-other-outcome'],
     ],
     [
       'REQ-54: a question taken into account',
-      { ...acceptance, reasonCode: 'QUESTION', changedClause: 'c1' },
+      { ...acceptance, reasonCode: 'QUESTION', changedClauses: ['c1'] },
       ['reasonCode: reason-of-other-outcome'],
     ],
-    ['REQ-52: accepted, neither clause nor explanation', acceptance, ['changedClause: change-not-named']],
+    ['REQ-52: accepted, neither clause nor explanation', acceptance, ['changedClauses: change-not-named']],
     [
       'REQ-52: explained in Russian only',
       { ...acceptance, noChangeRu: 'И так', noChangeKk: ' ' },
@@ -45,18 +45,18 @@ describe('a decision on a point', () => {
     ],
     [
       'REQ-52: a clause that is in no version',
-      { ...acceptance, changedClause: 'c9' },
-      ['changedClause: clause-unknown'],
+      { ...acceptance, changedClauses: ['c1', 'c9'] },
+      ['changedClauses: clause-unknown'],
     ],
     [
       'REQ-52: changed and not changed',
-      { ...acceptance, changedClause: 'c1', noChangeKk: 'a', noChangeRu: 'b' },
+      { ...acceptance, changedClauses: ['c1'], noChangeKk: 'a', noChangeRu: 'b' },
       ['noChangeKk: change-and-explanation'],
     ],
     [
       'REQ-52: refused and yet changed',
-      { ...refusal, changedClause: 'c1' },
-      ['changedClause: change-of-refused-point'],
+      { ...refusal, changedClauses: ['c1'] },
+      ['changedClauses: change-of-refused-point'],
     ],
     [
       'REQ-52: refused with an explanation of acceptance',

@@ -1,4 +1,5 @@
 import type { DecisionReason } from '#lib/time-limits';
+import { blanksIn } from './blanks.js';
 import type { Outcome } from './outcome.js';
 
 /** What an official decides on one point of a remark (A2.T4, REQ-50-53). Texts in Kazakh and Russian. */
@@ -7,8 +8,8 @@ export interface Decision {
   readonly reasonCode: string;
   readonly groundKk: string;
   readonly groundRu: string;
-  /** Lineage id of the clause of the revised draft that answers an accepted point. */
-  readonly changedClause: string | null;
+  /** Lineage ids of the clauses of the revised draft that answer an accepted point, each once; empty for none. */
+  readonly changedClauses: readonly string[];
   /** Why an accepted point needs no change of the text. */
   readonly noChangeKk: string | null;
   readonly noChangeRu: string | null;
@@ -28,6 +29,7 @@ export type DecisionFaultName =
   | 'reason-unknown'
   | 'reason-of-other-outcome'
   | 'ground-too-short'
+  | 'blank-not-filled'
   | 'change-not-named'
   | 'explanation-in-one-language'
   | 'change-and-explanation'
@@ -51,7 +53,7 @@ export function tidyDecision(input: DecisionInput): Decision {
     reasonCode: input.reasonCode,
     groundKk: tidy(input.groundKk),
     groundRu: tidy(input.groundRu),
-    changedClause: input.changedClause || null,
+    changedClauses: [...new Set(input.changedClauses)],
     noChangeKk: orNull(input.noChangeKk),
     noChangeRu: orNull(input.noChangeRu),
   };
@@ -78,9 +80,14 @@ function reasonFaults({ reasonCode, outcome }: Decision, { reasons }: DecisionRu
 }
 
 function groundFaults(decision: Decision, { minimumGroundLength: least }: DecisionRules): DecisionFault[] {
-  return (['groundKk', 'groundRu'] as const)
+  const short = (['groundKk', 'groundRu'] as const)
     .filter((field) => !isLongEnough(decision[field], least))
-    .map((field) => ({ field, fault: 'ground-too-short', clause: 'REQ-53', least }));
+    .map((field) => ({ field, fault: 'ground-too-short', clause: 'REQ-53', least }) as const);
+  const texts = ['groundKk', 'groundRu', 'noChangeKk', 'noChangeRu'] as const;
+  const blank = texts
+    .filter((field) => blanksIn(decision[field] ?? '').length > 0)
+    .map((field) => ({ field, fault: 'blank-not-filled', clause: 'REQ-53' }) as const);
+  return [...short, ...blank];
 }
 
 /** Whether a ground has the least number of characters (code points), spaces around not counted; never an empty one. */
@@ -88,18 +95,21 @@ export const isLongEnough = (ground: string, least: number): boolean =>
   Array.from(ground.trim()).length >= Math.max(1, least);
 
 function changeFaults(decision: Decision, clauses: ReadonlySet<string>): DecisionFault[] {
-  const { outcome, changedClause, noChangeKk, noChangeRu } = decision;
+  const { outcome, changedClauses, noChangeKk, noChangeRu } = decision;
+  const isChanged = changedClauses.length > 0;
   const isExplained = noChangeKk !== null || noChangeRu !== null;
+  const faultOf = (field: keyof Decision, fault: DecisionFaultName): DecisionFault[] => [
+    { field, fault, clause: 'REQ-52' },
+  ];
   if (outcome === 'NOT_TAKEN_INTO_ACCOUNT') {
-    if (changedClause !== null) return [{ field: 'changedClause', fault: 'change-of-refused-point', clause: 'REQ-52' }];
-    return isExplained ? [{ field: 'noChangeKk', fault: 'change-of-refused-point', clause: 'REQ-52' }] : [];
+    if (isChanged) return faultOf('changedClauses', 'change-of-refused-point');
+    return isExplained ? faultOf('noChangeKk', 'change-of-refused-point') : [];
   }
-  if (changedClause !== null) {
-    if (isExplained) return [{ field: 'noChangeKk', fault: 'change-and-explanation', clause: 'REQ-52' }];
-    return clauses.has(changedClause) ? [] : [{ field: 'changedClause', fault: 'clause-unknown', clause: 'REQ-52' }];
+  if (isChanged) {
+    if (isExplained) return faultOf('noChangeKk', 'change-and-explanation');
+    return changedClauses.every((id) => clauses.has(id)) ? [] : faultOf('changedClauses', 'clause-unknown');
   }
-  if (!isExplained) return [{ field: 'changedClause', fault: 'change-not-named', clause: 'REQ-52' }];
+  if (!isExplained) return faultOf('changedClauses', 'change-not-named');
   if (noChangeKk !== null && noChangeRu !== null) return [];
-  const field = noChangeKk === null ? 'noChangeKk' : 'noChangeRu';
-  return [{ field, fault: 'explanation-in-one-language', clause: 'REQ-52' }];
+  return faultOf(noChangeKk === null ? 'noChangeKk' : 'noChangeRu', 'explanation-in-one-language');
 }

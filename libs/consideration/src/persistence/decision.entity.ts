@@ -31,9 +31,9 @@ export class DecisionEntity {
   @Column('text')
   groundRu: string;
 
-  /** A clause's lineage id. */
-  @Column('uuid', { nullable: true })
-  changedClause: string | null;
+  /** Clauses' lineage ids. */
+  @Column('uuid', { array: true, default: '{}' })
+  changedClauses: string[];
 
   @Column('text', { nullable: true })
   noChangeKk: string | null;

@@ -1,95 +1,70 @@
 import type { Transaction } from '#lib/database';
-import { type Instant, newId } from '#lib/kernel';
+import type { Instant } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Decision } from '../domain/decision.js';
 
-export interface RemarkUnderDecision {
-  readonly id: string;
-  readonly number: string;
-  readonly state: 'RECEIVED' | 'WITHDRAWN' | 'HIDDEN';
-  readonly discussionId: string;
-  readonly discussionState: 'OPEN' | 'CLOSED' | 'WITHDRAWN';
-  readonly profileId: string;
-  readonly procedureId: string;
-  readonly developerId: string;
-  readonly isReportSigned: boolean;
+/** The points that one decision is made on, as a query that gives their ids. */
+export interface PointSet {
+  /** @param bind puts a value among the parameters of the statement and gives its place, as `$7` */
+  select(bind: (value: unknown) => string): string;
+}
+
+export const pointsById = (ids: readonly string[]): PointSet => ({
+  select: (bind) => `select unnest(${bind(ids)}::uuid[]) as id`,
+});
+
+/** Who decides, and when. */
+export interface Stamp {
+  readonly by: string;
+  readonly at: Instant;
 }
 
 @Injectable()
 export class Decisions {
-  /** The remarks, locked in the order of their ids so that two bulk acts never wait for each other in a ring. */
-  async lockRemarks(tx: Transaction, remarkIds: readonly string[]): Promise<RemarkUnderDecision[]> {
-    return tx.query<RemarkUnderDecision>(
-      `select r.id, r.number, r.state, r.discussion_id as "discussionId", s.state as "discussionState",
-              s.profile_id as "profileId", s.procedure_id as "procedureId", p.developer_id as "developerId",
-              exists (select from report t where t.discussion_id = s.id and t.signed_at is not null) as "isReportSigned"
-         from remark r
-         join discussion s on s.id = r.discussion_id
-         join procedure p on p.id = s.procedure_id
-        where r.id = any($1::uuid[])
-        order by r.id
-          for no key update of r`,
-      [remarkIds],
-    );
+  /**
+   * The same decision on every point of a set, by one statement each way: the version before is superseded, not lost.
+   * @returns the new version of each point, from 1
+   */
+  async add(
+    tx: Transaction,
+    points: PointSet,
+    decision: Decision,
+    stamp: Stamp,
+  ): Promise<{ pointId: string; version: number }[]> {
+    await supersede(tx, points, stamp);
+    const { sql, values } = inserting(points, decision, stamp);
+    return tx.query<{ pointId: string; version: number }>(`${sql} returning point_id as "pointId", version`, values);
   }
 
-  async discussionsOf(tx: Transaction, remarkIds: readonly string[]): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>(
-      'select distinct discussion_id as id from remark where id = any($1::uuid[]) order by id',
-      [remarkIds],
+  /** The same for a set whose points nobody has to hear of one by one. @returns how many there were */
+  async addToAll(tx: Transaction, points: PointSet, decision: Decision, stamp: Stamp): Promise<number> {
+    await supersede(tx, points, stamp);
+    const { sql, values } = inserting(points, decision, stamp);
+    const [row] = await tx.query<{ made: number }>(
+      `with made as (${sql} returning 1) select count(*) as made from made`,
+      values,
     );
-    return rows.map(({ id }) => id);
+    return row?.made ?? 0;
   }
+}
 
-  /** Lineage ids of every version of the procedure's draft. */
-  async clausesOf(tx: Transaction, procedureId: string): Promise<ReadonlySet<string>> {
-    const rows = await tx.query<{ id: string }>(
-      `select distinct c.lineage_id as id from clause c join draft_version v on v.id = c.version_id where v.procedure_id = $1`,
-      [procedureId],
-    );
-    return new Set(rows.map(({ id }) => id));
-  }
+async function supersede(tx: Transaction, points: PointSet, { at }: Stamp): Promise<void> {
+  const values: unknown[] = [at];
+  await tx.query(
+    `update decision set superseded_at = $1
+      where superseded_at is null and point_id in (${points.select((value) => `$${values.push(value)}`)})`,
+    values,
+  );
+}
 
-  /** The id of a point, made when it is the next one of its remark; undefined for a position beyond that. */
-  async ensurePoint(tx: Transaction, remarkId: string, position: number): Promise<string | undefined> {
-    const points = await tx.query<{ id: string; position: number }>(
-      'select id, position from point where remark_id = $1 order by position',
-      [remarkId],
-    );
-    const known = points.find((point) => point.position === position);
-    if (known) return known.id;
-    if (position !== points.length + 1) return undefined;
-    const id = newId();
-    await tx.query('insert into point (id, remark_id, position) values ($1, $2, $3)', [id, remarkId, position]);
-    return id;
-  }
-
-  /** Adds the next version and supersedes the one before. @returns the new version, from 1 */
-  async add(tx: Transaction, pointId: string, decision: Decision, by: string, at: Instant): Promise<number> {
-    await tx.query('update decision set superseded_at = $2 where point_id = $1 and superseded_at is null', [
-      pointId,
-      at,
-    ]);
-    const [row] = await tx.query<{ version: number }>(
-      `insert into decision (id, point_id, version, outcome, reason_code, ground_kk, ground_ru, changed_clause, no_change_kk,
-                             no_change_ru, decided_by, decided_at)
-       values ($1, $2, (select coalesce(max(version), 0) + 1 from decision where point_id = $2),
-               $3, $4, $5, $6, $7, $8, $9, $10, $11)
-       returning version`,
-      [
-        newId(),
-        pointId,
-        decision.outcome,
-        decision.reasonCode,
-        decision.groundKk,
-        decision.groundRu,
-        decision.changedClause,
-        decision.noChangeKk,
-        decision.noChangeRu,
-        by,
-        at,
-      ],
-    );
-    return row?.version ?? 0;
-  }
+function inserting(points: PointSet, decision: Decision, { by, at }: Stamp): { sql: string; values: unknown[] } {
+  const { outcome, reasonCode, groundKk, groundRu, changedClauses, noChangeKk, noChangeRu } = decision;
+  const values: unknown[] = [outcome, reasonCode, groundKk, groundRu, changedClauses, noChangeKk, noChangeRu, by, at];
+  const sql = `
+    insert into decision (id, point_id, version, outcome, reason_code, ground_kk, ground_ru, changed_clauses, no_change_kk,
+                          no_change_ru, decided_by, decided_at)
+    select gen_random_uuid(), chosen.id, coalesce((select max(d.version) from decision d where d.point_id = chosen.id), 0) + 1,
+           $1, $2, $3, $4, $5::uuid[], $6, $7, $8, $9::timestamptz
+      from (${points.select((value) => `$${values.push(value)}`)}) as chosen`;
+  return { sql, values };
 }

@@ -1,9 +1,11 @@
 import { RemarkEntity } from '#lib/discussion';
-import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
+import type { Instant } from '#lib/kernel';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /** The smallest decidable part of a remark. */
 @Entity('point')
-@Unique(['remarkId', 'position'])
+@Index('ix_point_live', ['remarkId', 'position'], { unique: true, where: 'retired_at is null' })
+@Index('ix_point_remark_id', ['remarkId'])
 export class PointEntity {
   @PrimaryColumn('uuid')
   id: string;
@@ -12,7 +14,11 @@ export class PointEntity {
   @Column('uuid')
   remarkId: string;
 
-  /** From 1. */
+  /** From 1, without gaps among the points that are not retired. */
   @Column('integer')
   position: number;
+
+  /** When the remark was split anew without this point. */
+  @Column('timestamptz', { nullable: true })
+  retiredAt: Instant | null;
 }

@@ -23,7 +23,7 @@ export class ConsiderationProgress {
               (count(*) filter (where state = 'HIDDEN'))::int as hidden
          from (select r.state, count(p.id) > 0 and count(p.id) = count(d.id) as is_decided
                  from remark r
-                 left join point p on p.remark_id = r.id
+                 left join point p on p.remark_id = r.id and p.retired_at is null
                  left join decision d on d.point_id = p.id and d.superseded_at is null
                 where r.discussion_id = $1
                 group by r.id) as remarks`,

@@ -10,7 +10,7 @@ export class UndecidedRemarks {
     const rows = await this.database.query<{ number: string }>(
       `select r.number
          from remark r
-         left join point p on p.remark_id = r.id
+         left join point p on p.remark_id = r.id and p.retired_at is null
          left join decision d on d.point_id = p.id and d.superseded_at is null
         where r.discussion_id = $1 and r.state = 'RECEIVED'
         group by r.id

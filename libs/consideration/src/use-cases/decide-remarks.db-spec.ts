@@ -1,42 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DiscussionModule } from '#lib/discussion';
-import { JobsModule } from '#lib/jobs';
-import { DomainError, newId } from '#lib/kernel';
-import { LedgerModule } from '#lib/ledger';
-import { type DiscussionRows, insertDiscussion, officerOf, startTestBed, type TestBed } from '#lib/testing';
-import { ConsiderationModule } from '../consideration.module.js';
+import { newId } from '#lib/kernel';
+import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
 import { ConsiderationProgress } from '../queries/consideration-progress.js';
 import { ConsiderationQueue } from '../queries/consideration-queue.js';
 import { DecisionsOf } from '../queries/decisions-of.js';
 import { StockAnswers } from '../queries/stock-answers.js';
 import { UndecidedRemarks } from '../queries/undecided-remarks.js';
+import { acceptance, codeOf, refusal, startConsiderationBed } from '../testing/consideration-bed.js';
 import { DecideRemark } from './decide-remark.js';
 import { DecideRemarks } from './decide-remarks.js';
 
 let bed: TestBed;
 beforeAll(async () => {
-  const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests' });
-  const imports = [ConsiderationModule, discussion, LedgerModule, JobsModule];
-  bed = await startTestBed({ imports, now: '2016-07-05T06:00:00Z' });
+  bed = await startConsiderationBed();
 });
 afterAll(() => bed.stop());
-
-const refusal = {
-  outcome: 'NOT_TAKEN_INTO_ACCOUNT',
-  reasonCode: 'ALREADY_PROVIDED',
-  groundKk: 'Жобаның екінші бөлімінде көзделген.',
-  groundRu: 'Предусмотрено вторым разделом проекта.',
-} as const;
-const acceptance = { ...refusal, outcome: 'TAKEN_INTO_ACCOUNT', reasonCode: 'ACCEPTED' } as const;
 
 const decide = (remarkId: string, rows: DiscussionRows, more: object = {}) =>
   bed.get(DecideRemark).execute({ remarkId, ...refusal, ...more }, officerOf(rows.bodyId));
 const first = (rows: DiscussionRows, index = 0): string => rows.remarks[index]?.id ?? '';
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
-  );
 const countOf = async (sql: string, id: string) =>
   (await bed.database.query<{ n: number }>(`select count(*)::int as n from ${sql}`, [id]))[0]?.n;
 const decisionsIn = (discussionId: string) =>
@@ -64,7 +46,7 @@ describe('deciding one remark', () => {
   it('REQ-56: a new version supersedes the old one, which stays', async () => {
     const rows = await insertDiscussion(bed.database, { remarks: 1 });
     await decide(first(rows), rows);
-    expect(await decide(first(rows), rows, { ...acceptance, changedClause: rows.clauses[0] })).toBe(2);
+    expect(await decide(first(rows), rows, { ...acceptance, changedClauses: rows.clauses.slice(0, 1) })).toBe(2);
     const history = await bed.get(DecisionsOf).history(first(rows));
     expect(history.map(({ version, outcome, supersededAt }) => [version, outcome, supersededAt !== null])).toEqual([
       [2, 'TAKEN_INTO_ACCOUNT', false],
@@ -72,13 +54,12 @@ describe('deciding one remark', () => {
     ]);
   });
 
-  it('REQ-51: two points decided apart; a gap between points is refused', async () => {
+  it('REQ-51: a remark is one point until it is split', async () => {
     const rows = await insertDiscussion(bed.database, { remarks: 1 });
-    expect(await codeOf(decide(first(rows), rows, { point: 2 }))).toBe('invalid-input');
     await decide(first(rows), rows);
-    await decide(first(rows), rows, { ...acceptance, point: 2, noChangeKk: 'Онсыз да бар', noChangeRu: 'Уже есть' });
+    expect(await codeOf(decide(first(rows), rows, { point: 2 }))).toBe('invalid-input');
     const { items } = await bed.get(ConsiderationQueue).of(rows.discussionId, officerOf(rows.bodyId), { size: 5 });
-    expect(items[0]?.outcome).toBe('PARTLY');
+    expect(items[0]).toMatchObject({ outcome: 'NOT_TAKEN_INTO_ACCOUNT', points: [{ position: 1 }] });
   });
 
   it('two officers at once leave two versions and one in force', async () => {
@@ -128,10 +109,18 @@ describe('what is refused', () => {
     expect(await decisionsIn(rows.discussionId)).toBe(0);
   });
 
+  it('REQ-83: that a remark lies outside the amended parts, unless an amendment is discussed', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 1 });
+    const outside = () => decide(first(rows), rows, { reasonCode: 'OUTSIDE_AMENDED_PARTS' });
+    expect(await codeOf(outside())).toBe('invalid-input');
+    await bed.database.query(`update procedure set kind = 'AMENDMENT' where id = $1`, [rows.procedureId]);
+    expect(await codeOf(outside())).toBe('done');
+  });
+
   it('REQ-55, REQ-56: hand-written SQL neither decides early nor edits a decision', async () => {
     const open = await insertDiscussion(bed.database, { remarks: 1, state: 'OPEN' });
     const point = newId();
-    await bed.database.query('insert into point values ($1, $2, 1)', [point, first(open)]);
+    await bed.database.query('insert into point (id, remark_id, position) values ($1, $2, 1)', [point, first(open)]);
     const insert = `insert into decision (id, point_id, version, outcome, reason_code, ground_kk, ground_ru, decided_by, decided_at)
       values ($1, $2, 1, 'TAKEN_INTO_ACCOUNT', 'ACCEPTED', 'a', 'b', 'c', now())`;
     await expect(bed.database.query(insert, [newId(), point])).rejects.toThrow(/REQ-55/);

@@ -78,6 +78,7 @@ const tables = [
      joins_group_id uuid,
      size integer not null,
      authors integer not null,
+     least_likeness smallint not null,
      members_sha256 bytea not null,
      constraint pk_group_suggestion primary key (id),
      constraint fk_group_suggestion_discussion_id foreign key (discussion_id) references discussion (id),
@@ -129,10 +130,9 @@ const functions = [
       where m.left_at is null and r.state = 'RECEIVED'`,
   'grant select on standing_member to talqy_app',
   `create function group_representative(of_group uuid) returns uuid language sql stable as $$
-     select coalesce(
-       (select m.remark_id from standing_member m join remark_group g on g.id = m.group_id
-         where m.group_id = of_group and m.remark_id = g.representative_id),
-       (select m.remark_id from standing_member m where m.group_id = of_group order by m.received_at, m.remark_id limit 1))
+     select m.remark_id from standing_member m join remark_group g on g.id = m.group_id
+      where m.group_id = of_group
+      order by m.remark_id = g.representative_id desc, m.received_at, m.remark_id limit 1
    $$`,
 ];
 

@@ -13,7 +13,17 @@ import { Reports } from './12-reports-frozen-at-signing.js';
 import { SignInAttempts } from './13-sign-in-attempts-of-the-last-minutes.js';
 import { RemarksInOneCall } from './14-remarks-in-one-call.js';
 import { WhatWasReceivedStays } from './15-what-was-received-stays.js';
+import { PointsThatQuote } from './16-points-that-quote-their-remark.js';
+import { QueueOfWork } from './17-a-queue-of-work-for-officers.js';
 import { SimilarRemarks } from './18-similar-remarks-and-their-groups.js';
+import { ReceivedEntries } from './19-entries-a-second-officer-confirms.js';
+import { Hidings } from './20-a-hiding-has-its-ground.js';
+import { IntakeOutages } from './21-outages-of-intake.js';
+import { FilesOfAnySize } from './23-files-of-any-size.js';
+import { ReportsRowByRow } from './24-reports-row-by-row.js';
+import { ErrataAndSignatures } from './25-errata-and-signatures.js';
+import { AnswersToMany } from './26-answers-to-many-at-once.js';
+import { RepresentativeAtOnce } from './29-a-groups-representative-at-once.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -32,5 +42,15 @@ export const migrations = [
   SignInAttempts,
   RemarksInOneCall,
   WhatWasReceivedStays,
+  PointsThatQuote,
+  QueueOfWork,
   SimilarRemarks,
+  ReceivedEntries,
+  Hidings,
+  IntakeOutages,
+  FilesOfAnySize,
+  ReportsRowByRow,
+  ErrataAndSignatures,
+  AnswersToMany,
+  RepresentativeAtOnce,
 ];

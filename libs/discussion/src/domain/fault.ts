@@ -2,6 +2,15 @@
 export interface Fault {
   readonly field: string;
   readonly fault:
-    'missing' | 'too-long' | 'not-text' | 'repeated' | 'not-of-this-draft' | 'malformed' | 'in-the-future';
+    | 'missing'
+    | 'too-short'
+    | 'too-long'
+    | 'not-text'
+    | 'repeated'
+    | 'not-of-this-draft'
+    | 'malformed'
+    | 'in-the-future'
+    | 'after-arrival'
+    | 'unknown';
   readonly limit?: number;
 }

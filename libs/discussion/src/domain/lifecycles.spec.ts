@@ -1,5 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { discussionLifecycle, discussionStates, mayBecome } from './discussion-lifecycle.js';
+import { entryLifecycle, entryMayBecome, entryStates } from './entry-lifecycle.js';
+import { hidingLifecycle, hidingMayBecome, hidingStates } from './hiding-lifecycle.js';
 import { isReplaceable, remarkLifecycle, remarkMayBecome, remarkStates } from './remark-lifecycle.js';
 
 function reachable<State extends string>(start: State, table: Readonly<Record<State, readonly State[]>>): Set<State> {
@@ -24,7 +26,7 @@ describe('discussion lifecycle', () => {
 });
 
 describe('remark lifecycle', () => {
-  const allowed = ['RECEIVED>WITHDRAWN', 'RECEIVED>HIDDEN', 'HIDDEN>RECEIVED', 'HIDDEN>WITHDRAWN'];
+  const allowed = ['RECEIVED>WITHDRAWN', 'RECEIVED>HIDDEN', 'HIDDEN>RECEIVED'];
 
   it.each(remarkStates.flatMap((from) => remarkStates.map((to) => [from, to] as const)))(
     'knows whether %s may become %s (REQ-38, REQ-116)',
@@ -43,5 +45,35 @@ describe('remark lifecycle', () => {
     ['HIDDEN', false],
   ] as const)('a %s remark is replaceable: %s (REQ-38)', (state, expected) => {
     expect(isReplaceable(state)).toBe(expected);
+  });
+});
+
+describe('entry lifecycle', () => {
+  const allowed = ['ENTERED>CONFIRMED', 'ENTERED>REFUSED'];
+
+  it.each(entryStates.flatMap((from) => entryStates.map((to) => [from, to] as const)))(
+    'knows whether %s may become %s (REQ-41)',
+    (from, to) => {
+      expect(entryMayBecome(from, to)).toBe(allowed.includes(`${from}>${to}`));
+    },
+  );
+
+  it('reaches every state from ENTERED', () => {
+    expect(reachable('ENTERED', entryLifecycle)).toEqual(new Set(entryStates));
+  });
+});
+
+describe('hiding lifecycle', () => {
+  const allowed = ['PROPOSED>IN_FORCE', 'PROPOSED>REFUSED', 'IN_FORCE>LIFTED'];
+
+  it.each(hidingStates.flatMap((from) => hidingStates.map((to) => [from, to] as const)))(
+    'knows whether %s may become %s (REQ-116)',
+    (from, to) => {
+      expect(hidingMayBecome(from, to)).toBe(allowed.includes(`${from}>${to}`));
+    },
+  );
+
+  it('reaches every state from PROPOSED', () => {
+    expect(reachable('PROPOSED', hidingLifecycle)).toEqual(new Set(hidingStates));
   });
 });

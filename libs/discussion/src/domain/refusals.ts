@@ -34,6 +34,20 @@ export class DiscussionNotFound extends DomainError {
   }
 }
 
+/** Also an entry of another body: an existing id gives itself away to nobody. */
+export class EntryNotFound extends DomainError {
+  constructor() {
+    super('not-found', 'there is no such entry');
+  }
+}
+
+/** REQ-41: whoever typed a letter in, or proposed an act, is not the one who confirms it. */
+export class SecondOfficerNeeded extends DomainError {
+  constructor() {
+    super('not-allowed', 'a second officer confirms what the first has done', { clause: 'REQ-41' });
+  }
+}
+
 export class RemarkNotAcceptable extends DomainError {
   constructor(faults: readonly Fault[]) {
     super('invalid-input', 'the remark cannot be taken as it is', { faults });

@@ -1,10 +1,13 @@
-/** REQ-38, REQ-116: a remark is withdrawn by its sender before the close or hidden with a ground; it is never deleted. */
+/**
+ * REQ-38, REQ-116: a remark is withdrawn by its sender before the close or hidden with a ground; it is never deleted. A hidden one
+ * is neither replaced nor withdrawn: what was hidden, and why, stays as it was judged until the hiding is lifted.
+ */
 export const remarkStates = ['RECEIVED', 'WITHDRAWN', 'HIDDEN'] as const;
 export type RemarkState = (typeof remarkStates)[number];
 
 export const remarkLifecycle: Readonly<Record<RemarkState, readonly RemarkState[]>> = {
   RECEIVED: ['WITHDRAWN', 'HIDDEN'],
-  HIDDEN: ['RECEIVED', 'WITHDRAWN'],
+  HIDDEN: ['RECEIVED'],
   WITHDRAWN: [],
 };
 

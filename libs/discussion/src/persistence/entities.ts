@@ -1,7 +1,11 @@
 import { DiscussionEntity } from './discussion.entity.js';
+import { HidingEntity } from './hiding.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
+import { IntakeOutageEntity } from './intake-outage.entity.js';
 import { LateArrivalEntity } from './late-arrival.entity.js';
 import { PlacementEntity } from './placement.entity.js';
+import { ReceivedEntryFileEntity } from './received-entry-file.entity.js';
+import { ReceivedEntryEntity } from './received-entry.entity.js';
 import { RemarkAttachmentEntity } from './remark-attachment.entity.js';
 import { RemarkEntity } from './remark.entity.js';
 import { RemarkRevisionEntity } from './remark-revision.entity.js';
@@ -16,4 +20,8 @@ export const entities = [
   RemarkAttachmentEntity,
   LateArrivalEntity,
   IdempotencyEntity,
+  ReceivedEntryEntity,
+  ReceivedEntryFileEntity,
+  HidingEntity,
+  IntakeOutageEntity,
 ];

@@ -1,6 +1,7 @@
 import type { Queryable } from '#lib/database';
 import type { Instant, Language, Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import type { HidingGround } from '../domain/hiding.js';
 import { Receipts } from '../receipts.js';
 
 /** What a letter to a sender says. The address comes from `remark_sender` and goes nowhere else (REQ-46). */
@@ -21,6 +22,15 @@ export interface LetterFacts {
   readonly withdrawalReason: string | null;
   /** Exclusive; null while the term has not started. */
   readonly closeAt: Instant | null;
+}
+
+/** What a letter about a hiding says besides (REQ-116). */
+export interface HidingLetterFacts {
+  readonly remarkId: string;
+  readonly ground: HidingGround;
+  readonly explanation: { readonly kk: string; readonly ru: string };
+  /** To whom the sender objects. */
+  readonly developer: Multilingual;
 }
 
 type FactsRow = Omit<LetterFacts, 'secret'>;
@@ -44,6 +54,23 @@ export class LetterToSender {
       [remarkId],
     );
     return row && { ...row, secret: this.receipts.secretOf(row.number) };
+  }
+
+  /** Nothing when the hiding was lifted meanwhile. */
+  async hiding(q: Queryable, hidingId: string): Promise<HidingLetterFacts | undefined> {
+    const [row] = await q.query<HidingLetterFacts>(
+      `select h.remark_id as "remarkId", h.ground,
+              jsonb_build_object('kk', h.explanation_kk, 'ru', h.explanation_ru) as explanation,
+              jsonb_strip_nulls(jsonb_build_object('kk', b.name_kk, 'ru', b.name_ru, 'en', b.name_en)) as developer
+         from hiding h
+         join remark r on r.id = h.remark_id
+         join discussion d on d.id = r.discussion_id
+         join procedure p on p.id = d.procedure_id
+         join state_body b on b.id = p.developer_id
+        where h.id = $1 and h.state = 'IN_FORCE'`,
+      [hidingId],
+    );
+    return row;
   }
 
   /** Remarks of a discussion whose senders left an address and have not withdrawn. */

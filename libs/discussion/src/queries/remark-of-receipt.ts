@@ -1,10 +1,11 @@
 import { Database } from '#lib/database';
 import type { Instant, Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import type { HidingGround } from '../domain/hiding.js';
 import { ReceiptNotValid } from '../domain/refusals.js';
 import { readRemarkNumber } from '../domain/remark-number.js';
 import { Receipts } from '../receipts.js';
-import type { PublicRemark } from './remark-rows.js';
+import { hidingGround, type PublicRemark } from './remark-rows.js';
 
 /** What its sender sees of an own remark: everything sent, also after it was withdrawn or hidden. */
 export interface RemarkOfReceipt extends PublicRemark {
@@ -18,6 +19,12 @@ export interface RemarkOfReceipt extends PublicRemark {
   readonly attachments: readonly string[];
   /** Whether a replacement or a withdrawal sent now would be in time, by the database clock (REQ-38). */
   readonly mayChange: boolean;
+  /** Why and since when the text is kept from the public (REQ-116); null when it is not. */
+  readonly hiding: {
+    readonly ground: HidingGround;
+    readonly explanation: { readonly kk: string; readonly ru: string };
+    readonly since: Instant;
+  } | null;
 }
 
 const ofReceipt = `
@@ -28,7 +35,11 @@ const ofReceipt = `
          d.close_at as "closeAt", jsonb_strip_nulls(jsonb_build_object('kk', p.title_kk, 'ru', p.title_ru, 'en', p.title_en)) as title,
          array(select encode(f.sha256, 'hex') from remark_attachment a join stored_file f on f.id = a.file_id
                 where a.remark_id = r.id order by a.position) as attachments,
-         r.state = 'RECEIVED' and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayChange"
+         r.state = 'RECEIVED' and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayChange",
+         ${hidingGround} as "hidingGround",
+         (select jsonb_build_object('ground', h.ground, 'explanation', jsonb_build_object('kk', h.explanation_kk, 'ru', h.explanation_ru),
+                   'since', to_char(h.confirmed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
+            from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE') as hiding
     from remark r join discussion d on d.id = r.discussion_id join procedure p on p.id = d.procedure_id
    where r.number = $1`;
 

@@ -1,4 +1,5 @@
 import type { Instant, Language } from '#lib/kernel';
+import type { HidingGround } from '../domain/hiding.js';
 import type { RemarkKind } from '../domain/remark-content.js';
 import type { RemarkState } from '../domain/remark-lifecycle.js';
 import type { SenderKind } from '../domain/sender.js';
@@ -21,6 +22,8 @@ export interface PublicRemark {
   readonly revision: number;
   readonly revisedAt: Instant | null;
   readonly commitment: string;
+  /** Why it is hidden; null when it is not. */
+  readonly hidingGround: HidingGround | null;
 }
 
 /** What an officer sees: everything, and the sender. */
@@ -30,6 +33,8 @@ export interface OfficerRemark extends PublicRemark {
   readonly closeAt: Instant | null;
   readonly profileId: string;
   readonly withdrawnAt: Instant | null;
+  /** The entry it was typed in by (REQ-41); null for what came otherwise. */
+  readonly entryId: string | null;
   readonly sender: {
     readonly name: string;
     readonly email: string | null;
@@ -45,15 +50,20 @@ export interface OfficerRemark extends PublicRemark {
   }[];
 }
 
+/** Looked up for hidden remarks alone; of a remark at most one hiding is in force. */
+export const hidingGround = `case when r.state = 'HIDDEN' then
+  (select h.ground from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE') end`;
+
 const facts = `r.id, r.number, r.discussion_id as "discussionId", r.kind, r.sender_kind as "senderKind", r.language, r.state,
   r.anchors::text[] as anchors, r.received_at as "receivedAt", r.revision, r.revised_at as "revisedAt",
-  encode(r.commitment, 'hex') as commitment`;
+  encode(r.commitment, 'hex') as commitment, ${hidingGround} as "hidingGround"`;
 
 export const publicColumns = `${facts}, case when r.state = 'RECEIVED' then r.body end as text,
   case when r.state = 'RECEIVED' then r.proposed_wording end as "proposedWording"`;
 
 export const officerColumns = `${facts}, r.body as text, r.proposed_wording as "proposedWording", r.intake_channel as channel,
   r.recorded_at as "recordedAt", r.close_at as "closeAt", r.profile_id as "profileId", r.withdrawn_at as "withdrawnAt",
+  (select e.id from received_entry e where e.remark_id = r.id) as "entryId",
   jsonb_build_object('name', s.name, 'email', s.email, 'organisation', s.organisation, 'bin', s.bin,
     'representativeGround', s.representative_ground) as sender,
   coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)

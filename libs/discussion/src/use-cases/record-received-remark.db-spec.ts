@@ -2,10 +2,11 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Transaction, Transactions } from '#lib/database';
 import { type Actor, instant, system } from '#lib/kernel';
 import { insertDiscussion, officerOf, type TestBed } from '#lib/testing';
+import type { ReceivedRemark } from '../intake/recorded-remarks.js';
 import { remarkOn, startDiscussionBed } from '../testing/discussion-bed.js';
 import { draftToPlace, placedOn } from '../testing/draft-to-place.js';
 import { PlaceDraft } from './place-draft.js';
-import { type ReceivedRemark, RecordReceivedRemark } from './record-received-remark.js';
+import { RecordReceivedRemark } from './record-received-remark.js';
 
 let bed: TestBed;
 let record: RecordReceivedRemark;

@@ -67,6 +67,29 @@ describe('DOCX', () => {
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(11_906 - 2 * 1_134);
   });
 
+  it('strikes what was removed and underlines what was added', async () => {
+    const body = await bodyOf(
+      document([
+        {
+          kind: 'paragraph',
+          text: [
+            { text: 'он', mark: 'removed', bold: true },
+            { text: 'үш', mark: 'added', superscript: true },
+          ],
+        },
+      ]),
+    );
+    // The order is that of the schema: Word refuses another.
+    expect(body).toContain('<w:rPr><w:b/><w:bCs/><w:strike/></w:rPr><w:t xml:space="preserve">он</w:t>');
+    expect(body).toContain('<w:rPr><w:u w:val="single"/><w:vertAlign w:val="superscript"/></w:rPr>');
+  });
+
+  it('lies on its side when asked, and its tables fill the width', async () => {
+    const body = await bodyOf(document([table([['1', 'а', 'ә']])], { orientation: 'landscape' }));
+    expect(body).toContain('<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>');
+    expect(body).toContain(`<w:tblW w:w="${16_838 - 2 * 1_134}" w:type="dxa"/>`);
+  });
+
   it('keeps hostile text as text', async () => {
     const hostile = '</w:t></w:r><w:p>&amp;<!-- ]]> "x" \u0000\u0008\uFFFE \uD800 𠀀\tа\r\nб';
     const body = await bodyOf(document([{ kind: 'paragraph', text: hostile }, table([['1', hostile, hostile]])]));
@@ -133,6 +156,8 @@ describe('DOCX', () => {
 
   it('fails the stream when a row does not fit or the rows fail', async () => {
     await expect(bytesOf(writeDocx(document([table([['1', 'а']])])))).rejects.toThrow(/2 cells in a table of 3/);
+    const short = { ...table([['1', 'а', 'ә']]), size: 2 } as Block;
+    await expect(bytesOf(writeDocx(document([short])))).rejects.toThrow(/1 rows instead of the 2/);
     function* broken(): Generator<Row> {
       yield ['1', 'а', 'ә'];
       throw new Error('the cursor broke');

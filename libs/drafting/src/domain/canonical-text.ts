@@ -20,7 +20,8 @@ export function canonicalText(draft: DraftText): string {
   });
 }
 
-const lineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
+/** A line end is a line feed, however the text was typed. */
+export const lineFeeds = (text: string): string => text.replace(/\r\n?/g, '\n');
 
 const canonicalWording = (wording: Multilingual): Multilingual => ({
   kk: lineFeeds(wording.kk),

@@ -1,7 +1,5 @@
 import { type DraftPart, inOrder, wordingOf } from './clause.js';
-
-/** Words two clauses must share, of all they have, to be one clause reworded. */
-const LEAST_LIKENESS = 0.3;
+import { LEAST_LIKENESS, likeness, wordSetOf } from './likeness.js';
 
 /**
  * The lineage ids that parts without one take over from the version before (REQ-24): a part with the same words is the same
@@ -54,14 +52,7 @@ const wordsKey = (part: DraftPart): string => {
 const alike = (one: DraftPart, other: DraftPart): boolean =>
   (one.kind === 'section' && one.label !== '') ||
   (['kk', 'ru', 'en'] as const).some(
-    (language) => likeness(wordingOf(one)[language] ?? '', wordingOf(other)[language] ?? '') >= LEAST_LIKENESS,
+    (language) =>
+      likeness(wordSetOf(wordingOf(one)[language] ?? ''), wordSetOf(wordingOf(other)[language] ?? '')) >=
+      LEAST_LIKENESS,
   );
-
-function likeness(one: string, other: string): number {
-  const [a, b] = [wordsOf(one), wordsOf(other)];
-  const common = [...a].filter((word) => b.has(word)).length;
-  const all = a.size + b.size - common;
-  return all === 0 ? 0 : common / all;
-}
-
-const wordsOf = (text: string): ReadonlySet<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);

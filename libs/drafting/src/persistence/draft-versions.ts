@@ -51,6 +51,19 @@ export class DraftVersions {
     return version;
   }
 
+  /** @throws NotFound */
+  async byNumber(q: Queryable, procedureId: string, number: number): Promise<DraftVersion> {
+    const [version] =
+      isId(procedureId) && Number.isInteger(number) && number > 0 && number < 2 ** 31
+        ? await q.query<DraftVersion>(`select ${columns} from draft_version where procedure_id = $1 and version = $2`, [
+            procedureId,
+            number,
+          ])
+        : [];
+    if (!version) throw new NotFound('draft version');
+    return version;
+  }
+
   /** All versions of a dossier, oldest first. */
   ofProcedure(q: Queryable, procedureId: string): Promise<DraftVersion[]> {
     return q.query<DraftVersion>(`select ${columns} from draft_version where procedure_id = $1 order by version`, [

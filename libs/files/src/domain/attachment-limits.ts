@@ -17,6 +17,9 @@ export type AttachmentType = (typeof attachmentTypes)[AttachmentExtension];
 export const isAttachmentExtension = (extension: string): extension is AttachmentExtension =>
   Object.hasOwn(attachmentTypes, extension);
 
+/** What a scan of a paper comes as; a Word document is no picture of anything. */
+export const isScanType = (type: AttachmentType): boolean => type !== attachmentTypes.docx;
+
 /** @throws AttachmentRefused when a remark has more than ten files */
 export function assertFewAttachments(count: number): void {
   if (count > attachmentLimits.files) throw new AttachmentRefused('too-many');

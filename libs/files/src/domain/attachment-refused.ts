@@ -5,6 +5,7 @@ export const attachmentFaults = {
   'too-large': 'the file is larger than 10 MB',
   'too-many': 'there are more than 10 files',
   'type-not-allowed': 'only PDF, DOCX, PNG and JPEG files are taken',
+  'not-a-scan': 'a scan is a PDF, PNG or JPEG file',
   'content-not-as-named': 'the content is not what the extension says',
   'more-than-one-type': 'the file can be read as something else too',
   damaged: 'the file is damaged or cut off',

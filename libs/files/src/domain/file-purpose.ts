@@ -1,3 +1,6 @@
-/** What a file is kept for: a remark's attachment, a scan of paper, a document we made, a proof of placement, a draft. */
-export const filePurposes = ['ATTACHMENT', 'SCAN', 'RENDERING', 'PROOF', 'DRAFT'] as const;
+/**
+ * What a file is kept for: a remark's attachment, a scan of paper, a document we made, a proof of placement, a draft, a
+ * detached signature.
+ */
+export const filePurposes = ['ATTACHMENT', 'SCAN', 'RENDERING', 'PROOF', 'DRAFT', 'SIGNATURE'] as const;
 export type FilePurpose = (typeof filePurposes)[number];

@@ -1,11 +1,20 @@
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
 import { Database, type Queryable, type Transaction } from '#lib/database';
 import { isId, newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { FileNotFound } from '../domain/file-not-found.js';
 import { safeFileName } from '../domain/file-name.js';
 import type { FilePurpose } from '../domain/file-purpose.js';
-import { type NewFile, type StoredFile, type StoredFileFacts, StoredFiles } from '../stored-files.js';
+import {
+  type NewFile,
+  type OpenFile,
+  type StoredFile,
+  type StoredFileFacts,
+  StoredFiles,
+  type WrittenFile,
+} from '../stored-files.js';
+import { readChunks, writeChunks } from './file-chunks.js';
 
 const facts = `id, purpose, name, media_type as "mediaType", size, encode(sha256, 'hex') as sha256, created_at as "createdAt"`;
 
@@ -25,13 +34,39 @@ export class PostgresStoredFiles extends StoredFiles {
     return { id, sha256: sha256.toString('hex') };
   }
 
+  async write(
+    { purpose, name, mediaType }: Omit<NewFile, 'content'>,
+    content: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  ): Promise<WrittenFile> {
+    const id = newId();
+    return { id, purpose, name: safeFileName(name), mediaType, ...(await writeChunks(this.database, id, content)) };
+  }
+
+  async adopt(tx: Transaction, { id, purpose, name, mediaType, size, sha256 }: WrittenFile): Promise<void> {
+    await tx.query(
+      `insert into stored_file (id, purpose, name, media_type, size, sha256, claimed_at)
+       values ($1, $2, $3, $4, $5, decode($6, 'hex'), clock_timestamp())`,
+      [id, purpose, name, mediaType, size, sha256],
+    );
+  }
+
   async read(id: string): Promise<StoredFile> {
+    const { stream, ...file } = await this.open(id);
+    const pieces: Buffer[] = [];
+    for await (const piece of stream as AsyncIterable<Buffer>) pieces.push(piece);
+    return { ...file, content: Buffer.concat(pieces) };
+  }
+
+  async open(id: string): Promise<OpenFile> {
     if (!isId(id)) throw new FileNotFound();
-    const [file] = await this.database.query<StoredFile>(`select ${facts}, content from stored_file where id = $1`, [
-      id,
-    ]);
+    const [file] = await this.database.query<StoredFileFacts & { content: Buffer | null }>(
+      `select ${facts}, content from stored_file where id = $1`,
+      [id],
+    );
     if (!file) throw new FileNotFound();
-    return file;
+    const { content, ...known } = file;
+    const pieces = content === null ? readChunks(this.database, id) : [content];
+    return { ...known, stream: Readable.from(pieces, { objectMode: false }) };
   }
 
   describe(q: Queryable, ids: readonly string[]): Promise<StoredFileFacts[]> {
@@ -51,5 +86,10 @@ export class PostgresStoredFiles extends StoredFiles {
         )
       : [];
     if (claimed.length !== ids.length) throw new FileNotFound();
+  }
+
+  async dropRenderings(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await tx.query(`delete from stored_file where id = any ($1::uuid[]) and purpose = 'RENDERING'`, [ids]);
+    await tx.query('delete from stored_file_chunk where file_id = any ($1::uuid[])', [ids]);
   }
 }

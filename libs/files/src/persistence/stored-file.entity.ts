@@ -3,8 +3,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { FilePurpose } from '../domain/file-purpose.js';
 
 @Entity('stored_file')
-@Check('ck_stored_file_purpose', `purpose in ('ATTACHMENT', 'SCAN', 'RENDERING', 'PROOF', 'DRAFT')`)
-@Check('ck_stored_file_size', 'size >= 0 and octet_length(content) = size')
+@Check('ck_stored_file_purpose', `purpose in ('ATTACHMENT', 'SCAN', 'RENDERING', 'PROOF', 'DRAFT', 'SIGNATURE')`)
+@Check('ck_stored_file_size', 'size >= 0 and (content is null or octet_length(content) = size)')
 @Index('ix_stored_file_unclaimed', ['createdAt'], { where: 'claimed_at is null' })
 export class StoredFileEntity {
   @PrimaryColumn('uuid')
@@ -19,14 +19,15 @@ export class StoredFileEntity {
   @Column('text')
   mediaType: string;
 
-  @Column('integer')
+  @Column('bigint')
   size: number;
 
   @Column('bytea')
   sha256: Buffer;
 
-  @Column('bytea')
-  content: Buffer;
+  /** null for a file that is kept in chunks. */
+  @Column('bytea', { nullable: true })
+  content: Buffer | null;
 
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   createdAt: Instant;

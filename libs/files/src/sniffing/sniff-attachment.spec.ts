@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { attachmentLimits } from '../domain/attachment-limits.js';
 import { samplePdf, sampleJpeg, samplePng, wordParts, zipOf } from '../testing/sample-files.js';
-import { sniffAttachment, sniffAttachments } from './sniff-attachment.js';
+import { sniffAttachment, sniffAttachments, sniffScan } from './sniff-attachment.js';
 
 const html = Buffer.from('<!doctype html><script>alert(1)</script>');
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
@@ -73,5 +73,21 @@ describe('sniffAttachment', () => {
       code: 'attachment-refused',
       details: { reason: 'too-many' },
     });
+  });
+});
+
+describe('sniffScan (REQ-41)', () => {
+  it.each([
+    ['a PDF', samplePdf, 'a.pdf'],
+    ['a PNG', samplePng, 'a.png'],
+    ['a JPEG', sampleJpeg, 'a.jpg'],
+  ])('takes %s', async (_, content, name) => {
+    expect((await sniffScan(content, name)).name).toBe(name);
+  });
+
+  it('refuses a Word document, however sound, and what is damaged', async () => {
+    const word = await zipOf(wordParts());
+    await expect(sniffScan(word, 'a.docx')).rejects.toMatchObject({ details: { reason: 'not-a-scan' } });
+    await expect(sniffScan(Buffer.alloc(0), 'a.pdf')).rejects.toMatchObject({ details: { reason: 'empty' } });
   });
 });

@@ -5,6 +5,7 @@ import {
   type AttachmentType,
   attachmentTypes,
   isAttachmentExtension,
+  isScanType,
 } from '../domain/attachment-limits.js';
 import { type AttachmentFault, AttachmentRefused } from '../domain/attachment-refused.js';
 import { extensionOf, safeFileName } from '../domain/file-name.js';
@@ -49,6 +50,13 @@ export async function sniffAttachment(content: Buffer, givenName: string): Promi
   const fault = await inspections[mediaType](content);
   if (fault) throw new AttachmentRefused(fault, name);
   return { name, mediaType, content };
+}
+
+/** The same for a scan of a paper: PDF, PNG and JPEG. @throws AttachmentRefused with the reason */
+export async function sniffScan(content: Buffer, givenName: string): Promise<Attachment> {
+  const scan = await sniffAttachment(content, givenName);
+  if (!isScanType(scan.mediaType)) throw new AttachmentRefused('not-a-scan', scan.name);
+  return scan;
 }
 
 /** All the files of one remark, in their order. @throws AttachmentRefused also when there are more than ten */

@@ -8,7 +8,7 @@ export class DropUnclaimedFiles {
   constructor(private readonly database: Database) {}
 
   /**
-   * Deletes uploads that became part of nothing within 24 hours, by the database clock. Several workers may run at once;
+   * Deletes uploads that became part of nothing within 24 hours, and chunks no file adopted, by the database clock. Several workers may run at once;
    * a file being claimed at this moment is passed over.
    * @returns how many files are gone
    */
@@ -23,7 +23,12 @@ export class DropUnclaimedFiles {
          returning id`,
       );
       dropped += rows.length;
-      if (rows.length < BATCH) return dropped;
+      if (rows.length < BATCH) break;
     }
+    await this.database.query(
+      `delete from stored_file_chunk c where c.written_at < clock_timestamp() - interval '24 hours'
+          and not exists (select from stored_file f where f.id = c.file_id)`,
+    );
+    return dropped;
   }
 }

@@ -20,4 +20,25 @@ export class Ledger {
       [newId(), actorLabel(actor), act, subject.kind, subject.id, canonicalJson(data)],
     );
   }
+
+  /** The same act on many subjects, by one statement. */
+  async recordMany(
+    tx: Transaction,
+    { actor, act }: Pick<Act, 'actor' | 'act'>,
+    entries: readonly Pick<Act, 'subject' | 'data'>[],
+  ): Promise<void> {
+    await tx.query(
+      `insert into ledger_entry (id, actor, act, subject_kind, subject_id, data)
+       select e.id, $1, $2, e.kind, e.subject, e.data
+         from unnest($3::uuid[], $4::text[], $5::uuid[], $6::text[]) as e (id, kind, subject, data)`,
+      [
+        actorLabel(actor),
+        act,
+        entries.map(() => newId()),
+        entries.map(({ subject }) => subject.kind),
+        entries.map(({ subject }) => subject.id),
+        entries.map(({ data = {} }) => canonicalJson(data)),
+      ],
+    );
+  }
 }

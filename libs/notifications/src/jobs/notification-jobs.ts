@@ -9,4 +9,6 @@ export const tellSendersOfReport = defineJob<{ reportId: string; discussionId: s
   'procedure',
   'tell-senders-of-report',
 );
+export const sendMentionMail = defineJob<{ noteId: string; officerId: string }>('mail', 'send-mention-mail');
 export const sendReportMail = defineJob<{ remarkId: string }>('mail', 'send-report-mail');
+export const sendHidingMail = defineJob<{ hidingId: string }>('mail', 'send-hiding-mail');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { closingLetter } from './closing-letter.js';
+import { hidingLetter } from './hiding-letter.js';
 import { oneLine } from './letter.js';
 import { receiptLetter } from './receipt-letter.js';
 import { withdrawalLetter } from './withdrawal-letter.js';
@@ -22,6 +23,10 @@ describe('letters', () => {
     expect(closingLetter({ ...common, language, close: 'c', count: 0 }).text).toContain(common.link);
     const withdrawn = withdrawalLetter({ ...common, language, number: '7K3Q', reason: 'себеп' });
     for (const fact of ['7K3Q', 'себеп', common.link]) expect(withdrawn.text).toContain(fact);
+    const why = { ground: 'негіз', explanation: 'түсіндірме', developer: 'министрлік' };
+    const hidden = hidingLetter({ ...common, hidingId: 'h1', language, number: '7K3Q', ...why });
+    for (const fact of ['7K3Q', common.link, ...Object.values(why)]) expect(hidden.text).toContain(fact);
+    expect(hidden.id).toBe('hiding.h1.1');
     expect(reportLetter({ ...common, language, number: '7K3Q', hash: 'ab' }).text).toContain('7K3Q');
   });
 });

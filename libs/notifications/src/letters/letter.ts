@@ -13,7 +13,8 @@ export interface Letter {
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 export const letterId = (
-  kind: 'receipt' | 'closing' | 'withdrawal' | 'report',
-  remarkId: string,
+  kind: 'receipt' | 'closing' | 'withdrawal' | 'report' | 'hiding' | 'mention',
+  /** Of the remark, or of the act the letter is about. */
+  subjectId: string,
   revision = 1,
-): string => `${kind}.${remarkId}.${revision}`;
+): string => `${kind}.${subjectId}.${revision}`;

@@ -1,63 +1,94 @@
 import { describe, expect, it } from '@jest/globals';
-import { profileById } from '#lib/time-limits';
-import { accepted, CLAUSE, decided, remarkFacts, reportFacts } from '../testing/facts.js';
-import { blockersOf } from './blockers.js';
-import { buildReportData } from './build-report-data.js';
-import { changedSince } from './changed-since.js';
-import type { ReportData } from './report-data.js';
-import type { DecisionFacts } from './report-facts.js';
+import { accepted, CLAUSE, decided, headFacts, remarkFacts } from '../testing/facts.js';
+import { BlockerList } from './blocker-list.js';
+import { blocker, type BlockerRules, changesUntraced, remarkBlockers, sumBlockers } from './blockers.js';
+import { groupFault } from './group-fault.js';
+import type { DecisionFacts, RemarkFacts } from './report-facts.js';
 
-const profile = profileById('kz-126-2016-03');
-const dataOf = (...remarks: Parameters<typeof reportFacts>[0] & object) =>
-  buildReportData(reportFacts(remarks), profile);
-const blockers = (data: ReportData) =>
-  blockersOf(data, profile.decisions.minimumGroundLength).map(({ code, number, point }) => [code, number, point]);
+const rules: BlockerRules = {
+  minimumGroundLength: 20,
+  needsConfirmation: false,
+  changed: new Set([CLAUSE]),
+  labelOf: (id) => (id === CLAUSE ? '1' : '?'),
+};
+const blockers = (remark: RemarkFacts, more: Partial<BlockerRules> = {}) =>
+  remarkBlockers(remark, { ...rules, ...more }).map(({ code, number, point }) => [code, number, point]);
 
 describe('what blocks the signature', () => {
   it('nothing, when every point is decided and every acceptance answered', () => {
-    const explained = accepted({ changedClause: null, noChangeKk: 'Онсыз да бар.', noChangeRu: 'Уже есть.' });
-    expect(blockers(dataOf(remarkFacts('A', accepted()), remarkFacts('B', decided(), explained)))).toEqual([]);
+    const explained = accepted({ changedClauses: [], noChangeKk: 'Онсыз да бар.', noChangeRu: 'Уже есть.' });
+    expect(blockers(remarkFacts('A', accepted()))).toEqual([]);
+    expect(blockers(remarkFacts('B', decided(), explained))).toEqual([]);
   });
 
-  it('nothing, without a single remark (AMB-25)', () => {
-    expect(blockers(dataOf())).toEqual([]);
+  it('nothing about a withdrawn remark, and about a hidden one that it has a ground (REQ-116)', () => {
+    expect(blockers({ ...remarkFacts('A'), state: 'WITHDRAWN' })).toEqual([]);
+    expect(blockers({ ...remarkFacts('A'), state: 'HIDDEN', hiddenGround: 'SPAM' })).toEqual([]);
+    expect(blockers({ ...remarkFacts('A'), state: 'HIDDEN' })).toEqual([['hidden-without-ground', 'A', null]]);
   });
 
-  it.each<[string, string, (DecisionFacts | null)[], string, number]>([
-    ['REQ-61: a remark without a point', 'A', [], 'undecided-point', 1],
-    ['REQ-61: one of two points undecided', 'B', [decided(), null], 'undecided-point', 2],
-    ['REQ-50: a ground missing in Kazakh', 'C', [decided({ groundKk: ' ' })], 'ground-missing', 1],
-    ['REQ-52: accepted without clause or explanation', 'D', [accepted({ changedClause: null })], 'change-not-named', 1],
-    ['REQ-52: the named clause was not changed', 'E', [accepted({ changedClause: 'other' })], 'clause-not-changed', 1],
-  ])('%s, by its number', (_title, number, decisions, code, point) => {
-    expect(blockers(dataOf(remarkFacts('0', decided()), remarkFacts(number, ...decisions)))).toEqual([
-      [code, number, point],
+  it.each<[string, (DecisionFacts | null)[], string, number]>([
+    ['REQ-61: a remark without a point', [], 'undecided-point', 1],
+    ['REQ-61: one of two points undecided', [decided(), null], 'undecided-point', 2],
+    ['REQ-50: a ground missing in Kazakh', [decided({ groundKk: ' ' })], 'ground-missing', 1],
+    ['REQ-52: accepted without clause or explanation', [accepted({ changedClauses: [] })], 'change-not-named', 1],
+    [
+      'REQ-52: one named clause was not changed',
+      [accepted({ changedClauses: [CLAUSE, 'x'] })],
+      'clause-not-changed',
+      1,
+    ],
+  ])('%s, by its number', (_title, decisions, code, point) => {
+    expect(blockers(remarkFacts('317', ...decisions))).toEqual([[code, '317', point]]);
+  });
+
+  it('a decision no second officer confirmed, where the profile asks for one', () => {
+    const remark = remarkFacts('A', decided(), decided({ isConfirmed: true }));
+    expect(blockers(remark, { needsConfirmation: true })).toEqual([['decision-not-confirmed', 'A', 1]]);
+    expect(blockers(remark)).toEqual([]);
+  });
+
+  it('AMB-14: a change nobody explained, by the part of the draft', () => {
+    const [traced] = headFacts.changes;
+    if (!traced) throw new Error('the facts have a change');
+    expect(changesUntraced([traced])).toEqual([]);
+    expect(changesUntraced([{ ...traced, isTraced: false }])).toMatchObject([{ code: 'change-untraced', detail: '1' }]);
+  });
+
+  it('REQ-64: figures that do not agree, with both and with the remark', () => {
+    expect(sumBlockers([{ sum: 'on time', stated: 1, counted: 0, number: 'A' }])).toEqual([
+      { code: 'sums-do-not-reconcile', clause: 'REQ-64', number: 'A', point: null, detail: 'on time: 1 ≠ 0' },
     ]);
-  });
-
-  it('REQ-64: a figure that does not agree with the rows', () => {
-    const data = dataOf(remarkFacts('A', decided()));
-    const altered = { ...data, counts: { ...data.counts, received: { remarks: 2, proposals: 0, total: 2 } } };
-    const found = blockersOf(altered, 1);
-    expect(new Set(found.map(({ code }) => code))).toEqual(new Set(['sums-do-not-reconcile']));
-    expect(found[0]?.detail).toBe('received (remarks): 2 ≠ 1');
   });
 });
 
-describe('what changed since the assembly', () => {
-  const before = dataOf(remarkFacts('A', decided()), remarkFacts('B', decided()));
-
-  it('nothing, for the same facts', () => {
-    expect(changedSince(before, dataOf(remarkFacts('B', decided()), remarkFacts('A', decided())))).toEqual([]);
+describe('a group (REQ-44)', () => {
+  const member = (number: string, ...decisions: DecisionFacts[]) => ({
+    ...remarkFacts(number, ...decisions),
+    groupNo: 3,
   });
 
-  it('a decision, by the number of its remark, and the counts', () => {
-    const after = dataOf(remarkFacts('A', decided()), remarkFacts('B', accepted({ changedClause: CLAUSE })));
-    expect(changedSince(before, after).map(({ number, detail }) => number ?? detail)).toEqual(['B', 'counts']);
+  it('whose members are decided alike blocks nothing; another time of decision is no difference', () => {
+    const first = new Map<number, string>();
+    const later = decided({ decidedAt: headFacts.period.closeAt });
+    expect([member('A', decided()), member('B', later)].map((remark) => groupFault(remark, first))).toEqual([
+      null,
+      null,
+    ]);
   });
 
-  it('a remark that came or went', () => {
-    expect(changedSince(before, dataOf(remarkFacts('A', decided()))).map(({ number }) => number)).toContain('B');
-    expect(changedSince(dataOf(), before).map(({ number }) => number)).toEqual(expect.arrayContaining(['A', 'B']));
+  it('names the member that is decided otherwise, and no remark outside', () => {
+    const first = new Map<number, string>();
+    const all = [member('A', decided()), { ...remarkFacts('X', accepted()) }, member('B', accepted())];
+    expect(all.map((remark) => groupFault(remark, first)?.number ?? null)).toEqual([null, null, 'B']);
+  });
+});
+
+describe('a list of blockers', () => {
+  it('keeps the first five hundred and counts all', () => {
+    const list = new BlockerList();
+    for (let index = 0; index < 700; index++)
+      list.add([blocker('undecided-point', 'REQ-61', { number: String(index) })]);
+    expect([list.first.length, list.inAll, list.first[0]?.number]).toEqual([500, 700, '0']);
   });
 });

@@ -10,6 +10,8 @@ export interface ReportCounts {
   readonly received: KindCounts;
   readonly withdrawn: KindCounts;
   readonly hidden: KindCounts;
+  /** The hidden ones by the ground of hiding. */
+  readonly hiddenBy: Readonly<Record<string, number>>;
   /** Standing, with every point decided. */
   readonly decided: KindCounts;
   readonly undecided: KindCounts;
@@ -22,11 +24,14 @@ export interface ReportCounts {
     readonly notTakenIntoAccount: KindCounts;
     /** Of those not taken into account (REQ-54). */
     readonly questions: KindCounts;
+    /** Of those decided, by the code of the reason. */
+    readonly byReason: Readonly<Record<string, number>>;
   };
   /** Of all received on time. */
   readonly senders: { readonly individuals: number; readonly legalEntities: number; readonly groups: number };
-  /** Groups answered together (AMB-10). */
+  /** Groups answered together, and the standing remarks in them (AMB-10). */
   readonly groups: number;
+  readonly grouped: number;
   /** Not subject to consideration (R8.4, AMB-12). */
   readonly late: number;
 }

@@ -2,13 +2,17 @@ import type { Instant, LegalDay, Multilingual } from '#lib/kernel';
 import type { Channel, ReportTemplate } from '#lib/time-limits';
 import type { ReportCounts } from './report-counts.js';
 
-export const REPORT_SCHEMA = 'talqy-report/1';
+/** Where the JSON Schema of the data is published on every portal. */
+export const REPORT_SCHEMA = '/schemas/report/v1.json';
 
 /** Equal texts (AMB-28). */
 export interface Pair {
   readonly kk: string;
   readonly ru: string;
 }
+
+/** English where the draft has it. */
+export type Wording = Pair & { readonly en: string | null };
 
 export interface VersionReference {
   readonly version: number;
@@ -22,26 +26,56 @@ export interface ClauseReference {
   readonly kind: 'SECTION' | 'CLAUSE';
 }
 
-export interface ChangedClause extends ClauseReference {
+/** A part whose words the revised draft changed, and what stands behind it (AMB-14, REQ-52, REQ-76). */
+export interface ReportChange {
+  readonly clause: ClauseReference;
   readonly change: 'changed' | 'added' | 'removed';
+  /** Its words in the discussed draft; null when it was added. */
+  readonly before: Wording | null;
+  /** Its words in the revised draft; null when it was removed. */
+  readonly after: Wording | null;
+  /** Accepted points that name it, the first hundred in order of arrival, and how many there are. */
+  readonly points: readonly { readonly number: string; readonly point: number }[];
+  readonly pointsInAll: number;
+  readonly ownInitiative: { readonly nature: 'EDITORIAL' | 'SUBSTANTIVE'; readonly reason: Pair } | null;
+  readonly isTraced: boolean;
 }
 
 export interface ReportDecision {
   readonly outcome: 'TAKEN_INTO_ACCOUNT' | 'NOT_TAKEN_INTO_ACCOUNT';
   readonly reasonCode: string;
   readonly ground: Pair;
-  readonly changedClause: ClauseReference | null;
+  readonly changedClauses: readonly ClauseReference[];
   readonly noChange: Pair | null;
   readonly decidedAt: Instant;
+}
+
+export interface Passage {
+  readonly part: 'TEXT' | 'WORDING';
+  /** In characters (code points), from 0. */
+  readonly startsAt: number;
+  readonly quote: string;
 }
 
 export interface ReportPoint {
   /** From 1. */
   readonly position: number;
+  /** What of the remark it is about; empty for the whole of it. */
+  readonly passages: readonly Passage[];
   readonly decision: ReportDecision | null;
 }
 
-/** One row of the table (A2.T1-T4). Never who sent it. */
+/** Similar remarks answered together; each stands in `remarks` with its own number (REQ-44, AMB-10). */
+export interface RowGroup {
+  /** From 1, in the discussion. */
+  readonly no: number;
+  /** Standing members, remarks and proposals. */
+  readonly size: number;
+  readonly remarks: number;
+  readonly proposals: number;
+}
+
+/** One row of the table (A2.T1-T4): a remark, or a group shown by one of its remarks. Never who sent it. */
 export interface ReportRow {
   /** A2.T1, from 1. */
   readonly ordinal: number;
@@ -54,7 +88,28 @@ export interface ReportRow {
   readonly brief: string;
   readonly text: string;
   readonly proposedWording: string | null;
+  readonly group: RowGroup | null;
   readonly points: readonly ReportPoint[];
+}
+
+/** What a grouped remark says itself, when another stands for it in the table. */
+export interface OwnWords {
+  readonly about: readonly ClauseReference[];
+  readonly text: string;
+  readonly proposedWording: string | null;
+}
+
+/** Every remark received on time, exactly once (REQ-63): where it is answered, or why it is not. */
+export interface ReportRemark {
+  readonly number: string;
+  readonly kind: 'REMARK' | 'PROPOSAL';
+  readonly state: 'RECEIVED' | 'WITHDRAWN' | 'HIDDEN';
+  readonly receivedAt: Instant;
+  /** Ordinal of its row; null when it was withdrawn or hidden. */
+  readonly row: number | null;
+  readonly own: OwnWords | null;
+  /** Why it is hidden from the public; null when it is not. */
+  readonly hiddenGround: string | null;
 }
 
 export interface ReportPlacement {
@@ -64,11 +119,32 @@ export interface ReportPlacement {
   readonly proofSha256: string | null;
 }
 
-/**
- * The report as data (A2, REQ-60, REQ-67). Its RFC 8785 text is stored, hashed and frozen; documents are made from it. It
- * holds instants of the facts only, so that the same facts give the same bytes (REQ-68).
- */
-export interface ReportData {
+/** A time in which remarks could not be sent, within the term (REQ-26, AMB-19). */
+export interface ReportOutage {
+  readonly startedAt: Instant;
+  readonly endedAt: Instant | null;
+  readonly minutes: number;
+}
+
+/** What the body was warned of and signed all the same (REQ-53, REQ-76). */
+export interface ReportWarnings {
+  /** Grounds that stand under more different remarks than the profile's limit. */
+  readonly stockAnswers: readonly { readonly ground: Pair; readonly remarks: number }[];
+  /** Points whose ground is a phrase that fits anything. */
+  readonly stockPhrases: number;
+  /** Changes of substance that no remark asked for: a new discussion is due by default. */
+  readonly substantiveChanges: number;
+}
+
+/** Which published report this one corrects, and why (REQ-66). */
+export interface ReportErratum {
+  readonly number: number;
+  readonly reason: Pair;
+  readonly corrects: { readonly version: number; readonly dataSha256: string };
+}
+
+/** The report without its rows and remarks. */
+export interface ReportHead {
   readonly schema: typeof REPORT_SCHEMA;
   readonly template: ReportTemplate;
   readonly profile: {
@@ -85,8 +161,8 @@ export interface ReportData {
     /** A2.1: the latest version; the discussed one when nothing changed. */
     readonly revised: VersionReference;
     readonly isChanged: boolean;
-    readonly changedClauses: readonly ChangedClause[];
   };
+  readonly changes: readonly ReportChange[];
   /** A2.2. `closeAt` is exclusive. */
   readonly period: {
     readonly zone: string;
@@ -96,7 +172,18 @@ export interface ReportData {
     readonly closeAt: Instant;
   };
   readonly placements: readonly ReportPlacement[];
-  /** A2.S, and what A2.3 tells of late, partly accepted and grouped remarks. */
+  readonly outages: readonly ReportOutage[];
+  /** A2.S, and what A2.3 tells of late, partly accepted, hidden and grouped remarks. */
   readonly counts: ReportCounts;
+  readonly warnings: ReportWarnings;
+  readonly erratum: ReportErratum | null;
+}
+
+/**
+ * The report as data (A2, REQ-60, REQ-67). The SHA-256 of its RFC 8785 text is printed in every document made from it. It holds
+ * instants of the facts only, so that the same facts give the same bytes (REQ-68).
+ */
+export interface ReportData extends ReportHead {
+  readonly remarks: readonly ReportRemark[];
   readonly rows: readonly ReportRow[];
 }

@@ -1,15 +1,23 @@
 import type { Instant } from '#lib/kernel';
-import type { ChangedClause, ClauseReference, ReportData, ReportPlacement, VersionReference } from './report-data.js';
+import type { ClauseReference, Passage, ReportHead } from './report-data.js';
 
 export interface DecisionFacts {
   readonly outcome: 'TAKEN_INTO_ACCOUNT' | 'NOT_TAKEN_INTO_ACCOUNT';
   readonly reasonCode: string;
   readonly groundKk: string;
   readonly groundRu: string;
-  readonly changedClause: string | null;
+  readonly changedClauses: readonly string[];
   readonly noChangeKk: string | null;
   readonly noChangeRu: string | null;
   readonly decidedAt: Instant;
+  /** By a second officer. */
+  readonly isConfirmed: boolean;
+}
+
+export interface PointFacts {
+  readonly position: number;
+  readonly passages: readonly Passage[];
+  readonly decision: DecisionFacts | null;
 }
 
 /** A remark as the database holds it; the sender only by kind. Texts are empty when it is not standing. */
@@ -22,23 +30,33 @@ export interface RemarkFacts {
   readonly body: string;
   readonly proposedWording: string | null;
   readonly anchors: readonly string[];
-  readonly points: readonly { readonly position: number; readonly decision: DecisionFacts | null }[];
+  readonly hiddenGround: string | null;
+  /** The group it is answered with; null alone. */
+  readonly groupNo: number | null;
+  readonly points: readonly PointFacts[];
 }
 
-/** Everything a report is made of. */
-export interface ReportFacts {
-  readonly profileId: string;
-  readonly title: ReportData['draft']['title'];
-  readonly serviceCode: string | null;
-  readonly developer: ReportData['draft']['developer'];
-  readonly discussed: VersionReference;
-  readonly revised: VersionReference;
-  readonly period: ReportData['period'];
-  readonly placements: readonly ReportPlacement[];
+/** A group of two standing remarks or more, and where it stands in the table. */
+export interface GroupFacts {
+  readonly no: number;
+  readonly size: number;
+  readonly remarks: number;
+  readonly proposals: number;
+  /** Public number of the remark that stands for it. */
+  readonly shown: string;
+  readonly ordinal: number;
+}
+
+/** What rows are made with: names of clauses, and the groups by their number. */
+export interface RowContext {
   /** By lineage id: the clauses of the discussed version, and of the revised one. */
   readonly discussedClauses: ReadonlyMap<string, ClauseReference>;
   readonly revisedClauses: ReadonlyMap<string, ClauseReference>;
-  readonly changedClauses: readonly ChangedClause[];
-  readonly remarks: readonly RemarkFacts[];
-  readonly late: number;
+  readonly groups: ReadonlyMap<number, GroupFacts>;
+}
+
+/** Everything the head of a report is made of but its counts. */
+export interface HeadFacts extends Omit<ReportHead, 'schema' | 'template' | 'profile' | 'draft' | 'counts'> {
+  readonly profileId: string;
+  readonly draft: Omit<ReportHead['draft'], 'isChanged'>;
 }

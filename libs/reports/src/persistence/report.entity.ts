@@ -6,8 +6,8 @@ import type { ReportState } from '../domain/report-lifecycle.js';
 
 @Entity('report')
 @Unique(['discussionId', 'version'])
-@Index('ix_report_standing', ['discussionId'], { unique: true, where: `state <> 'SUPERSEDED'` })
-@Check('ck_report_state', `state in ('ASSEMBLED', 'SIGNED', 'PUBLISHED', 'SUPERSEDED')`)
+@Index('ix_report_unsigned', ['discussionId'], { unique: true, where: `state = 'ASSEMBLED'` })
+@Check('ck_report_state', `state in ('RENDERING', 'ASSEMBLED', 'SIGNED', 'PUBLISHED', 'SUPERSEDED')`)
 @Check(
   'ck_report_signed',
   `(state in ('SIGNED', 'PUBLISHED')) = (signed_at is not null) and (signed_at is null) = (signed_by is null) and (state = 'PUBLISHED') = (published_at is not null)`,
@@ -26,15 +26,20 @@ export class ReportEntity {
   @Column('text')
   state: ReportState;
 
-  /** RFC 8785 text of `ReportData`. */
+  /** RFC 8785 text of `ReportHead`; rows and remarks stand beside it. */
   @Column('text')
   data: string;
 
+  /** Of the RFC 8785 text of the whole `ReportData`. */
   @Column('bytea')
   dataSha256: Buffer;
 
+  /** The first of them. */
   @Column('jsonb')
   blockers: readonly Blocker[];
+
+  @Column('integer', { default: 0 })
+  blockersInAll: number;
 
   @Column('timestamptz')
   assembledAt: Instant;

@@ -1,12 +1,10 @@
 import type { Queryable, Transaction } from '#lib/database';
-import { Placements } from '#lib/discussion';
-import { DraftVersions, Procedures } from '#lib/drafting';
 import { StoredFiles } from '#lib/files';
-import { type Actor, type Instant, newId } from '#lib/kernel';
+import { type Instant, newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Blocker } from '../domain/blockers.js';
+import type { ReportHead } from '../domain/report-data.js';
 import type { ReportState } from '../domain/report-lifecycle.js';
-import type { Rendering } from '../rendering/rendering.js';
 
 /** A report with what its acts are checked against. */
 export interface StoredReport {
@@ -19,98 +17,124 @@ export interface StoredReport {
   readonly state: ReportState;
   /** Hex. */
   readonly dataSha256: string;
-}
-
-export interface NewReport {
-  readonly discussionId: string;
-  readonly text: string;
-  readonly hash: string;
+  readonly head: ReportHead;
   readonly blockers: readonly Blocker[];
-  readonly at: Instant;
+  readonly blockersInAll: number;
 }
 
-const columns = `r.id, r.discussion_id as "discussionId", s.procedure_id as "procedureId", p.developer_id as "developerId",
-  s.profile_id as "profileId", r.version, r.state, encode(r.data_sha256, 'hex') as "dataSha256"`;
-const from = `from report r join discussion s on s.id = r.discussion_id join procedure p on p.id = s.procedure_id`;
+const select = `
+  select r.id, r.discussion_id as "discussionId", s.procedure_id as "procedureId", p.developer_id as "developerId",
+         s.profile_id as "profileId", r.version, r.state, encode(r.data_sha256, 'hex') as "dataSha256", r.data as head,
+         r.blockers, r.blockers_in_all as "blockersInAll"
+    from report r join discussion s on s.id = r.discussion_id join procedure p on p.id = s.procedure_id`;
 
 @Injectable()
 export class Reports {
-  constructor(
-    private readonly files: StoredFiles,
-    private readonly procedures: Procedures,
-    private readonly drafts: DraftVersions,
-    private readonly placements: Placements,
-  ) {}
+  constructor(private readonly files: StoredFiles) {}
 
-  async byId(q: Queryable, reportId: string): Promise<StoredReport | undefined> {
-    const [row] = await q.query<StoredReport>(`select ${columns} ${from} where r.id = $1`, [reportId]);
-    return row;
+  byId(q: Queryable, reportId: string): Promise<StoredReport | undefined> {
+    return this.one(q, 'r.id = $1', reportId);
   }
 
-  /** The one report of the discussion that is not superseded. */
-  async standing(q: Queryable, discussionId: string): Promise<StoredReport | undefined> {
-    const [row] = await q.query<StoredReport>(
-      `select ${columns} ${from} where r.discussion_id = $1 and r.state <> 'SUPERSEDED'`,
-      [discussionId],
-    );
-    return row;
+  /** The version that waits for its signature. */
+  unsigned(q: Queryable, discussionId: string): Promise<StoredReport | undefined> {
+    return this.one(q, `r.discussion_id = $1 and r.state = 'ASSEMBLED'`, discussionId);
   }
 
-  /** The canonical JSON as it was stored. */
-  async dataOf(q: Queryable, reportId: string): Promise<string> {
-    const [row] = await q.query<{ data: string }>('select data from report where id = $1', [reportId]);
-    return row?.data ?? '';
+  /** Whether nothing may be reported anew: the report is signed, and no erratum is open. */
+  async isClosed(q: Queryable, discussionId: string): Promise<boolean> {
+    const [row] = await q.query<{ closed: boolean }>('select report_is_signed($1) as closed', [discussionId]);
+    return row?.closed ?? false;
   }
 
-  /** Adds the next version; an unsigned one before it gives way. */
-  async add(tx: Transaction, report: NewReport): Promise<{ id: string; version: number }> {
-    await tx.query(`update report set state = 'SUPERSEDED' where discussion_id = $1 and state = 'ASSEMBLED'`, [
-      report.discussionId,
-    ]);
+  /** Begins the next version; its data follow in the same transaction. */
+  async begin(tx: Transaction, discussionId: string, at: Instant): Promise<{ id: string; version: number }> {
     const [row] = await tx.query<{ id: string; version: number }>(
       `insert into report (id, discussion_id, version, state, data, data_sha256, blockers, assembled_at)
-       values ($1, $2, (select coalesce(max(version), 0) + 1 from report where discussion_id = $2),
-               'ASSEMBLED', $3, decode($4, 'hex'), $5, $6)
+       values ($1, $2, (select coalesce(max(version), 0) + 1 from report where discussion_id = $2), 'RENDERING', '', '', '[]', $3)
        returning id, version`,
-      [newId(), report.discussionId, report.text, report.hash, JSON.stringify(report.blockers), report.at],
+      [newId(), discussionId, at],
     );
     if (!row) throw new Error('a report was not stored');
     return row;
   }
 
-  /** Stores the documents of a report version for good, each with its SHA-256. */
-  async addRenderings(tx: Transaction, reportId: string, renderings: AsyncIterable<Rendering>): Promise<void> {
-    for await (const { format, language, name, mediaType, content } of renderings) {
-      const file = await this.files.put(tx, { purpose: 'RENDERING', name, mediaType, content });
-      await this.files.claim(tx, [file.id], 'RENDERING');
-      await tx.query(
-        `insert into report_rendering (report_id, format, language, file_id, sha256) values ($1, $2, $3, $4, decode($5, 'hex'))`,
-        [reportId, format, language, file.id, file.sha256],
-      );
+  async complete(
+    tx: Transaction,
+    reportId: string,
+    { text, hash }: { readonly text: string; readonly hash: string },
+    { first, inAll }: { readonly first: readonly Blocker[]; readonly inAll: number },
+  ): Promise<void> {
+    await tx.query(
+      `update report set data = $2, data_sha256 = decode($3, 'hex'), blockers = $4, blockers_in_all = $5 where id = $1`,
+      [reportId, text, hash, JSON.stringify(first), inAll],
+    );
+  }
+
+  /** Adds what the check found to what the assembly found. */
+  async addBlockers(tx: Transaction, reportId: string, found: readonly Blocker[]): Promise<void> {
+    await tx.query(
+      'update report set blockers = blockers || $2::jsonb, blockers_in_all = blockers_in_all + $3 where id = $1',
+      [reportId, JSON.stringify(found), found.length],
+    );
+  }
+
+  /** The version whose documents are all there takes the place of the unsigned one before it. */
+  async present(tx: Transaction, { id, discussionId }: StoredReport): Promise<void> {
+    const [old] = await tx.query<{ id: string }>(
+      `update report set state = 'SUPERSEDED' where discussion_id = $1 and state = 'ASSEMBLED' returning id`,
+      [discussionId],
+    );
+    if (old) await this.dropParts(tx, old.id);
+    await tx.query(`update report set state = 'ASSEMBLED' where id = $1`, [id]);
+  }
+
+  /** Gives up a version that is being made. */
+  async abandon(tx: Transaction, reportId: string): Promise<void> {
+    const gone = await tx.query(
+      `update report set state = 'SUPERSEDED' where id = $1 and state = 'RENDERING' returning id`,
+      [reportId],
+    );
+    if (gone.length > 0) await this.dropParts(tx, reportId);
+  }
+
+  /** Takes back a version that waits for its signature. */
+  async withdraw(tx: Transaction, reportId: string): Promise<void> {
+    await tx.query(`update report set state = 'SUPERSEDED' where id = $1 and state = 'ASSEMBLED'`, [reportId]);
+    await this.dropParts(tx, reportId);
+  }
+
+  /** Freezes the report. */
+  async sign(tx: Transaction, reportId: string, by: string, at: Instant): Promise<void> {
+    await tx.query(
+      `update report set state = 'SIGNED', signed_by = $2, signed_at = $3, blockers = '[]', blockers_in_all = 0 where id = $1`,
+      [reportId, by, at],
+    );
+  }
+
+  async publish(tx: Transaction, reportId: string, at: Instant): Promise<void> {
+    await tx.query(`update report set state = 'PUBLISHED', published_at = $2 where id = $1`, [reportId, at]);
+  }
+
+  /** Of a version that was never signed only its number, head and hash are kept: the rest can be made again from the facts. */
+  private async dropParts(tx: Transaction, reportId: string): Promise<void> {
+    const files = await tx.query<{ fileId: string }>(
+      'delete from report_rendering where report_id = $1 returning file_id as "fileId"',
+      [reportId],
+    );
+    await this.files.dropRenderings(
+      tx,
+      files.map(({ fileId }) => fileId),
+    );
+    for (const part of ['report_row', 'report_remark', 'report_fact']) {
+      await tx.query(`delete from ${part} where report_id = $1`, [reportId]);
     }
   }
 
-  /** Freezes the report and the draft version it names as revised. */
-  async sign(tx: Transaction, report: StoredReport, by: string, at: Instant): Promise<void> {
-    await tx.query(
-      `update report set state = 'SIGNED', signed_by = $2, signed_at = $3, blockers = '[]' where id = $1`,
-      [report.id, by, at],
-    );
-    const revised = await this.drafts.latest(tx, report.procedureId);
-    if (revised) await this.drafts.freeze(tx, revised.id);
-    await this.procedures.move(tx, report.procedureId, 'CONSIDERED');
-  }
-
-  /** Records where the report stands, with the hash of its data as the proof (REQ-65). */
-  async publish(
-    tx: Transaction,
-    report: StoredReport,
-    placement: { readonly url: string; readonly actor: Actor; readonly at: Instant },
-  ): Promise<void> {
-    const { url, actor, at } = placement;
-    await tx.query(`update report set state = 'PUBLISHED', published_at = $2 where id = $1`, [report.id, at]);
-    const page = { channel: 'OWN_RESOURCE', url, placedAt: at, proofSha256: report.dataSha256 } as const;
-    await this.placements.record(tx, report.discussionId, 'REPORT', page, actor);
-    await this.procedures.move(tx, report.procedureId, 'REPORTED');
+  private async one(q: Queryable, condition: string, parameter: string): Promise<StoredReport | undefined> {
+    const [row] = await q.query<Omit<StoredReport, 'head'> & { head: string }>(`${select} where ${condition}`, [
+      parameter,
+    ]);
+    return row && { ...row, head: JSON.parse(row.head || '{}') as ReportHead };
   }
 }

@@ -2,10 +2,9 @@ import { Database } from '#lib/database';
 import { type Actor, DomainError, type Instant, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Blocker } from '../domain/blockers.js';
-import type { ReportCounts } from '../domain/report-counts.js';
-import type { ReportData } from '../domain/report-data.js';
+import type { RenderingFormat, RenderingLanguage } from '../domain/rendering-kinds.js';
+import type { ReportHead } from '../domain/report-data.js';
 import type { ReportState } from '../domain/report-lifecycle.js';
-import type { RenderingFormat, RenderingLanguage } from '../rendering/rendering.js';
 
 /** A report as a page shows it, without its rows. */
 export interface ReportView {
@@ -15,8 +14,10 @@ export interface ReportView {
   readonly state: ReportState;
   /** Hex. */
   readonly dataSha256: string;
-  readonly counts: ReportCounts;
+  readonly head: ReportHead;
+  /** The first of them, and how many there are. */
   readonly blockers: readonly Blocker[];
+  readonly blockersInAll: number;
   readonly assembledAt: Instant;
   readonly signedAt: Instant | null;
   readonly publishedAt: Instant | null;
@@ -35,10 +36,14 @@ export interface ReportView {
 export class ReportOf {
   constructor(private readonly database: Database) {}
 
-  /** The published report of a discussion, for everybody. */
+  /** The published report of a discussion, for everybody: the last erratum when there are some. */
   async published(discussionId: string): Promise<ReportView | undefined> {
-    const [view] = isId(discussionId) ? await this.select(discussionId, `and r.state = 'PUBLISHED'`) : [];
-    return view;
+    return (await this.publishedAll(discussionId))[0];
+  }
+
+  /** Every published report, the newest first: errata never overwrite what they correct (REQ-66). */
+  async publishedAll(discussionId: string): Promise<ReportView[]> {
+    return isId(discussionId) ? this.select(discussionId, `and r.state = 'PUBLISHED'`) : [];
   }
 
   /**
@@ -54,27 +59,17 @@ export class ReportOf {
           )
         : [];
     if (!own) throw new DomainError('not-found', 'there is no such discussion', { discussionId });
-    return this.select(discussionId, '');
+    return this.select(discussionId, `and r.state <> 'RENDERING'`);
   }
 
-  /** The data of a published report, rows and all. */
-  async publishedData(discussionId: string): Promise<ReportData | undefined> {
-    if (!isId(discussionId)) return undefined;
-    const [row] = await this.database.query<{ data: string }>(
-      `select data from report where discussion_id = $1 and state = 'PUBLISHED'`,
-      [discussionId],
-    );
-    return row && (JSON.parse(row.data) as ReportData);
-  }
-
-  private select(discussionId: string, condition: string): Promise<ReportView[]> {
-    return this.database.query<ReportView>(
+  private async select(discussionId: string, condition: string): Promise<ReportView[]> {
+    const rows = await this.database.query<Omit<ReportView, 'head'> & { head: string }>(
       `select r.id, r.discussion_id as "discussionId", r.version, r.state, encode(r.data_sha256, 'hex') as "dataSha256",
-              r.data::jsonb -> 'counts' as counts, r.blockers, r.assembled_at as "assembledAt", r.signed_at as "signedAt",
-              r.published_at as "publishedAt",
-              (select json_agg(json_build_object('format', g.format, 'language', g.language,
+              r.data as head, r.blockers, r.blockers_in_all as "blockersInAll", r.assembled_at as "assembledAt",
+              r.signed_at as "signedAt", r.published_at as "publishedAt",
+              coalesce((select json_agg(json_build_object('format', g.format, 'language', g.language,
                         'sha256', encode(g.sha256, 'hex'), 'size', f.size) order by g.format, g.language)
-                 from report_rendering g join stored_file f on f.id = g.file_id where g.report_id = r.id) as renderings,
+                 from report_rendering g join stored_file f on f.id = g.file_id where g.report_id = r.id), '[]') as renderings,
               array(select distinct channel from placement d where d.discussion_id = r.discussion_id and d.subject = 'DRAFT'
                     except select channel from placement a where a.discussion_id = r.discussion_id and a.subject = 'REPORT'
                     order by channel) as "missingChannels"
@@ -83,5 +78,6 @@ export class ReportOf {
         order by r.version desc`,
       [discussionId],
     );
+    return rows.map((row) => ({ ...row, head: JSON.parse(row.head || '{}') as ReportHead }));
   }
 }

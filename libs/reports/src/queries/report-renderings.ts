@@ -1,9 +1,9 @@
 import { Database } from '#lib/database';
-import { StoredFiles } from '#lib/files';
+import { type OpenFile, StoredFiles } from '#lib/files';
 import { type Actor, DomainError, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Rendering, RenderingFormat, RenderingLanguage } from '../rendering/rendering.js';
-import { sha256 } from '../data-hash.js';
+import { isPerLanguage, type RenderingFormat, type RenderingLanguage } from '../domain/rendering-kinds.js';
+import { checkedStream } from '../checked-stream.js';
 
 export interface RenderingRequest {
   readonly reportId: string;
@@ -20,13 +20,13 @@ export class ReportRenderings {
   ) {}
 
   /**
-   * A stored document of a report, byte for byte: to everybody once published, before that to officials of the own body.
+   * A stored document of a report, byte for byte and piece by piece: to everybody once published, before that to officials of the
+   * own body. The stream fails when the bytes are not those that were recorded.
    * @throws DomainError `not-found`
-   * @throws Error when the stored bytes are not those that were recorded
    */
-  async read(request: RenderingRequest, actor: Actor): Promise<Rendering> {
+  async open(request: RenderingRequest, actor: Actor): Promise<OpenFile> {
     const { reportId, format } = request;
-    const language = format === 'DOCX' ? request.language : 'mul';
+    const language = isPerLanguage(format) ? request.language : 'mul';
     const [row] = isId(reportId)
       ? await this.database.query<{ fileId: string; sha256: string }>(
           `select g.file_id as "fileId", encode(g.sha256, 'hex') as sha256
@@ -35,14 +35,12 @@ export class ReportRenderings {
              join discussion s on s.id = r.discussion_id
              join procedure p on p.id = s.procedure_id
             where g.report_id = $1 and g.format = $2 and g.language = $3
-              and (r.state = 'PUBLISHED' or p.developer_id = $4)`,
+              and (r.state = 'PUBLISHED' or p.developer_id = $4 and r.state <> 'RENDERING')`,
           [reportId, format, language, actor.kind === 'officer' ? actor.bodyId : null],
         )
       : [];
     if (!row) throw new DomainError('not-found', 'there is no such document', { ...request });
-    const { name, mediaType, content } = await this.files.read(row.fileId);
-    if (sha256(content) !== row.sha256)
-      throw new Error(`file ${row.fileId} of report ${reportId} is not what was stored`);
-    return { format, language, name, mediaType, content };
+    const { stream, ...file } = await this.files.open(row.fileId);
+    return { ...file, stream: checkedStream(stream, row.sha256) };
   }
 }

@@ -1,9 +1,22 @@
-import type { ReportData } from '../domain/report-data.js';
+import type { ReportHead, ReportRemark, ReportRow } from '../domain/report-data.js';
 
+/** A remark on time, and the row that answers it; null when it was withdrawn or hidden. */
+export interface AnsweredRemark {
+  readonly remark: ReportRemark;
+  readonly row: ReportRow | null;
+}
+
+/** What documents are made from. The long parts are read anew each time they are asked for, a page in memory at a time. */
 export interface PrintedReport {
-  readonly data: ReportData;
-  /** The canonical JSON of the data, and its SHA-256 in hex. */
-  readonly text: string;
+  readonly head: ReportHead;
+  /** SHA-256 of the canonical JSON of the whole, hex. */
   readonly hash: string;
   readonly version: number;
+  /** As canonical JSON. */
+  rowTexts(): AsyncIterable<string>;
+  remarkTexts(): AsyncIterable<string>;
+  /** In the order of the table. */
+  rows(): AsyncIterable<ReportRow>;
+  /** In order of arrival. */
+  answered(): AsyncIterable<AnsweredRemark>;
 }

@@ -3,18 +3,22 @@ import type { Language } from '#lib/kernel';
 import { formatNumber, type MessageKey, translator } from '#lib/localisation';
 import type { KindCounts, ReportCounts } from '../domain/report-counts.js';
 
-/** A2.S: remarks and proposals apart (REQ-64). Withdrawn and hidden ones appear here only, as numbers. */
+/** The lines of A2.S, remarks and proposals apart (REQ-64). */
+export const statisticsLines = (counts: ReportCounts): readonly (readonly [MessageKey, KindCounts])[] => [
+  ['report.count-received', counts.received],
+  ['report.count-undecided', counts.undecided],
+  ['report.count-withdrawn', counts.withdrawn],
+  ['report.count-hidden', counts.hidden],
+  ['report.count-considered', counts.points.decided],
+  ['report.count-taken', counts.points.takenIntoAccount],
+  ['report.count-not-taken', counts.points.notTakenIntoAccount],
+  ['report.count-questions', counts.points.questions],
+];
+
+/** A2.S: remarks and proposals apart (REQ-64); withdrawn and hidden ones as numbers. */
 export function statisticsTable(counts: ReportCounts, language: Language): Block {
   const t = translator(language);
-  const lines: readonly (readonly [MessageKey, KindCounts])[] = [
-    ['report.count-received', counts.received],
-    ['report.count-withdrawn', counts.withdrawn],
-    ['report.count-hidden', counts.hidden],
-    ['report.count-considered', counts.points.decided],
-    ['report.count-taken', counts.points.takenIntoAccount],
-    ['report.count-not-taken', counts.points.notTakenIntoAccount],
-    ['report.count-questions', counts.points.questions],
-  ];
+  const lines = statisticsLines(counts);
   const number = (value: number) => formatNumber(value, language);
   return {
     kind: 'table',
@@ -25,6 +29,7 @@ export function statisticsTable(counts: ReportCounts, language: Language): Block
       { heading: t('report.count-proposals'), width: 17 },
       { heading: t('report.count-total'), width: 17 },
     ],
+    size: lines.length,
     rows: lines.map(([key, { remarks, proposals, total }]) => [
       t(key),
       number(remarks),

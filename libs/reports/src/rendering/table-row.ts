@@ -3,8 +3,8 @@ import type { Language } from '#lib/kernel';
 import { translator } from '#lib/localisation';
 import { profileById } from '#lib/time-limits';
 import { briefContent } from '../domain/brief-content.js';
-import { isPartly } from '../domain/count-remarks.js';
-import type { ClauseReference, Pair, ReportDecision, ReportRow } from '../domain/report-data.js';
+import { isPartly } from '../domain/outcomes-of-points.js';
+import type { ClauseReference, Pair, ReportDecision, ReportPoint, ReportRow } from '../domain/report-data.js';
 
 /** A2.T1-T4 of one remark. */
 export function tableRow(row: ReportRow, profileId: string, language: Language): Row {
@@ -19,12 +19,16 @@ export function tableRow(row: ReportRow, profileId: string, language: Language):
     String(row.ordinal),
     [
       { text: type, bold: true },
-      { text: `\n${[t('report.row-number', { number: row.number }), ...about].join('\n')}` },
+      { text: `\n${[t('report.row-number', { number: row.number }), ...grouped(row, language), ...about].join('\n')}` },
     ],
     `${row.brief}${wording}`,
     groundsCell(row, profileId, language),
   ];
 }
+
+/** REQ-44, AMB-10: how many remarks the row answers; their numbers stand in a list of their own at the end. */
+const grouped = ({ group }: ReportRow, language: Language): string[] =>
+  group ? [translator(language)('report.group-row', { count: group.size, no: String(group.no) })] : [];
 
 const aboutClause = ({ kind, label }: ClauseReference, language: Language): string =>
   translator(language)(kind === 'SECTION' ? 'report.about-section' : 'report.about-clause', { label });
@@ -33,13 +37,22 @@ const aboutClause = ({ kind, label }: ClauseReference, language: Language): stri
 function groundsCell(row: ReportRow, profileId: string, language: Language): Run[] {
   const t = translator(language);
   const runs: Run[] = isPartly(row) ? [{ text: `${t('report.partly')}\n`, bold: true }] : [];
-  for (const [index, { position, decision }] of row.points.entries()) {
+  for (const [index, { position, passages, decision }] of row.points.entries()) {
     if (index > 0) runs.push({ text: '\n' });
-    if (row.points.length > 1) runs.push({ text: `${t('report.point', { number: String(position) })} ` });
+    if (row.points.length > 1) runs.push(...pointName(position, passages, language));
     if (decision === null) runs.push({ text: t('report.undecided'), bold: true });
     else runs.push(...decisionRuns(decision, profileId, language));
   }
   return runs;
+}
+
+/** "Point 2 «shorten the term».": which, and the first words it is about. */
+function pointName(position: number, passages: ReportPoint['passages'], language: Language): Run[] {
+  const quote = passages.map((passage) => passage.quote).join(' … ');
+  const name = translator(language)('report.point', { number: String(position) });
+  return quote
+    ? [{ text: `${name} ` }, { text: `«${briefContent(quote, 80)}» `, italic: true }]
+    : [{ text: `${name} ` }];
 }
 
 function decisionRuns(decision: ReportDecision, profileId: string, language: Language): Run[] {
@@ -48,7 +61,7 @@ function decisionRuns(decision: ReportDecision, profileId: string, language: Lan
   const lines: string[] = [];
   if (!isTaken) lines.push(t('report.reason', { reason: reasonTitle(decision.reasonCode, profileId, language) }));
   lines.push(inLanguage(decision.ground, language));
-  if (decision.changedClause) lines.push(t('report.changed-clause', { label: decision.changedClause.label }));
+  for (const { label } of decision.changedClauses) lines.push(t('report.changed-clause', { label }));
   if (decision.noChange) lines.push(t('report.no-change', { text: inLanguage(decision.noChange, language) }));
   const outcome = t(isTaken ? 'report.taken-into-account' : 'report.not-taken-into-account');
   return [{ text: outcome, bold: true }, { text: `\n${lines.join('\n')}` }];

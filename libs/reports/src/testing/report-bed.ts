@@ -1,9 +1,17 @@
 import { once } from 'node:events';
-import { ConsiderationModule, DecideRemark, type DecideRemarkInput } from '#lib/consideration';
+import {
+  ChangeTrace,
+  ConsiderationModule,
+  DecideRemark,
+  type DecideRemarkInput,
+  SplitRemark,
+  StateOwnInitiative,
+} from '#lib/consideration';
 import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import { DomainError, type Instant, newId, plusMilliseconds } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
+import { type SignatureSettings, SignaturesModule } from '#lib/signatures';
 import {
   type DiscussionRows,
   insertDiscussion,
@@ -20,10 +28,11 @@ export interface ReportBed extends TestBed {
   later(): Instant;
 }
 
-/** Reports and decisions over a database of their own, on 5 July 2016. */
-export async function reportBed(): Promise<ReportBed> {
+/** Reports and decisions over a database of their own, on 5 July 2016; without roots a signature is self-declared. */
+export async function reportBed(verifiedBy: Partial<SignatureSettings> = {}): Promise<ReportBed> {
   const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests' });
-  const imports = [ReportsModule, ConsiderationModule, discussion, LedgerModule, JobsModule];
+  const signatures = SignaturesModule.forRoot({ trustedRoots: undefined, verifierUrl: undefined, ...verifiedBy });
+  const imports = [signatures, ReportsModule, ConsiderationModule, discussion, LedgerModule, JobsModule];
   const bed = await startTestBed({ imports, now: '2016-07-05T06:00:00Z' });
   return { ...bed, later: () => plusMilliseconds(bed.clock.now(), 86_400_000) };
 }
@@ -73,13 +82,34 @@ export async function twelveRemarks(bed: TestBed): Promise<DiscussionRows> {
     { lineageId: rows.clauses[0], text: 'Мерзімі – үш жұмыс күні | Срок – три рабочих дня' },
     { lineageId: rows.clauses[1], text: 'Нысаны: қағаз түрінде | Форма: бумажная' },
   ]);
-  await accept(bed, rows, 0, { changedClause: rows.clauses[0] });
+  await splitFirst(bed, rows);
+  await accept(bed, rows, 0, { changedClauses: rows.clauses.slice(0, 1) });
   await refuse(bed, rows, 0, { point: 2 });
-  await accept(bed, rows, 1, { changedClause: rows.clauses[0] });
+  await accept(bed, rows, 1, { changedClauses: rows.clauses.slice(0, 1) });
   await accept(bed, rows, 4, { noChangeKk: 'Жобада онсыз да бар.', noChangeRu: 'В проекте это уже есть.' });
   for (const index of [5, 6, 7, 8, 9, 10]) await refuse(bed, rows, index);
   await refuse(bed, rows, 11, { reasonCode: 'QUESTION' });
   return rows;
+}
+
+/** The first remark makes two points: its Kazakh sentence and its Russian one. */
+const splitFirst = (bed: TestBed, { remarks, bodyId }: DiscussionRows): Promise<void> => {
+  const [kk, ru] = ['Мерзімді қысқартуды сұраймын (1).', 'Прошу сократить срок до трёх дней.'];
+  const points = [
+    [{ part: 'TEXT', startsAt: 0, quote: kk }],
+    [{ part: 'TEXT', startsAt: Array.from(kk).length + 1, quote: ru }],
+  ] as const;
+  return bed.get(SplitRemark).execute({ remarkId: remarks[0]?.id ?? '', points }, officerOf(bodyId));
+};
+
+/** Says of every change no remark asked for that the body made it itself, as an editorial one. */
+export async function explainChanges(bed: TestBed, { discussionId, bodyId }: DiscussionRows): Promise<void> {
+  const officer = officerOf(bodyId);
+  const changes = await bed.get(ChangeTrace).of(discussionId, officer);
+  const reason = { reasonKk: 'Мәтін анықталды, мәні өзгерген жоқ.', reasonRu: 'Текст уточнён, смысл не изменён.' };
+  for (const { lineageId: clause, isTraced } of changes)
+    if (!isTraced)
+      await bed.get(StateOwnInitiative).execute({ discussionId, clause, nature: 'EDITORIAL', ...reason }, officer);
 }
 
 export const codeOf = (work: Promise<unknown>): Promise<string> =>

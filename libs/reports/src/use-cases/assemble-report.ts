@@ -1,15 +1,12 @@
-import { type Transaction, Transactions } from '#lib/database';
-import { type Actor, CLOCK, type Clock, system } from '#lib/kernel';
-import { Inject, Injectable } from '@nestjs/common';
+import { Database } from '#lib/database';
+import { type Actor, DomainError } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
 import type { Blocker } from '../domain/blockers.js';
-import { DiscussionNotClosed, ReportFrozen, ReportNotFound } from '../domain/errors.js';
-import { isFrozen } from '../domain/report-lifecycle.js';
-import { reportAssembled } from '../events.js';
-import { lockForReport } from '../persistence/lock-for-report.js';
-import { Reports, type StoredReport } from '../persistence/reports.repository.js';
-import { renderReport } from '../rendering/render-report.js';
-import { type PreparedReport, PrepareReport } from './prepare-report.js';
-import { ReportActs } from './report-acts.js';
+import { plannedSteps } from '../domain/report-run.js';
+import { ReportRuns, type StoredRun } from '../persistence/report-runs.repository.js';
+import { Reports } from '../persistence/reports.repository.js';
+import { RequestReport } from './request-report.js';
+import { RunReportStep } from './run-report-step.js';
 
 export interface AssembledReport {
   readonly reportId: string;
@@ -18,6 +15,7 @@ export interface AssembledReport {
   readonly hash: string;
   /** false: the data are those of the version that stands already; nothing was written. */
   readonly isNew: boolean;
+  /** The first of them. */
   readonly blockers: readonly Blocker[];
 }
 
@@ -25,78 +23,53 @@ export interface AssembleReportInput {
   readonly discussionId: string;
 }
 
+const PAUSE = 50;
+
 @Injectable()
 export class AssembleReport {
   constructor(
-    private readonly transactions: Transactions,
-    private readonly prepare: PrepareReport,
+    private readonly database: Database,
+    private readonly requestReport: RequestReport,
+    private readonly runStep: RunReportStep,
+    private readonly runs: ReportRuns,
     private readonly reports: Reports,
-    private readonly acts: ReportActs,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
-   * Makes the report of a closed discussion anew, with its documents (R8.3, A2, REQ-60-68); also of one without remarks
-   * (AMB-25). An unsigned version before it is superseded.
-   * @throws DomainError `not-found` for another body's discussion, `wrong-state` when it is not closed, `report-frozen` when
-   *   the report is signed, `report-blocked` when the two counts differ
+   * Makes the report of a closed discussion anew, with its documents, here and now instead of by the queue: for the command line,
+   * the demo and small discussions (R8.3, A2, REQ-60-68). Also of one without remarks (AMB-25).
+   * @throws DomainError `not-found` for another body's discussion, `wrong-state` when it is not closed or the making was cancelled,
+   *   `report-frozen` when the report is signed
    */
-  execute({ discussionId }: AssembleReportInput, actor: Actor): Promise<AssembledReport> {
-    return this.transactions.run(async (tx) => {
-      const discussion = await lockForReport(tx, discussionId);
-      if (actor.kind === 'officer' && actor.bodyId !== discussion?.developerId) {
-        throw new ReportNotFound({ discussionId });
-      }
-      if (actor.kind === 'citizen') throw new ReportNotFound({ discussionId });
-      const assembled = await this.within(tx, { discussionId }, actor);
-      if (!assembled) throw new ReportFrozen(discussionId);
-      return assembled;
-    });
+  async execute({ discussionId }: AssembleReportInput, actor: Actor): Promise<AssembledReport> {
+    const before = await this.newestVersion(discussionId);
+    const runId = await this.requestReport.execute(discussionId, actor);
+    const { reportId } = await this.carriedOut(runId);
+    const report = await this.reports.byId(this.database, reportId ?? '');
+    if (!report) throw new Error(`the run ${runId} left no report`);
+    const { version, dataSha256: hash, blockers } = report;
+    return { reportId: report.id, version, hash, isNew: version > before, blockers };
   }
 
-  /**
-   * The same for the job after the close.
-   * @returns undefined when the report is signed already, or when the discussion was withdrawn (AMB-18): a job that comes late
-   *   changes nothing
-   */
-  async within(
-    tx: Transaction,
-    { discussionId }: AssembleReportInput,
-    actor: Actor = system('worker'),
-  ): Promise<AssembledReport | undefined> {
-    const discussion = await lockForReport(tx, discussionId);
-    if (!discussion) throw new ReportNotFound({ discussionId });
-    if (discussion.state === 'WITHDRAWN' && actor.kind === 'system') return undefined;
-    if (discussion.state !== 'CLOSED') throw new DiscussionNotClosed(discussionId, discussion.state);
-    const standing = await this.reports.standing(tx, discussionId);
-    if (standing && isFrozen(standing.state)) return undefined;
-    const prepared = await this.prepare.within(tx, discussionId);
-    return this.keep(tx, discussionId, prepared, standing, actor);
-  }
-
-  private async keep(
-    tx: Transaction,
-    discussionId: string,
-    { data, text, hash, blockers }: PreparedReport,
-    standing: StoredReport | undefined,
-    actor: Actor,
-  ): Promise<AssembledReport> {
-    if (standing?.dataSha256 === hash) {
-      return { reportId: standing.id, version: standing.version, hash, isNew: false, blockers };
+  /** Every step in its order; a step that another is at is waited for. */
+  private async carriedOut(runId: string): Promise<StoredRun> {
+    for (;;) {
+      for (const [index] of plannedSteps.entries()) await this.runStep.execute({ runId, ordinal: index + 1 });
+      const run = await this.runs.byId(this.database, runId);
+      if (!run || run.state === 'DONE') return run ?? Promise.reject(new Error(`the run ${runId} is gone`));
+      if (run.state !== 'RUNNING')
+        throw new DomainError('wrong-state', 'the report was not made', { state: run.state });
+      await new Promise((resolve) => {
+        setTimeout(resolve, PAUSE);
+      });
     }
-    const at = this.clock.now();
-    const { id: reportId, version } = await this.reports.add(tx, { discussionId, text, hash, blockers, at });
-    await this.reports.addRenderings(tx, reportId, renderReport({ data, text, hash, version }));
-    const act = {
-      actor,
-      act: 'report.assembled',
-      event: reportAssembled,
-      reportId,
-      discussionId,
-      version,
-      hash,
-    } as const;
-    await this.acts.tell(tx, act);
-    return { reportId, version, hash, isNew: true, blockers };
+  }
+
+  private async newestVersion(discussionId: string): Promise<number> {
+    const [row] = await this.database.query<{ version: number }>(
+      'select coalesce(max(version), 0)::int as version from report where discussion_id::text = $1',
+      [discussionId],
+    );
+    return row?.version ?? 0;
   }
 }

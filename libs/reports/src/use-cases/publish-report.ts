@@ -1,6 +1,8 @@
 import { type Transaction, Transactions } from '#lib/database';
-import { type Actor, CLOCK, type Clock, DomainError, isId, system } from '#lib/kernel';
-import { Inject, Injectable } from '@nestjs/common';
+import { Placements } from '#lib/discussion';
+import { Procedures } from '#lib/drafting';
+import { type Actor, DomainError, isId, system } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
 import { ReportNotFound } from '../domain/errors.js';
 import { reportAddress } from '../domain/report-address.js';
 import { reportPublished } from '../events.js';
@@ -19,13 +21,14 @@ export class PublishReport {
   constructor(
     private readonly transactions: Transactions,
     private readonly reports: Reports,
+    private readonly placements: Placements,
+    private readonly procedures: Procedures,
     private readonly acts: ReportActs,
-    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * Places the signed report on the portal's page (R8.3, REQ-65); the procedure is REPORTED. Twice is once; of a discussion
-   * withdrawn meanwhile nothing is placed (AMB-18).
+   * withdrawn meanwhile nothing is placed (AMB-18). An erratum gets an address of its own (REQ-66).
    * @throws DomainError `not-found`, `wrong-state` when the report is not signed
    */
   execute(input: PublishReportInput, actor?: Actor): Promise<void> {
@@ -45,17 +48,16 @@ export class PublishReport {
     if (report.state !== 'SIGNED') {
       throw new DomainError('wrong-state', 'only a signed report is published', { reportId, state: report.state });
     }
-    const { discussionId, version, dataSha256: hash } = report;
-    const url = reportAddress(publicUrl, discussionId);
-    await this.reports.publish(tx, report, { url, actor, at: this.clock.now() });
-    await this.acts.tell(tx, {
-      actor,
-      act: 'report.published',
-      event: reportPublished,
-      reportId,
-      discussionId,
-      version,
-      hash,
-    });
+    const { discussionId, dataSha256 } = report;
+    const erratum = report.head.erratum?.number ?? null;
+    const at = this.acts.now();
+    await this.reports.publish(tx, report.id, at);
+    const url = reportAddress(publicUrl, discussionId, erratum);
+    const page = { channel: 'OWN_RESOURCE', url, placedAt: at, proofSha256: dataSha256 } as const;
+    await this.placements.record(tx, discussionId, 'REPORT', page, actor);
+    if (erratum === null) await this.procedures.move(tx, report.procedureId, 'REPORTED');
+    const { version } = report;
+    const act = { act: 'report.published', event: reportPublished } as const;
+    await this.acts.tell(tx, { ...act, actor, reportId, discussionId, version, hash: dataSha256 });
   }
 }

@@ -1,8 +1,8 @@
 import type { Transaction } from '#lib/database';
 import { type EventDefinition, Outbox } from '#lib/jobs';
-import type { Actor } from '#lib/kernel';
+import { type Actor, CLOCK, type Clock, type Instant } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 
 export interface ReportAct {
   readonly actor: Actor;
@@ -19,7 +19,13 @@ export class ReportActs {
   constructor(
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
+
+  /** When an act is done that is told now. */
+  now(): Instant {
+    return this.clock.now();
+  }
 
   /** Writes an act on a report into the ledger, with the hash of its data, and tells it to the worker. */
   async tell(tx: Transaction, { actor, act, event, reportId, discussionId, version, hash }: ReportAct): Promise<void> {

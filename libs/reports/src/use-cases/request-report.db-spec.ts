@@ -1,13 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Transactions } from '#lib/database';
 import { newId } from '#lib/kernel';
-import { insertDiscussion, officerOf } from '#lib/testing';
+import { type DiscussionRows, insertDiscussion, officerOf } from '#lib/testing';
+import { plannedSteps } from '../domain/report-run.js';
 import { DiscussionsWithoutReport } from '../queries/discussions-without-report.js';
-import { ReportBlockers } from '../queries/report-blockers.js';
+import { ReportFlow } from '../queries/report-flow.js';
+import { ReportOf } from '../queries/report-of.js';
+import { ReportRunOf } from '../queries/report-run-of.js';
 import { codeOf, type ReportBed, refuse, reportBed } from '../testing/report-bed.js';
 import { AssembleReport } from './assemble-report.js';
+import { CancelReportRun } from './cancel-report-run.js';
 import { RequestReport } from './request-report.js';
-import { SignReport } from './sign-report.js';
+import { RetryReportRun } from './retry-report-run.js';
+import { RunReportStep } from './run-report-step.js';
 
 let bed: ReportBed;
 beforeAll(async () => {
@@ -16,6 +20,19 @@ beforeAll(async () => {
 afterAll(() => bed.stop());
 
 const missing = () => bed.get(DiscussionsWithoutReport).list();
+const request = (rows: DiscussionRows) => bed.get(RequestReport).execute(rows.discussionId, officerOf(rows.bodyId));
+const step = (runId: string, ordinal: number) => bed.get(RunReportStep).execute({ runId, ordinal });
+const view = async (rows: DiscussionRows) => {
+  const run = await bed.get(ReportRunOf).newest(rows.discussionId, officerOf(rows.bodyId));
+  if (!run) throw new Error('no run');
+  return run;
+};
+const LAST = plannedSteps.length;
+const stepsFrom = async (runId: string, from: number, to = LAST) => {
+  for (let ordinal = from; ordinal <= to; ordinal++) await step(runId, ordinal);
+};
+const count = async (sql: string, ...parameters: unknown[]) =>
+  (await bed.database.query<{ n: number }>(`select count(*)::int as n from ${sql}`, parameters))[0]?.n;
 
 describe('a report that is missing', () => {
   it('is found until it was asked for, and not for an open or withdrawn discussion', async () => {
@@ -28,53 +45,196 @@ describe('a report that is missing', () => {
     expect(await missing()).not.toContain(discussionId);
   });
 
-  it('is found again when the request led to nothing, and no more once it is there', async () => {
-    const { discussionId, bodyId } = await insertDiscussion(bed.database);
-    await bed.get(RequestReport).execute(discussionId, officerOf(bodyId));
-    await bed.database.query(`update outbox_event set created_at = created_at - interval '11 minutes'`);
-    expect(await missing()).toContain(discussionId);
-    await bed.get(AssembleReport).execute({ discussionId }, officerOf(bodyId));
-    expect(await missing()).not.toContain(discussionId);
-  });
-
   it('is not asked for by another body, nor while the discussion is open', async () => {
     const { discussionId } = await insertDiscussion(bed.database);
     const open = await insertDiscussion(bed.database, { state: 'OPEN' });
-    const request = bed.get(RequestReport);
-    expect(await codeOf(request.execute(discussionId, officerOf(newId())))).toBe('not-found');
-    expect(await codeOf(request.execute('nothing'))).toBe('not-found');
-    expect(await codeOf(request.execute(open.discussionId))).toBe('wrong-state');
+    const asked = bed.get(RequestReport);
+    expect(await codeOf(asked.execute(discussionId, officerOf(newId())))).toBe('not-found');
+    expect(await codeOf(asked.execute('nothing'))).toBe('not-found');
+    expect(await codeOf(asked.execute(open.discussionId))).toBe('wrong-state');
+  });
+
+  it('asked for twice is one run, told once', async () => {
+    const rows = await insertDiscussion(bed.database);
+    const runs = await Promise.all([request(rows), request(rows), request(rows)]);
+    expect(new Set(runs).size).toBe(1);
+    expect(await count(`outbox_event where event = 'report.requested' and data->>'runId' = $1`, runs[0])).toBe(1);
   });
 });
 
-describe('the job', () => {
-  it('that comes after the signature changes nothing', async () => {
-    const { discussionId, bodyId } = await insertDiscussion(bed.database);
-    const assemble = bed.get(AssembleReport);
-    const { reportId } = await assemble.execute({ discussionId }, officerOf(bodyId));
-    await bed.get(SignReport).execute({ reportId }, officerOf(bodyId, 'signer'));
-    expect(await bed.get(Transactions).run((tx) => assemble.within(tx, { discussionId }))).toBeUndefined();
+describe('the steps of a run', () => {
+  it('are done in their order and once each; a step out of turn does nothing', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 2 });
+    const runId = await request(rows);
+    expect(await step(runId, 2)).toBe('skipped');
+    expect(await step(runId, LAST)).toBe('skipped');
+    expect(await step(runId, 1)).toBe('done');
+    expect(await step(runId, 1)).toBe('skipped');
+    expect(await step(runId, 4)).toBe('skipped');
+    await step(runId, 2);
+    // Documents wait for the data, not for each other.
+    expect(await step(runId, 5)).toBe('done');
+    expect(await step(runId, LAST)).toBe('skipped');
+    expect(await bed.get(ReportOf).versions(rows.discussionId, officerOf(rows.bodyId))).toEqual([]);
+    await stepsFrom(runId, 3);
+    expect((await view(rows)).state).toBe('DONE');
+    const [report] = await bed.get(ReportOf).versions(rows.discussionId, officerOf(rows.bodyId));
+    expect(report).toMatchObject({ state: 'ASSEMBLED', renderings: { length: LAST - 3 } });
   });
 
-  it('a failure after the assembly leaves no version, no document and no entry', async () => {
-    const { discussionId } = await insertDiscussion(bed.database);
-    const failing = bed.get(Transactions).run(async (tx) => {
-      await bed.get(AssembleReport).within(tx, { discussionId });
-      throw new Error('power cut');
-    });
-    await expect(failing).rejects.toThrow('power cut');
-    expect(await bed.database.query('select from report where discussion_id = $1', [discussionId])).toEqual([]);
-    const entries = `select from ledger_entry where act = 'report.assembled' and data like '%' || $1 || '%'`;
-    expect(await bed.database.query(entries, [discussionId])).toEqual([]);
-  });
-});
-
-describe('blockers asked for beforehand', () => {
-  it('REQ-61: name the undecided remark, and nothing when all is decided', async () => {
+  it('go on the queue as the data first, then the documents side by side, and only what is left', async () => {
     const rows = await insertDiscussion(bed.database, { remarks: 1 });
-    const blockers = () => bed.get(ReportBlockers).of(rows.discussionId, officerOf(rows.bodyId));
-    expect(await blockers()).toMatchObject([{ code: 'undecided-point', number: rows.remarks[0]?.number }]);
+    const runId = await request(rows);
+    const ordinals = (node: Awaited<ReturnType<ReportFlow['next']>>): unknown =>
+      node && [node.data.ordinal, ...(node.children ?? []).map(ordinals)];
+    expect(ordinals(await bed.get(ReportFlow).next(runId))).toEqual(['2', ['1']]);
+    await step(runId, 1);
+    expect(ordinals(await bed.get(ReportFlow).next(runId))).toEqual(['2']);
+    await stepsFrom(runId, 2, LAST - 2);
+    expect(ordinals(await bed.get(ReportFlow).next(runId))).toEqual([String(LAST), [String(LAST - 1)]]);
+    await stepsFrom(runId, LAST - 1);
+    expect(await bed.get(ReportFlow).next(runId)).toBeUndefined();
+    expect(await bed.get(ReportFlow).next('nothing')).toBeUndefined();
+  });
+
+  it('of a killed worker are taken up by another after a minute, not before; what was done stays done', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 1 });
+    const runId = await request(rows);
+    await stepsFrom(runId, 1, 3);
+    await bed.database.query(
+      `update report_step set state = 'RUNNING', seen_at = clock_timestamp() where run_id = $1 and ordinal = 4`,
+      [runId],
+    );
+    expect(await step(runId, 4)).toBe('skipped');
+    await bed.database.query(
+      `update report_step set seen_at = clock_timestamp() - interval '61 seconds' where run_id = $1 and ordinal = 4`,
+      [runId],
+    );
+    expect(await step(runId, 4)).toBe('done');
+    await stepsFrom(runId, 5);
+    expect((await view(rows)).state).toBe('DONE');
+    expect(await count('report where discussion_id = $1', rows.discussionId)).toBe(1);
+  });
+
+  it('a run that stands still for two minutes is found', async () => {
+    const rows = await insertDiscussion(bed.database);
+    const runId = await request(rows);
+    const silent = () => bed.get(DiscussionsWithoutReport).silentRuns();
+    expect(await silent()).not.toContain(runId);
+    await bed.database.query(`update outbox_event set created_at = created_at - interval '3 minutes'`);
+    await bed.database.query(
+      `update report_run set requested_at = clock_timestamp() - interval '3 minutes' where id = $1`,
+      [runId],
+    );
+    expect(await silent()).toContain(runId);
+    await step(runId, 1);
+    expect(await silent()).not.toContain(runId);
+  });
+
+  it('with the same facts end at the version that stands', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 1 });
+    const { reportId } = await bed
+      .get(AssembleReport)
+      .execute({ discussionId: rows.discussionId }, officerOf(rows.bodyId));
+    const runId = await request(rows);
+    await step(runId, 1);
+    expect(await view(rows)).toMatchObject({ id: runId, state: 'DONE', reportId });
+  });
+});
+
+describe('a step that fails', () => {
+  const broken = `alter table report_rendering add constraint broken check (format <> 'CSV') not valid`;
+  const mended = 'alter table report_rendering drop constraint broken';
+
+  it('is tried three times, then waits for a person; the retry does only what is left', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 1 });
+    const runId = await request(rows);
+    await stepsFrom(runId, 1, 3);
+    await bed.database.query(broken);
+    for (let attempt = 1; attempt <= 3; attempt++) await expect(step(runId, 4)).rejects.toThrow(/broken/);
+    expect(await step(runId, 4)).toBe('skipped');
+    await bed.database.query(mended);
+    const failed = await view(rows);
+    expect([failed.state, failed.steps[3]?.state, failed.steps[3]?.error]).toEqual([
+      'FAILED',
+      'FAILED',
+      expect.stringMatching(/broken/),
+    ]);
+    expect(await codeOf(bed.get(RetryReportRun).execute(runId, officerOf(newId())))).toBe('not-found');
+    await bed.get(RetryReportRun).execute(runId, officerOf(rows.bodyId));
+    expect((await view(rows)).steps.map(({ state }) => state).filter((state) => state === 'DONE')).toHaveLength(3);
+    await stepsFrom(runId, 4);
+    expect(await view(rows)).toMatchObject({ state: 'DONE', attempt: 2 });
+    expect(await codeOf(bed.get(RetryReportRun).execute(runId, officerOf(rows.bodyId)))).toBe('wrong-state');
+  });
+
+  it('leaves no document, not half a one', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 1 });
+    const runId = await request(rows);
+    await stepsFrom(runId, 1, 3);
+    const files = await count('stored_file');
+    await bed.database.query(broken);
+    await expect(step(runId, 4)).rejects.toThrow(/broken/);
+    await bed.database.query(mended);
+    expect(await count('stored_file')).toBe(files);
+    const { reportId } = await view(rows);
+    expect(await count(`report_rendering where report_id = $1 and format = 'CSV'`, reportId)).toBe(0);
+  });
+
+  it('in the assembly leaves no version and no rows', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 1 });
+    const runId = await request(rows);
+    await bed.database.query('alter table report_fact add constraint broken check (false) not valid');
+    await expect(step(runId, 1)).rejects.toThrow(/broken/);
+    await bed.database.query('alter table report_fact drop constraint broken');
+    expect(await count('report where discussion_id = $1', rows.discussionId)).toBe(0);
+    expect(
+      await count('ledger_entry where act = $1 and data like $2', 'report.assembled', `%${rows.discussionId}%`),
+    ).toBe(0);
+    await stepsFrom(runId, 1);
+    expect((await view(rows)).state).toBe('DONE');
+  });
+});
+
+describe('cancelling', () => {
+  it('drops what was made; the next request starts anew', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 1 });
+    const runId = await request(rows);
+    await stepsFrom(runId, 1, 4);
+    const { reportId } = await view(rows);
+    expect(await codeOf(bed.get(CancelReportRun).execute(runId, officerOf(newId())))).toBe('not-found');
+    await bed.get(CancelReportRun).execute(runId, officerOf(rows.bodyId));
+    expect(await step(runId, 5)).toBe('skipped');
+    expect((await view(rows)).state).toBe('CANCELLED');
+    expect(await count('report_row where report_id = $1', reportId)).toBe(0);
+    expect(await count('report_rendering where report_id = $1', reportId)).toBe(0);
+    expect(await codeOf(bed.get(CancelReportRun).execute(runId, officerOf(rows.bodyId)))).toBe('wrong-state');
+    expect(await request(rows)).not.toBe(runId);
+  });
+
+  it('while the last step is at work leaves the version before it in place', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 1 });
+    const first = await bed.get(AssembleReport).execute({ discussionId: rows.discussionId }, officerOf(rows.bodyId));
     await refuse(bed, rows, 0);
-    expect(await blockers()).toEqual([]);
+    const runId = await request(rows);
+    await stepsFrom(runId, 1, LAST - 1);
+    await Promise.all([
+      step(runId, LAST),
+      bed
+        .get(CancelReportRun)
+        .execute(runId, officerOf(rows.bodyId))
+        .catch(() => undefined),
+    ]);
+    const [standing] = await bed.get(ReportOf).versions(rows.discussionId, officerOf(rows.bodyId));
+    const { state } = await view(rows);
+    const isCancelled = state === 'CANCELLED';
+    expect(['DONE', 'CANCELLED']).toContain(state);
+    const unsigned = await bed.database.query<{ id: string }>(
+      `select id from report where discussion_id = $1 and state = 'ASSEMBLED'`,
+      [rows.discussionId],
+    );
+    expect(unsigned).toHaveLength(1);
+    expect(unsigned[0]?.id === first.reportId).toBe(isCancelled);
+    expect(standing).toBeDefined();
   });
 });

@@ -5,6 +5,7 @@ import type { Blocker } from '../domain/blockers.js';
 import { ReportBlocked } from '../domain/errors.js';
 import { ReportOf } from '../queries/report-of.js';
 import { ReportRenderings } from '../queries/report-renderings.js';
+import { ReportRowsOf } from '../queries/report-rows-of.js';
 import { codeOf, type ReportBed, refuse, reportBed, twelveRemarks } from '../testing/report-bed.js';
 import { AssembleReport } from './assemble-report.js';
 import { PublishReport } from './publish-report.js';
@@ -20,7 +21,7 @@ afterAll(() => bed.stop());
 const assemble = async (rows: DiscussionRows) =>
   (await bed.get(AssembleReport).execute({ discussionId: rows.discussionId }, officerOf(rows.bodyId))).reportId;
 const sign = (rows: DiscussionRows, reportId: string) =>
-  bed.get(SignReport).execute({ reportId }, officerOf(rows.bodyId, 'signer'));
+  bed.get(SignReport).execute({ reportId, acknowledgesWarnings: true }, officerOf(rows.bodyId, 'signer'));
 const blockersAtSigning = async (rows: DiscussionRows, reportId: string): Promise<readonly Blocker[]> => {
   const refusal = await sign(rows, reportId).catch((error: unknown) => error);
   if (!(refusal instanceof ReportBlocked)) throw new Error(`not blocked: ${String(refusal)}`);
@@ -113,15 +114,18 @@ describe('signing is refused', () => {
     const rows = await insertDiscussion(bed.database, { remarks: 1 });
     await refuse(bed, rows, 0);
     const reportId = await assemble(rows);
-    await bed.database.query(`update report set data = replace(data, 'NOT_TAKEN', 'TAKEN') where id = $1`, [reportId]);
-    expect((await blockersAtSigning(rows, reportId)).map(({ code }) => code)).toEqual(['data-altered']);
+    await bed.database.query(`update report_row set data = replace(data, 'NOT_TAKEN', 'TAKEN') where report_id = $1`, [
+      reportId,
+    ]);
+    const codes = (await blockersAtSigning(rows, reportId)).map(({ code }) => code);
+    expect(codes).toContain('data-altered');
   });
 
   it('AMB-14: after the draft was changed again', async () => {
     const rows = await insertDiscussion(bed.database);
     const reportId = await assemble(rows);
     await insertDraftVersion(bed.database, rows.procedureId, newId(), 2, [{ text: 'Басқа | Другое' }]);
-    expect((await blockersAtSigning(rows, reportId)).map(({ detail }) => detail)).toEqual(['draft']);
+    expect((await blockersAtSigning(rows, reportId)).map(({ detail }) => detail)).toEqual(['draft', 'changes']);
   });
 
   it('to another body, to an officer who is no signer, to nobody', async () => {
@@ -155,7 +159,12 @@ describe('a signed report against hand-written SQL (REQ-66)', () => {
     `delete from report_rendering where report_id in (select id from report where discussion_id = $1)`,
     `update decision set superseded_at = now() where point_id in (select p.id from point p join remark r on r.id = p.remark_id where r.discussion_id = $1)`,
     `delete from point where remark_id in (select id from remark where discussion_id = $1)`,
-    `insert into point select gen_random_uuid(), id, 9 from remark where discussion_id = $1`,
+    `insert into point (id, remark_id, position) select gen_random_uuid(), id, 9 from remark where discussion_id = $1`,
+    `update report_row set data = '{}' where report_id in (select id from report where discussion_id = $1)`,
+    `delete from report_remark where report_id in (select id from report where discussion_id = $1)`,
+    `insert into report_row select id, 99, 'X', '{}' from report where discussion_id = $1`,
+    `delete from report_fact where report_id in (select id from report where discussion_id = $1)`,
+    `insert into own_initiative select gen_random_uuid(), id, gen_random_uuid(), 1, 'EDITORIAL', 'a', 'b', 'c', now() from discussion where id = $1`,
     `insert into remark select (jsonb_populate_record(r, jsonb_build_object('id', gen_random_uuid(), 'number', 'Z'))).* from remark r where discussion_id = $1`,
   ])('%s', async (statement) => {
     const rows = await insertDiscussion(bed.database, { remarks: 1 });
@@ -185,9 +194,9 @@ describe('publishing', () => {
     expect(placement).toEqual({ url, proof: view?.dataSha256 });
     expect(await counted(`ledger_entry where act = 'report.published' and subject_id = $1`, reportId)).toBe(1);
     const request = { reportId, format: 'DOCX', language: 'ru' } as const;
-    const docx = await bed.get(ReportRenderings).read(request, { kind: 'citizen' });
+    const docx = await bed.get(ReportRenderings).open(request, { kind: 'citizen' });
     expect(docx.name).toBe('report-v1-ru.docx');
-    expect((await bed.get(ReportOf).publishedData(rows.discussionId))?.rows).toHaveLength(10);
+    expect((await bed.get(ReportRowsOf).page(reportId, { size: 50 })).items).toHaveLength(10);
   });
 
   it('an unsigned report is not published', async () => {

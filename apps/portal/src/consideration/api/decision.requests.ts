@@ -38,12 +38,15 @@ export class DecisionRequest {
 
   @ApiProperty({
     required: false,
-    format: 'uuid',
-    description: 'Lineage id of the clause changed by an accepted point',
+    type: [String],
+    maxItems: 100,
+    description: 'Lineage ids of the clauses that an accepted point changed',
   })
   @IsOptional()
-  @IsUUID()
-  changedClause?: string;
+  @IsArray()
+  @ArrayMaxSize(100)
+  @IsUUID(undefined, { each: true })
+  changedClauses?: string[];
 
   @ApiProperty({ required: false, maxLength: TEXT_LIMIT, description: 'Why an accepted point needs no change' })
   @IsOptional()

@@ -53,6 +53,8 @@ export function decideModel({ visit, own, decisions, officer, typed, errors, isR
       groundRu: decision.groundRu,
     })),
     closedNote: closedNote(own, officer, visit),
+    entryHref: remark.entryId ? visit.to(`officer/discussions/${discussion.id}/entries/${remark.entryId}`) : null,
+    hidingHref: `${here}/hiding`,
     action: here,
     values: typed,
     ...choices(own, decisions, typed, visit),
@@ -90,10 +92,10 @@ function closedNote({ remark, discussion }: OwnRemark, officer: OfficerActor, { 
   return officer.roles.includes('officer') ? null : t('error.not-allowed');
 }
 
-/** The points there are, and one more (REQ-51). */
+/** The points there are (REQ-51). */
 function pointOptions(decisions: readonly DecisionRow[], chosen: string, { t }: PageVisit) {
-  const next = Math.max(1, ...decisions.map(({ point }) => point + 1));
-  return Array.from({ length: next }, (_, index) => String(index + 1)).map((value) => ({
+  const points = Math.max(1, ...decisions.map(({ point }) => point));
+  return Array.from({ length: points }, (_, index) => String(index + 1)).map((value) => ({
     value,
     text: t('decide.point', { number: value }),
     selected: value === chosen,
@@ -119,13 +121,10 @@ function choices(
         selected: code === typed.reasonCode,
       })),
     ],
-    clauses: [
-      { value: '', text: t('decide.no-clause') },
-      ...[...clauseNames(changeable, language, t)].map(([value, text]) => ({
-        value,
-        text,
-        selected: value === typed.changedClause,
-      })),
-    ],
+    clauses: [...clauseNames(changeable, language, t)].map(([value, text]) => ({
+      value,
+      text,
+      checked: typed.changedClauses.includes(value),
+    })),
   };
 }

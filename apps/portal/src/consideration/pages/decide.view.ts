@@ -14,7 +14,7 @@ export interface TypedDecision {
   readonly reasonCode: string;
   readonly groundKk: string;
   readonly groundRu: string;
-  readonly changedClause: string;
+  readonly changedClauses: readonly string[];
   readonly noChangeKk: string;
   readonly noChangeRu: string;
 }
@@ -41,11 +41,14 @@ export interface DecideModel extends FormModel {
   }[];
   /** Why nothing can be decided now; null when it can. */
   readonly closedNote: string | null;
+  /** The letter it came by, beside its scan; null for what came on line. */
+  readonly entryHref: string | null;
+  readonly hidingHref: string;
   readonly action: string;
   readonly values: TypedDecision;
   readonly points: readonly Option[];
   readonly reasons: readonly Option[];
-  readonly clauses: readonly Option[];
+  readonly clauses: readonly { readonly value: string; readonly text: string; readonly checked: boolean }[];
 }
 
 export const decideView = view<DecideModel>('consideration/decide');

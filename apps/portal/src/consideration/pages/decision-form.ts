@@ -11,7 +11,7 @@ export const typedDecision = (form: Form): TypedDecision => ({
   reasonCode: form.text('reasonCode'),
   groundKk: form.text('groundKk'),
   groundRu: form.text('groundRu'),
-  changedClause: form.text('changedClause'),
+  changedClauses: form.list('changedClauses'),
   noChangeKk: form.text('noChangeKk'),
   noChangeRu: form.text('noChangeRu'),
 });
@@ -23,7 +23,7 @@ export const typedOf = (decision: DecisionRow | undefined): TypedDecision => ({
   reasonCode: decision?.reasonCode ?? '',
   groundKk: decision?.groundKk ?? '',
   groundRu: decision?.groundRu ?? '',
-  changedClause: decision?.changedClause ?? '',
+  changedClauses: decision?.changedClauses ?? [],
   noChangeKk: decision?.noChangeKk ?? '',
   noChangeRu: decision?.noChangeRu ?? '',
 });

@@ -1,4 +1,5 @@
 import { ConsiderationProgress, ConsiderationQueue, type QueueFilter, type QueueItem } from '#lib/consideration';
+import { HidingsOf } from '#lib/discussion';
 import { DraftTexts, type StoredClause } from '#lib/drafting';
 import { pageRequest } from '#lib/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -25,6 +26,7 @@ export class QueuePage {
     private readonly texts: DraftTexts,
     private readonly queue: ConsiderationQueue,
     private readonly progress: ConsiderationProgress,
+    private readonly hidings: HidingsOf,
   ) {}
 
   @Get()
@@ -41,6 +43,7 @@ export class QueuePage {
     const filter = filterOf(form, clauses);
     const page = await this.queue.of(id, officer, pageRequest(20, form.optional('after')), filter);
     const progress = await this.progress.of(id);
+    const { waiting } = await this.hidings.of(id);
     const { t } = visit;
     const title = inLanguage(discussion.title, visit.language);
     const here = visit.to(`officer/discussions/${id}/queue`);
@@ -56,6 +59,12 @@ export class QueuePage {
       items: page.items.map((item) => line(item, names, discussion.zone, visit)),
       reportHref: visit.to(`officer/discussions/${id}/report`),
       groupsHref: visit.to(`officer/discussions/${id}/groups`),
+      hidings: waiting.map(({ number, ground }) => ({
+        href: visit.to(`officer/remarks/${number}/hiding`),
+        text: `${number}: ${t(`hiding.ground.${ground}`)}`,
+      })),
+      moderationHref: visit.to(`discussions/${id}/moderation`),
+      entriesHref: visit.to(`officer/discussions/${id}/entries`),
       pages: {
         ...(page.next ? { next: `${here}?${searchOf(filter, page.next)}` } : {}),
         ...(form.text('after') ? { first: `${here}?${searchOf(filter)}` } : {}),

@@ -23,6 +23,10 @@ export interface QueueModel {
   }[];
   readonly reportHref: string;
   readonly groupsHref: string;
+  readonly entriesHref: string;
+  /** Proposals to hide that nobody has decided; the public log leads to what is hidden. */
+  readonly hidings: readonly { readonly href: string; readonly text: string }[];
+  readonly moderationHref: string;
   readonly pages: { readonly next?: string; readonly first?: string };
 }
 

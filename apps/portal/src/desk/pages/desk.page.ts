@@ -1,5 +1,5 @@
 import { ConsiderationProgress } from '#lib/consideration';
-import { type DiscussionSummary, ListDiscussions } from '#lib/discussion';
+import { type DiscussionSummary, ListDiscussions, PendingEntries } from '#lib/discussion';
 import { Dossiers } from '#lib/drafting';
 import { pageRequest } from '#lib/kernel';
 import { StateBodies } from '#lib/service-register';
@@ -22,6 +22,7 @@ export class DeskPage {
     private readonly dossiers: Dossiers,
     private readonly discussions: ListDiscussions,
     private readonly progress: ConsiderationProgress,
+    private readonly pending: PendingEntries,
   ) {}
 
   @Get()
@@ -61,7 +62,10 @@ export class DeskPage {
       state: standingTag(summary, visit),
       close: closeText(summary, visit),
       progress: visit.t('queue.progress', { ...progress }),
+      dossierHref: visit.to(`officer/procedures/${summary.procedureId}`),
       queueHref: visit.to(`officer/discussions/${summary.id}/queue`),
+      entriesHref: visit.to(`officer/discussions/${summary.id}/entries`),
+      entries: visit.t('entry.waiting', { count: await this.pending.count(summary.id) }),
       reportHref: visit.to(`officer/discussions/${summary.id}/report`),
     };
   }

@@ -9,7 +9,10 @@ export interface DeskModel {
     readonly state: { readonly text: string; readonly classes: string };
     readonly close: string;
     readonly progress: string;
+    readonly dossierHref: string;
     readonly queueHref: string;
+    readonly entriesHref: string;
+    readonly entries: string;
     readonly reportHref: string;
   }[];
   readonly pages: { readonly next?: string; readonly first?: string };

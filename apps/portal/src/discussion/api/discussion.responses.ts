@@ -99,6 +99,9 @@ export class PlacementResponse {
 }
 
 export class DiscussionDetailsResponse extends DiscussionResponse {
+  @ApiProperty({ format: 'uuid', description: 'The dossier: its versions and their comparison' })
+  procedureId: string;
+
   @ApiProperty()
   version: number;
 
@@ -123,6 +126,7 @@ export class DiscussionDetailsResponse extends DiscussionResponse {
   static override of(details: DiscussionDetails): DiscussionDetailsResponse {
     return {
       ...DiscussionResponse.of(details),
+      procedureId: details.procedureId,
       version: details.version,
       textSha256: details.textSha256,
       termDate: details.termDate,

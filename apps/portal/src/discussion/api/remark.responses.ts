@@ -1,4 +1,4 @@
-import { type PublicRemark, remarkKinds, remarkStates, senderKinds } from '#lib/discussion';
+import { hidingGrounds, type PublicRemark, remarkKinds, remarkStates, senderKinds } from '#lib/discussion';
 import { languages, type Page } from '#lib/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 
@@ -43,6 +43,14 @@ export class RemarkResponse {
   @ApiProperty({ pattern: '^[0-9a-f]{64}$' })
   commitment: string;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: [...hidingGrounds, null],
+    description: 'Why it is hidden (REQ-116)',
+  })
+  hidingGround: string | null;
+
   static of(remark: PublicRemark): RemarkResponse {
     return {
       number: remark.number,
@@ -58,6 +66,7 @@ export class RemarkResponse {
       revision: remark.revision,
       revisedAt: remark.revisedAt,
       commitment: remark.commitment,
+      hidingGround: remark.hidingGround,
     };
   }
 }

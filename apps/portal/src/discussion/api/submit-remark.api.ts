@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { readIdempotencyKey } from '../../api-kit/idempotency-key.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { shaped } from '../../api-kit/body-shape.js';
+import { jsonObject } from '../../api-kit/json-part.js';
 import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { Public } from '../../rights/public.js';
 import { Attachments } from '../attachments.js';
@@ -71,15 +72,5 @@ export class SubmitRemarkApi {
     const { remark: text, ...others } = fields;
     const remark = await shaped(SubmitRemarkRequest, { ...others, ...jsonObject(text) });
     return { remark, files: files.map(({ id }) => id) };
-  }
-}
-
-/** What is no JSON object has no members, and the shape then names what is missing. */
-function jsonObject(text: unknown): object {
-  try {
-    const value: unknown = JSON.parse(String(text));
-    return typeof value === 'object' && value !== null ? value : {};
-  } catch {
-    return {};
   }
 }

@@ -1,10 +1,12 @@
 import { DiscussionById } from '#lib/discussion';
 import { DraftTexts } from '#lib/drafting';
-import type { Language } from '#lib/kernel';
+import { citizen } from '#lib/kernel';
+import { VisibleVersions } from '#lib/reports';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
+import { readingLanguage } from '../../pages-kit/reading-language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Public } from '../../rights/public.js';
@@ -19,6 +21,7 @@ export class DraftPage {
   constructor(
     private readonly discussions: DiscussionById,
     private readonly texts: DraftTexts,
+    private readonly versions: VisibleVersions,
   ) {}
 
   @Get()
@@ -41,6 +44,8 @@ export class DraftPage {
         state: stateOf(discussion, visit),
         remarkHref: standing === 'open' ? `${here}/remark` : null,
         resultsHref: standing === 'reported' ? `${here}/report` : null,
+        compareHref: (await this.isRevised(discussion.procedureId, visit)) ? `${here}/compare` : null,
+        moderationHref: `${here}/moderation`,
         facts: draftFacts(discussion, visit),
         placements: draftPlacements(discussion, visit),
         textLanguage,
@@ -55,9 +60,9 @@ export class DraftPage {
       { title: title.text },
     );
   }
-}
 
-/** The language asked for when the draft is written in it; for English the Russian text, otherwise the first there is. */
-function readingLanguage(written: readonly Language[], asked: string): Language {
-  return written.find((code) => code === asked) ?? (written.includes('ru') ? 'ru' : (written[0] ?? 'kk'));
+  /** Whether there is another version for these eyes to compare with. */
+  private async isRevised(procedureId: string, { request }: PageVisit): Promise<boolean> {
+    return (await this.versions.of(procedureId, request.officer ?? citizen)).length > 1;
+  }
 }

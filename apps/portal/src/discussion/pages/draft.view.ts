@@ -9,6 +9,9 @@ export interface DraftModel {
   readonly state: { readonly name: string; readonly sentence: string; readonly exactClose: string | null };
   readonly remarkHref: string | null;
   readonly resultsHref: string | null;
+  /** null while there is no other version to see. */
+  readonly compareHref: string | null;
+  readonly moderationHref: string;
   readonly facts: readonly SummaryRow[];
   readonly placements: readonly { readonly channel: string; readonly url: string; readonly placedAt: string }[];
   readonly textLanguage: Language;

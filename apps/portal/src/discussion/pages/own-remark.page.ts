@@ -58,8 +58,19 @@ function ownRemarkFacts(remark: RemarkOfReceipt, visit: PageVisit) {
     text: remark.text,
     textLanguage: remark.language,
     proposedWording: remark.proposedWording,
+    hidden: hiddenNote(remark, visit),
     mayChange,
     withdrawQuestion: t('remark.withdraw-confirm', { number }),
     closedNote: state === 'RECEIVED' && !mayChange ? t('own.closed') : null,
+  };
+}
+
+/** REQ-116: the sender learns why the text is kept from the public, and what may be done against it. */
+function hiddenNote({ hiding }: RemarkOfReceipt, { t, language }: PageVisit): OwnRemarkModel['hidden'] {
+  if (!hiding) return null;
+  const explanation = language === 'kk' ? hiding.explanation.kk : hiding.explanation.ru;
+  return {
+    text: t('moderation.own-hidden', { ground: t(`hiding.ground.${hiding.ground}`), explanation }),
+    objection: t('moderation.own-object'),
   };
 }

@@ -11,6 +11,8 @@ export interface OwnRemarkModel {
   readonly textLanguage: string;
   readonly proposedWording: string | null;
   readonly answers: readonly PublishedAnswer[];
+  /** Why the text is kept from the public, and how to object; null when it is not. */
+  readonly hidden: { readonly text: string; readonly objection: string } | null;
   readonly mayChange: boolean;
   readonly replaceHref: string;
   readonly withdrawAction: string;

@@ -64,11 +64,9 @@ export class ReceiptFile {
   @Header('cache-control', 'no-store')
   async save(@Param('number') number: string, @Param('secret') secret: string): Promise<StreamableFile> {
     const remark = await this.remarks.execute({ number, secret });
-    return download({
-      name: `talqy-${remark.number}.json`,
-      mediaType: 'application/json; charset=utf-8',
-      content: Buffer.from(`${JSON.stringify(receiptOf(remark, secret), null, 2)}\n`),
-    });
+    const content = Buffer.from(`${JSON.stringify(receiptOf(remark, secret), null, 2)}\n`);
+    const mediaType = 'application/json; charset=utf-8';
+    return download({ name: `talqy-${remark.number}.json`, mediaType, size: content.length, content });
   }
 }
 

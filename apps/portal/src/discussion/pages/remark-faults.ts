@@ -42,10 +42,11 @@ export function addRefusedFile(
   { details }: Pick<AttachmentRefused, 'details'>,
   errors: FormErrors,
   t: Translate,
+  field = 'files',
 ): void {
   const file = typeof details['name'] === 'string' ? details['name'] : '';
-  if (details['reason'] === 'too-many') return errors.add('files', t('form.too-many-files', { count: 10 }));
-  if (details['reason'] === 'too-large') return errors.add('files', t('form.file-too-big', { file, megabytes: 10 }));
+  if (details['reason'] === 'too-many') return errors.add(field, t('form.too-many-files', { count: 10 }));
+  if (details['reason'] === 'too-large') return errors.add(field, t('form.file-too-big', { file, megabytes: 10 }));
   const key = `form.file-${String(details['reason'])}`;
-  errors.add('files', isMessageKey(key) ? t(key, { file }) : t('form.file-wrong-type', { file }));
+  errors.add(field, isMessageKey(key) ? t(key, { file }) : t('form.file-wrong-type', { file }));
 }

@@ -1,7 +1,9 @@
 import type { PlacementRefusal } from '#lib/discussion';
 import type { Dossier, DraftReadout } from '#lib/drafting';
 import { isMessageKey, type Translate } from '#lib/localisation';
+import type { VisibleVersion } from '#lib/reports';
 import type { ProcedureProfile } from '#lib/time-limits';
+import { versionName } from '../../comparison/pages/version-name.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { codeRow, row } from '../../pages-kit/summary-row.js';
 import { inLanguage } from '../../pages-kit/titles.js';
@@ -13,15 +15,18 @@ interface ProcedureFacts {
   readonly dossier: Dossier;
   readonly profile: ProcedureProfile;
   readonly draft: DraftReadout | null;
+  readonly versions: readonly VisibleVersion[];
   readonly placements: readonly TypedPlacement[];
+  readonly outages: ProcedureModel['outages'];
   readonly refusals: readonly string[];
   readonly errors?: FormErrors;
 }
 
 export function procedureModel(facts: ProcedureFacts): ProcedureModel {
-  const { visit, dossier, profile, draft, placements, refusals, errors } = facts;
+  const { visit, dossier, profile, draft, versions, placements, outages, refusals, errors } = facts;
   const { t, language } = visit;
   const title = inLanguage(dossier.title, language);
+  const here = visit.to(`officer/procedures/${dossier.id}`);
   return {
     ...(errors ? withErrors(errors) : noErrors),
     back: { href: visit.to('officer'), text: t('nav.desk') },
@@ -35,18 +40,33 @@ export function procedureModel(facts: ProcedureFacts): ProcedureModel {
       ...(draft ? [row(t('draft.version-name'), t('draft.version', { number: draft.version }))] : []),
       ...(draft ? [codeRow(t('draft.hash'), draft.textSha256)] : []),
     ],
+    outages,
     hasText: draft !== null,
     mayPlace: dossier.state === 'DRAFTING',
     zoneHint: t('place.placed-at-hint', { zone: profile.closing.zoneTitle[language] }),
     placements,
     refusals,
-    action: visit.to(`officer/procedures/${dossier.id}`),
+    action: here,
+    versions: versions.map((version, place) => versionLine(version, versions[place - 1], here, facts)),
     clauses: (draft?.clauses ?? []).map(({ label, kind, text }) => ({
       label,
       isSection: kind === 'SECTION',
       kk: text.kk,
       ru: text.ru,
     })),
+  };
+}
+
+function versionLine(
+  version: VisibleVersion,
+  previous: VisibleVersion | undefined,
+  here: string,
+  { visit, profile }: ProcedureFacts,
+): ProcedureModel['versions'][number] {
+  return {
+    name: versionName(version, visit.t),
+    saved: visit.t('compare.saved-at', { when: visit.when(version.createdAt, profile.closing.zone) }),
+    compareHref: previous ? `${here}/compare?from=${previous.version}&to=${version.version}` : null,
   };
 }
 

@@ -1,6 +1,6 @@
 import { PlaceDraft, PlacementRefused, type PlacementRefusal } from '#lib/discussion';
-import { type Dossier, DraftTexts } from '#lib/drafting';
-import { CLOCK, type Clock, DomainError } from '#lib/kernel';
+import type { Dossier } from '#lib/drafting';
+import { citizen, CLOCK, type Clock, DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
@@ -10,7 +10,9 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Roles } from '../../rights/roles.js';
+import { DossierFacts } from '../dossier-facts.js';
 import { OwnDossier } from '../own-dossier.js';
+import { outagesModel } from './outages-model.js';
 import { placementsOf, rulesOf, typedPlacements } from './placement-form.js';
 import { procedureModel, refusalLine } from './procedure-model.js';
 import { procedureView } from './procedure.view.js';
@@ -20,7 +22,7 @@ import { procedureView } from './procedure.view.js';
 export class ProcedurePage {
   constructor(
     private readonly dossiers: OwnDossier,
-    private readonly texts: DraftTexts,
+    private readonly facts: DossierFacts,
     private readonly placeDraft: PlaceDraft,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
@@ -73,12 +75,15 @@ export class ProcedurePage {
     refusals: readonly PlacementRefusal[] = [],
   ): Promise<PageAnswer> {
     const { profile } = rulesOf(dossier, this.clock.now());
+    const { draft, versions, outages } = await this.facts.of(dossier, visit.request.officer ?? citizen);
     const model = procedureModel({
       visit,
       dossier,
       profile,
-      draft: dossier.latestVersion ? await this.texts.byVersion(dossier.latestVersion.id) : null,
+      draft,
+      versions,
       placements: typedPlacements(form, profile, visit),
+      outages: outagesModel(outages, profile.closing.zone, visit),
       refusals: refusals.map((refusal) => refusalLine(refusal, visit.t)),
       errors,
     });

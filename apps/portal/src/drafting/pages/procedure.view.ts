@@ -15,12 +15,25 @@ export interface ProcedureModel extends FormModel {
   readonly title: string;
   readonly titleLanguage: string;
   readonly facts: readonly SummaryRow[];
+  /** When remarks could not be sent within the term; null when they always could (REQ-26). */
+  readonly outages: {
+    readonly total: string;
+    readonly warning: string | null;
+    readonly rows: readonly {
+      readonly from: string;
+      readonly to: string;
+      readonly source: string;
+      readonly note: string | null;
+    }[];
+  } | null;
   readonly hasText: boolean;
   readonly mayPlace: boolean;
   readonly zoneHint: string;
   readonly placements: readonly TypedPlacement[];
   readonly refusals: readonly string[];
   readonly action: string;
+  /** Oldest first; null where there is none before it to compare with. */
+  readonly versions: readonly { readonly name: string; readonly saved: string; readonly compareHref: string | null }[];
   readonly clauses: readonly {
     readonly label: string;
     readonly isSection: boolean;

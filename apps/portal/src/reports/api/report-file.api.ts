@@ -1,5 +1,5 @@
 import { citizen, DomainError, isLanguage } from '#lib/kernel';
-import { ReportRenderings } from '#lib/reports';
+import { renderingFormats, ReportRenderings } from '#lib/reports';
 import { Controller, Get, Param, Req, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -7,7 +7,7 @@ import { download } from '../../request/download.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Public } from '../../rights/public.js';
 
-const formats = ['DOCX', 'JSON', 'CSV'] as const;
+const formats = renderingFormats;
 
 @ApiTags('reports')
 @Controller('api/v1/reports/:id/files/:format/:language')
@@ -29,6 +29,10 @@ export class ReportFileApi {
     if (!format || (language !== 'mul' && !isLanguage(language))) {
       throw new DomainError('not-found', 'there is no such document');
     }
-    return download(await this.renderings.read({ reportId: id, format, language }, request.officer ?? citizen));
+    const { stream, ...file } = await this.renderings.open(
+      { reportId: id, format, language },
+      request.officer ?? citizen,
+    );
+    return download({ ...file, content: stream });
   }
 }

@@ -1,6 +1,6 @@
-import { AssembleReport, ReportOf } from '#lib/reports';
+import { ReportOf } from '#lib/reports';
 import { DomainError } from '#lib/kernel';
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { Controller, Get, Param } from '@nestjs/common';
 import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
@@ -11,10 +11,7 @@ import { ReportResponse } from './report.responses.js';
 @ApiTags('reports')
 @Controller('api/v1/discussions/:id')
 export class ReportApi {
-  constructor(
-    private readonly reports: ReportOf,
-    private readonly assembleReport: AssembleReport,
-  ) {}
+  constructor(private readonly reports: ReportOf) {}
 
   @Get('report')
   @Public()
@@ -35,20 +32,5 @@ export class ReportApi {
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
   async versions(@Param('id') discussionId: string, @Officer() officer: OfficerActor): Promise<ReportResponse[]> {
     return (await this.reports.versions(discussionId, officer)).map((report) => ReportResponse.of(report));
-  }
-
-  @Post('report')
-  @Roles('officer', 'signer')
-  @HttpCode(200)
-  @ApiCookieAuth('session')
-  @ApiOperation({ summary: 'Assemble the report again; the same facts give the same version' })
-  @ApiOkResponse({ type: ReportResponse })
-  @Refuses('not-signed-in', 'not-allowed', 'not-found', 'wrong-state', 'report-frozen', 'report-blocked')
-  async assemble(@Param('id') discussionId: string, @Officer() officer: OfficerActor): Promise<ReportResponse> {
-    const { reportId } = await this.assembleReport.execute({ discussionId }, officer);
-    const versions = await this.reports.versions(discussionId, officer);
-    const report = versions.find(({ id }) => id === reportId);
-    if (!report) throw new Error('the assembled report is not among the versions');
-    return ReportResponse.of(report);
   }
 }

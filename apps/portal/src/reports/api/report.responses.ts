@@ -1,5 +1,5 @@
 import type { Blocker, KindCounts, ReportCounts, ReportView } from '#lib/reports';
-import { reportStates } from '#lib/reports';
+import { renderingFormats, reportStates } from '#lib/reports';
 import { ApiProperty } from '@nestjs/swagger';
 
 export class KindCountsResponse {
@@ -43,6 +43,12 @@ export class ReportCountsResponse {
   @ApiProperty({ type: KindCountsResponse, description: 'In points' })
   notTakenIntoAccount: KindCountsResponse;
 
+  @ApiProperty({ description: 'Groups of similar remarks answered together (AMB-10)' })
+  groups: number;
+
+  @ApiProperty({ description: 'Standing remarks in groups' })
+  grouped: number;
+
   @ApiProperty()
   late: number;
 
@@ -56,6 +62,8 @@ export class ReportCountsResponse {
       partly: KindCountsResponse.of(counts.partly),
       takenIntoAccount: KindCountsResponse.of(counts.points.takenIntoAccount),
       notTakenIntoAccount: KindCountsResponse.of(counts.points.notTakenIntoAccount),
+      groups: counts.groups,
+      grouped: counts.grouped,
       late: counts.late,
     };
   }
@@ -83,7 +91,7 @@ export class BlockerResponse {
 }
 
 export class RenderingResponse {
-  @ApiProperty({ enum: ['DOCX', 'JSON', 'CSV'] })
+  @ApiProperty({ enum: renderingFormats })
   format: string;
 
   @ApiProperty({ enum: ['kk', 'ru', 'en', 'mul'] })
@@ -118,8 +126,11 @@ export class ReportResponse {
   @ApiProperty({ type: ReportCountsResponse })
   counts: ReportCountsResponse;
 
-  @ApiProperty({ type: [BlockerResponse] })
+  @ApiProperty({ type: [BlockerResponse], description: 'The first of them' })
   blockers: BlockerResponse[];
+
+  @ApiProperty()
+  blockersInAll: number;
 
   @ApiProperty({ format: 'date-time' })
   assembledAt: string;
@@ -140,8 +151,9 @@ export class ReportResponse {
       version: report.version,
       state: report.state,
       dataSha256: report.dataSha256,
-      counts: ReportCountsResponse.of(report.counts),
+      counts: ReportCountsResponse.of(report.head.counts),
       blockers: report.blockers.map((blocker) => BlockerResponse.of(blocker)),
+      blockersInAll: report.blockersInAll,
       assembledAt: report.assembledAt,
       signedAt: report.signedAt,
       publishedAt: report.publishedAt,

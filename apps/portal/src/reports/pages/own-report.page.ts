@@ -1,4 +1,4 @@
-import { AssembleReport, type Blocker, ReportBlockers, ReportOf, type ReportView, SignReport } from '#lib/reports';
+import { type Blocker, ReportOf, type ReportView, RequestReport, SignReport } from '#lib/reports';
 import { DiscussionById } from '#lib/discussion';
 import { DomainError } from '#lib/kernel';
 import { isMessageKey } from '#lib/localisation';
@@ -19,8 +19,7 @@ export class OwnReportPage {
   constructor(
     private readonly discussions: DiscussionById,
     private readonly reports: ReportOf,
-    private readonly blockers: ReportBlockers,
-    private readonly assembleReport: AssembleReport,
+    private readonly requestReport: RequestReport,
     private readonly signReport: SignReport,
   ) {}
 
@@ -42,7 +41,7 @@ export class OwnReportPage {
     @Param('id') id: string,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
-    await this.assembleReport.execute({ discussionId: id }, officer);
+    await this.requestReport.execute(id, officer);
     return visit.go(`officer/discussions/${id}/report`);
   }
 
@@ -56,7 +55,7 @@ export class OwnReportPage {
     const [latest] = await this.reports.versions(id, officer);
     if (!latest) throw new DomainError('wrong-state', 'there is no report to sign yet');
     try {
-      await this.signReport.execute({ reportId: latest.id }, officer);
+      await this.signReport.execute({ reportId: latest.id, acknowledgesWarnings: true }, officer);
       return visit.go(`officer/discussions/${id}/report`);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'report-blocked') throw error;
@@ -70,7 +69,7 @@ export class OwnReportPage {
     const discussion = await this.discussions.execute(id);
     const isClosed = discussion.state === 'CLOSED';
     const isFrozen = latest?.signedAt !== undefined && latest.signedAt !== null;
-    const standing = refused.length > 0 || isFrozen || !isClosed ? refused : await this.blockers.of(id, officer);
+    const standing = refused.length > 0 || isFrozen || !isClosed ? refused : (latest?.blockers ?? []);
     const title = inLanguage(discussion.title, visit.language);
     const model: OwnReportModel = {
       errors: refused.length > 0 ? [{ text: visit.t('error.report-blocked'), href: '#blockers' }] : [],
@@ -85,6 +84,7 @@ export class OwnReportPage {
       assembleAction: visit.to(`officer/discussions/${id}/report/assemble`),
       signAction: visit.to(`officer/discussions/${id}/report/sign`),
       queueHref: visit.to(`officer/discussions/${id}/queue`),
+      compareHref: visit.to(`officer/procedures/${discussion.procedureId}/compare`),
       publicHref: latest?.publishedAt ? visit.to(`discussions/${id}/report`) : null,
     };
     return model;
@@ -110,9 +110,9 @@ function reportFacts(report: ReportView, zone: string, visit: PageVisit): OwnRep
     assembledAt: visit.when(report.assembledAt, zone),
     signedAt: when(report.signedAt),
     publishedAt: when(report.publishedAt),
-    counts: countRows(report.counts, visit),
-    sums: sumsOf(report.counts, visit),
-    late: t('report.count-late', { count: report.counts.late }),
+    counts: countRows(report.head.counts, visit),
+    sums: sumsOf(report.head.counts, visit),
+    late: t('report.count-late', { count: report.head.counts.late }),
     files: fileLinks(report, visit),
   };
 }

@@ -25,6 +25,7 @@ export interface OwnReportModel {
   readonly assembleAction: string;
   readonly signAction: string;
   readonly queueHref: string;
+  readonly compareHref: string;
   readonly publicHref: string | null;
 }
 

@@ -30,7 +30,7 @@ export const sumsOf = ({ received, decided, withdrawn, hidden }: ReportCounts, {
   });
 
 /** One row of the table of Appendix 2, in the visitor's language; Russian where there is no English. */
-export function resultRow(row: ReportRow, visit: PageVisit): ResultRow {
+export function resultRow(row: ReportRow, compareHref: string | null, visit: PageVisit): ResultRow {
   const { t } = visit;
   const about = row.about.map(({ kind, label }) =>
     t(kind === 'SECTION' ? 'report.about-section' : 'report.about-clause', { label: label.replace(/[.\s]+$/, '') }),
@@ -42,18 +42,24 @@ export function resultRow(row: ReportRow, visit: PageVisit): ResultRow {
     about: about.join('; ') || t('report.about-draft'),
     text: row.text,
     proposedWording: row.proposedWording,
-    answers: row.points.flatMap(({ decision }) => (decision ? [answerOf(decision, visit)] : [])),
+    answers: row.points.flatMap(({ decision }) => (decision ? [answerOf(decision, compareHref, visit)] : [])),
   };
 }
 
-function answerOf({ outcome, ground, changedClause, noChange }: ReportDecision, { t, language }: PageVisit) {
+function answerOf(
+  { outcome, ground, changedClauses, noChange }: ReportDecision,
+  compareHref: string | null,
+  { t, language }: PageVisit,
+): ResultRow['answers'][number] {
   const said = language === 'kk' ? 'kk' : 'ru';
   return {
     outcome: t(outcome === 'TAKEN_INTO_ACCOUNT' ? 'outcome.taken-into-account' : 'outcome.not-taken-into-account'),
     ground: ground[said],
-    change: changedClause
-      ? t('report.changed-clause', { label: changedClause.label.replace(/[.\s]+$/, '') })
-      : (noChange?.[said] ?? null),
+    changes: changedClauses.map(({ label, lineageId }) => ({
+      text: t('report.changed-clause', { label: label.replace(/[.\s]+$/, '') }),
+      href: compareHref && `${compareHref}&clause=${lineageId}#change-${lineageId}`,
+    })),
+    noChange: noChange?.[said] ?? null,
   };
 }
 

@@ -1,5 +1,5 @@
 import { DiscussionById } from '#lib/discussion';
-import { type ReportData, ReportOf, type ReportView } from '#lib/reports';
+import { ReportOf, type ReportRow, ReportRowsOf, type ReportView } from '#lib/reports';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
@@ -19,6 +19,7 @@ export class ResultsPage {
   constructor(
     private readonly discussions: DiscussionById,
     private readonly reports: ReportOf,
+    private readonly rows: ReportRowsOf,
   ) {}
 
   @Get()
@@ -28,34 +29,46 @@ export class ResultsPage {
     const title = inLanguage(discussion.title, visit.language);
     const heading = visit.t('results.title');
     const here = visit.to(`discussions/${id}`);
-    const [report, data] = await Promise.all([this.reports.published(id), this.reports.publishedData(id)]);
-    const from = Number(after) > 0 ? Math.trunc(Number(after)) : 0;
+    const report = await this.reports.published(id);
+    const page = report ? await this.rows.page(report.id, { size: ROWS, after }) : { items: [] };
     const model: ResultsModel = {
       back: { href: here, text: visit.t('nav.back') },
       heading,
       title: title.text,
       titleLanguage: title.language,
-      report: report && data ? published(report, data, from, discussion.zone, visit) : null,
+      report: report ? published({ report, rows: page.items, here, zone: discussion.zone }, visit) : null,
+      moderationHref: `${here}/moderation`,
       pages: {
-        ...(data && data.rows.length > from + ROWS ? { next: `${here}/report?after=${from + ROWS}` } : {}),
-        ...(from > 0 ? { first: `${here}/report` } : {}),
+        ...(page.next ? { next: `${here}/report?after=${page.next}` } : {}),
+        ...(after ? { first: `${here}/report` } : {}),
       },
     };
     return visit.show(resultsView, model, { title: heading });
   }
 }
 
-function published(report: ReportView, data: ReportData, from: number, zone: string, visit: PageVisit) {
+interface Published {
+  readonly report: ReportView;
+  readonly rows: readonly ReportRow[];
+  readonly here: string;
+  readonly zone: string;
+}
+
+function published({ report, rows, here, zone }: Published, visit: PageVisit): ResultsModel['report'] {
   const { t } = visit;
-  const { firstDay, closeAt } = data.period;
+  const { head } = report;
+  const { firstDay, closeAt } = head.period;
+  const { discussed, revised, isChanged } = head.draft;
+  const compare = isChanged ? `${here}/compare?from=${discussed.version}&to=${revised.version}` : null;
   const signed = report.signedAt ? [row(t('results.signed-at'), visit.when(report.signedAt, zone))] : [];
-  const period = t('report.period', { first: visit.day(firstDay), close: visit.until(closeAt, data.period.zone) });
+  const period = t('report.period', { first: visit.day(firstDay), close: visit.until(closeAt, head.period.zone) });
   return {
     facts: [row(t('results.period'), period), ...signed, codeRow(t('results.data-hash'), report.dataSha256)],
-    counts: countRows(data.counts, visit),
-    late: t('report.count-late', { count: data.counts.late }),
-    sums: sumsOf(data.counts, visit),
+    compareHref: compare,
+    counts: countRows(head.counts, visit),
+    late: t('report.count-late', { count: head.counts.late }),
+    sums: sumsOf(head.counts, visit),
     files: fileLinks(report, visit),
-    rows: data.rows.slice(from, from + ROWS).map((each) => resultRow(each, visit)),
+    rows: rows.map((each) => resultRow(each, compare, visit)),
   };
 }

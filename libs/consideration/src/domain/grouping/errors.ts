@@ -56,3 +56,21 @@ export class LastPairOfGroup extends DomainError {
     super('wrong-state', `group ${no} has two remarks left: dissolve it instead`, { no });
   }
 }
+
+/** Nobody in the group stands any more: there is nobody to answer. */
+export class NobodyInGroup extends DomainError {
+  constructor(no: number) {
+    super('wrong-state', `no remark of group ${no} stands any more`, { no });
+  }
+}
+
+/** REQ-51: what is answered together makes the same points. */
+export class GroupSplitApart extends DomainError {
+  constructor(no: number, numbers: readonly string[]) {
+    const remedy = 'split the whole group, or take them out of it';
+    super('wrong-state', `${numbers.join(', ')} of group ${no} make another count of points: ${remedy}`, {
+      no,
+      numbers,
+    });
+  }
+}

@@ -48,6 +48,16 @@ export class RemarkGroups {
     return { id, no: row?.no ?? 0, representativeId: group.representativeId };
   }
 
+  /** The living group, only read; undefined when there is none. */
+  async living(q: Queryable, discussionId: string, no: number): Promise<GroupRow | undefined> {
+    const [row] = await q.query<GroupRow>(
+      `select id, no, representative_id as "representativeId" from remark_group
+        where discussion_id = $1 and no = $2 and dissolved_at is null`,
+      [discussionId, no],
+    );
+    return row;
+  }
+
   /** The living group, held so that its members stand still; undefined when there is none. */
   async lock(
     tx: Transaction,

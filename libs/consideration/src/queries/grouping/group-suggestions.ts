@@ -3,8 +3,8 @@ import { type Actor, DomainError, isId, type Page, type PageRequest } from '#lib
 import { Injectable } from '@nestjs/common';
 import type { SuggestionKind } from '../../domain/grouping/kinds.js';
 import { VALUES } from '../../domain/similarity/signature.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 import { OpenSuggestions, stillSuggested, type SuggestionSet } from '../../persistence/grouping/open-suggestions.js';
-import { assertOwnDiscussion } from '../own-discussion.js';
 import { pageOf, placeOf } from './keyset.js';
 
 /** Remarks that may be one group; what was grouped, withdrawn or hidden since is not counted. */

@@ -3,7 +3,7 @@ import type { Actor } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { GroupingRun } from '../../domain/grouping/grouping-run.js';
 import { GroupingRuns } from '../../persistence/grouping/grouping-runs.js';
-import { assertOwnDiscussion } from '../own-discussion.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 
 export interface SearchForSimilar {
   /** Whether remarks may be grouped now: after the close, until the report is signed. */

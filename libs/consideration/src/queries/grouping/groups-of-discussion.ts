@@ -2,8 +2,8 @@ import { Database } from '#lib/database';
 import { type Actor, DomainError, type Instant, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { GroupKind } from '../../domain/grouping/kinds.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 import { MEMBERS_DIGEST } from '../../persistence/grouping/members-digest.js';
-import { assertOwnDiscussion } from '../own-discussion.js';
 import { pageOf, placeOf } from './keyset.js';
 
 export interface ConfirmedRemarkGroup {

@@ -1,7 +1,7 @@
 import { Database } from '#lib/database';
 import { type Actor, DomainError, type Instant, instant, isId, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { assertOwnDiscussion } from '../own-discussion.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 import { type MemberRemark, memberColumns, memberSources } from './member-remarks.js';
 
 const START = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };

@@ -3,7 +3,7 @@ import { type Actor, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { VALUES } from '../../domain/similarity/signature.js';
 import { stillSuggested } from '../../persistence/grouping/open-suggestions.js';
-import { assertOwnDiscussion } from '../own-discussion.js';
+import { assertOwnDiscussion } from '#lib/discussion';
 import { pageOf, placeOf } from './keyset.js';
 import { type MemberRemark, memberColumns, memberSources } from './member-remarks.js';
 

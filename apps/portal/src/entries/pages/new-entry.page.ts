@@ -1,0 +1,86 @@
+import { type DiscussionDetails, EnterReceivedRemark } from '#lib/discussion';
+import { DraftTexts } from '#lib/drafting';
+import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Attachments, type KeptFile } from '../../discussion/attachments.js';
+import { addRefusedFile } from '../../discussion/pages/remark-faults.js';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { Form } from '../../pages-kit/form.js';
+import { FormErrors } from '../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Roles } from '../../rights/roles.js';
+import { EntryFiles, type EntryParts } from '../entry-files.js';
+import { OwnEntries } from '../own-entries.js';
+import { addEntryFaults } from './entry-faults.js';
+import { letterOf, typedEntry, typedFrom } from './entry-form.js';
+import { entryFormModel } from './entry-form-model.js';
+import { entryFormView } from './entry-form.view.js';
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer/discussions/:id/entries/new`)
+export class NewEntryPage {
+  constructor(
+    private readonly entries: OwnEntries,
+    private readonly texts: DraftTexts,
+    private readonly entryFiles: EntryFiles,
+    private readonly attachments: Attachments,
+    private readonly enterReceivedRemark: EnterReceivedRemark,
+  ) {}
+
+  @Get()
+  @Roles('officer')
+  async show(
+    @Visit() visit: PageVisit,
+    @Param('id') id: string,
+    @Officer() officer: OfficerActor,
+    @Query('from') from?: string,
+  ): Promise<PageAnswer> {
+    const discussion = await this.entries.discussion(id, officer);
+    const typed = from
+      ? typedFrom(await this.entries.of(id, from, officer), discussion.zone)
+      : typedEntry(new Form({}));
+    const model = entryFormModel({ visit, discussion, clauses: await this.clauses(discussion), typed });
+    return visit.show(entryFormView, model, { title: visit.t('entry.new') });
+  }
+
+  @Post()
+  @Roles('officer')
+  async enter(
+    @Visit() visit: PageVisit,
+    @Param('id') id: string,
+    @Req() request: FastifyRequest,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    const discussion = await this.entries.discussion(id, officer);
+    const parts = request.isMultipart()
+      ? await this.entryFiles.receive(request)
+      : { fields: request.body as EntryParts['fields'], scans: [], files: [], refused: [] };
+    const form = new Form(parts.fields);
+    const typed = typedEntry(form);
+    const scans = [...(await this.attachments.keptFrom(form.list('keptScans'), 'SCAN')), ...parts.scans];
+    const files = [...(await this.attachments.keptFrom(form.list('keptFiles'))), ...parts.files];
+    const errors = new FormErrors();
+    const letter = letterOf(typed, { scans: idsOf(scans), attachments: idsOf(files) }, errors, visit.t);
+    for (const { field, refusal } of parts.refused) addRefusedFile(refusal, errors, visit.t, field);
+    if (errors.isEmpty) {
+      try {
+        const { entryId } = await this.enterReceivedRemark.execute(id, letter, officer);
+        return visit.go(`officer/discussions/${id}/entries/${entryId}?done=made`);
+      } catch (error) {
+        if (!addEntryFaults(error, errors, visit.t)) throw error;
+      }
+    }
+    const clauses = await this.clauses(discussion);
+    const model = entryFormModel({ visit, discussion, clauses, typed, errors, scans, files });
+    return visit.showAgain(entryFormView, model, { title: visit.t('entry.new') });
+  }
+
+  private async clauses({ versionId }: DiscussionDetails) {
+    return (await this.texts.byVersion(versionId)).clauses;
+  }
+}
+
+const idsOf = (files: readonly KeptFile[]) => files.map(({ id }) => id);

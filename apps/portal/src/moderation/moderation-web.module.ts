@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { ConsiderationWebModule } from '../consideration/consideration-web.module.js';
+import { ModerationLogApi } from './api/moderation-log.api.js';
+import { HidingPage } from './pages/hiding.page.js';
+import { ModerationLogPage } from './pages/moderation-log.page.js';
+import { SettleHidingPage } from './pages/settle-hiding.page.js';
+
+@Module({
+  imports: [ConsiderationWebModule],
+  controllers: [ModerationLogApi, ModerationLogPage, HidingPage, SettleHidingPage],
+})
+export class ModerationWebModule {}

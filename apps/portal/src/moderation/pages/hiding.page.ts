@@ -1,0 +1,65 @@
+import { HidingsOfRemark, ProposeHiding } from '#lib/discussion';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { OwnRemarks } from '../../consideration/own-remarks.js';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { Form } from '../../pages-kit/form.js';
+import { FormErrors } from '../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Roles } from '../../rights/roles.js';
+import { addHidingFaults } from './hiding-faults.js';
+import { hidingModel, untyped } from './hiding-model.js';
+import { hidingView } from './hiding.view.js';
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer/remarks/:number/hiding`)
+export class HidingPage {
+  constructor(
+    private readonly remarks: OwnRemarks,
+    private readonly hidings: HidingsOfRemark,
+    private readonly proposeHiding: ProposeHiding,
+  ) {}
+
+  @Get()
+  @Roles('officer', 'signer')
+  async show(
+    @Visit() visit: PageVisit,
+    @Param('number') number: string,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    const own = await this.remarks.of(number, officer);
+    const hidings = await this.hidings.of(own.remark.id);
+    const model = hidingModel({ visit, own, hidings, officer, typed: untyped });
+    return visit.show(hidingView, model, { title: model.heading });
+  }
+
+  @Post()
+  @Roles('officer')
+  async propose(
+    @Visit() visit: PageVisit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    const own = await this.remarks.of(number, officer);
+    const form = new Form(body);
+    const typed = {
+      ...untyped,
+      ground: form.text('ground'),
+      explanationKk: form.text('explanationKk'),
+      explanationRu: form.text('explanationRu'),
+    };
+    try {
+      await this.proposeHiding.execute({ number: own.remark.number, ...typed }, officer);
+      return visit.go(`officer/remarks/${own.remark.number}/hiding`);
+    } catch (error) {
+      const errors = new FormErrors();
+      if (!addHidingFaults(error, errors, 'moderation.ground', visit.t)) throw error;
+      const hidings = await this.hidings.of(own.remark.id);
+      const model = hidingModel({ visit, own, hidings, officer, typed, errors });
+      return visit.showAgain(hidingView, model, { title: model.heading });
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import type { FormModel } from '../../pages-kit/form-errors.js';
+import { view } from '../../pages-kit/view.js';
+
+export interface TypedHiding {
+  readonly ground: string;
+  readonly explanationKk: string;
+  readonly explanationRu: string;
+  readonly reason: string;
+}
+
+/** A small form of one question about a hiding that stands. */
+export interface HidingStep {
+  readonly action: string;
+  readonly hidingId: string;
+}
+
+export interface HidingModel extends FormModel {
+  readonly back: { readonly href: string; readonly text: string };
+  readonly heading: string;
+  readonly state: string;
+  readonly text: string;
+  readonly textLanguage: string;
+  readonly proposedWording: string | null;
+  readonly history: readonly {
+    readonly ground: string;
+    readonly kk: string;
+    readonly ru: string;
+    readonly steps: readonly { readonly text: string; readonly reason: string | null }[];
+  }[];
+  readonly values: TypedHiding;
+  readonly least: number;
+  readonly grounds: readonly { readonly value: string; readonly text: string }[];
+  readonly needsSecondOfficer: boolean;
+  /** The forms; null for whom they are not, or when there is nothing of the kind to do. */
+  readonly proposal: { readonly action: string } | null;
+  readonly confirmation: HidingStep | null;
+  readonly refusal: HidingStep | null;
+  readonly lifting: HidingStep | null;
+  readonly note: string | null;
+}
+
+export const hidingView = view<HidingModel>('moderation/hiding');

@@ -1,0 +1,12 @@
+import { Injectable } from '@nestjs/common';
+import { IntakeProbe } from './intake/intake-probe.js';
+import { OutboxWatch } from './outbox/outbox-watch.js';
+
+/** What a worker keeps an eye on, and tells of. */
+@Injectable()
+export class Lookouts {
+  constructor(
+    readonly outbox: OutboxWatch,
+    readonly intake: IntakeProbe,
+  ) {}
+}

@@ -1,0 +1,48 @@
+import type { Queryable } from '#lib/database';
+
+/** Who is affected by one answer to several remarks, and what stands there already (REQ-44). */
+export interface AnswersInView {
+  readonly remarks: number;
+  readonly proposals: number;
+  /** Different texts among them. */
+  readonly texts: number;
+  /** Decided already on this point: their decisions would be superseded. */
+  readonly decided: number;
+  /** Senders who left an address and are told by mail. */
+  readonly told: number;
+  /** Hex SHA-256 of the numbers and of the decisions in force: another one means that somebody changed something meanwhile. */
+  readonly seen: string;
+}
+
+/** Remarks as a query that gives their `id`; parameters from `$2`. */
+export interface RemarkSet {
+  readonly sql: string;
+  readonly values: readonly unknown[];
+}
+
+export const remarksById = (ids: readonly string[]): RemarkSet => ({
+  sql: 'unnest($2::uuid[]) as m (id)',
+  values: [ids],
+});
+
+export const membersOf = (groupId: string): RemarkSet => ({
+  sql: '(select remark_id as id from standing_member where group_id = $2) m',
+  values: [groupId],
+});
+
+/** What stands on one point of each remark of a set. */
+export async function answersInView(q: Queryable, { sql, values }: RemarkSet, point: number): Promise<AnswersInView> {
+  const [row] = await q.query<AnswersInView>(
+    `select count(*) filter (where r.kind = 'REMARK') as remarks, count(*) filter (where r.kind = 'PROPOSAL') as proposals,
+            count(distinct r.normalised_hash) as texts, count(d.id) as decided, count(w.email) as told,
+            encode(sha256(convert_to(coalesce(
+              string_agg(r.number || ' ' || coalesce(d.id::text, '-'), E'\\n' order by r.number collate "C"), ''), 'UTF8')), 'hex') as seen
+       from ${sql}
+       join remark r on r.id = m.id
+       left join point p on p.remark_id = r.id and p.retired_at is null and p.position = $1
+       left join decision d on d.point_id = p.id and d.superseded_at is null
+       left join remark_sender w on w.remark_id = r.id`,
+    [point, ...values],
+  );
+  return row ?? { remarks: 0, proposals: 0, texts: 0, decided: 0, told: 0, seen: '' };
+}

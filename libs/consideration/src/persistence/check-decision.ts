@@ -1,0 +1,41 @@
+import type { Queryable } from '#lib/database';
+import { profileById, reasonsFor } from '#lib/time-limits';
+import { type Decision, decisionFaults } from '../domain/decision.js';
+import { DecisionRefused } from '../domain/errors.js';
+
+/** Of what a decision is made: the rules are its profile's, the clauses its procedure's. */
+export interface Decided {
+  readonly number: string;
+  readonly profileId: string;
+  readonly procedureId: string;
+}
+
+/**
+ * The same texts stand on all of them, so one remark of each profile and procedure tells of all.
+ * @throws DecisionRefused with every fault and its clause
+ */
+export async function checkDecision(q: Queryable, decided: readonly Decided[], decision: Decision): Promise<void> {
+  const kinds = new Map(decided.map((each) => [`${each.profileId} ${each.procedureId}`, each]));
+  for (const { number, profileId, procedureId } of kinds.values()) {
+    const isChanged = decision.changedClauses.length > 0;
+    const clauses = isChanged ? await clausesOf(q, procedureId) : new Set<string>();
+    const { decisions } = profileById(profileId);
+    const reasons = reasonsFor(decisions.reasons, await kindOf(q, procedureId));
+    const faults = decisionFaults(decision, { ...decisions, reasons }, clauses);
+    if (faults.length > 0) throw new DecisionRefused(number, faults);
+  }
+}
+
+async function kindOf(q: Queryable, procedureId: string): Promise<string> {
+  const [row] = await q.query<{ kind: string }>('select kind from procedure where id = $1', [procedureId]);
+  return row?.kind ?? '';
+}
+
+/** Lineage ids of every version of the procedure's draft. */
+async function clausesOf(q: Queryable, procedureId: string): Promise<ReadonlySet<string>> {
+  const rows = await q.query<{ id: string }>(
+    `select distinct c.lineage_id as id from clause c join draft_version v on v.id = c.version_id where v.procedure_id = $1`,
+    [procedureId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

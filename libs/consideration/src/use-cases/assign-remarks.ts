@@ -1,0 +1,56 @@
+import { type Transaction, Transactions } from '#lib/database';
+import { Colleagues } from '#lib/identity';
+import { type Actor, CLOCK, type Clock, DomainError, type LegalDay } from '#lib/kernel';
+import { actorLabel } from '#lib/ledger';
+import { Inject, Injectable } from '@nestjs/common';
+import { ownRemarks } from '../persistence/own-remarks.js';
+
+export interface AssignRemarksInput {
+  /** 1 to 5,000. */
+  readonly remarkIds: readonly string[];
+  /** An officer of the own body; null gives the remarks back to all. */
+  readonly officerId: string | null;
+  /** By when the answer is wanted; none when absent. */
+  readonly dueOn?: LegalDay;
+}
+
+const MOST_AT_ONCE = 5_000;
+
+@Injectable()
+export class AssignRemarks {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly colleagues: Colleagues,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Gives remarks to an officer of the body to work on, or back to all; on every one of them or on none.
+   * @throws DomainError `not-found` (another body's remark), `not-allowed` for who is no officer, `invalid-input` for somebody
+   *   who is no officer of the body
+   */
+  execute(input: AssignRemarksInput, actor: Actor): Promise<void> {
+    return this.transactions.run((tx) => this.within(tx, input, actor));
+  }
+
+  async within(tx: Transaction, { remarkIds, officerId, dueOn }: AssignRemarksInput, actor: Actor): Promise<void> {
+    const ids = (await ownRemarks(tx, someOf(remarkIds), actor)).map(({ id }) => id);
+    if (officerId === null) {
+      await tx.query('delete from remark_assignment where remark_id = any($1::uuid[])', [ids]);
+      return;
+    }
+    await this.colleagues.assertOfficers(tx, [officerId], actor);
+    await tx.query(
+      `insert into remark_assignment (remark_id, officer_id, due_on, assigned_by, assigned_at)
+       select unnest($1::uuid[]), $2, $3, $4, $5
+           on conflict (remark_id) do update set officer_id = excluded.officer_id, due_on = excluded.due_on,
+              assigned_by = excluded.assigned_by, assigned_at = excluded.assigned_at`,
+      [ids, officerId, dueOn ?? null, actorLabel(actor), this.clock.now()],
+    );
+  }
+}
+
+export function someOf(remarkIds: readonly string[]): readonly string[] {
+  if (remarkIds.length > 0 && remarkIds.length <= MOST_AT_ONCE) return remarkIds;
+  throw new DomainError('invalid-input', `1 to ${MOST_AT_ONCE} remarks are taken at once`, { most: MOST_AT_ONCE });
+}

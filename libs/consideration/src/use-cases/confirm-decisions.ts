@@ -1,0 +1,81 @@
+import { type Transaction, Transactions } from '#lib/database';
+import { type Actor, CLOCK, type Clock, DomainError } from '#lib/kernel';
+import { actorLabel, Ledger } from '#lib/ledger';
+import { Inject, Injectable } from '@nestjs/common';
+import { RemarksUnderDecision } from '../persistence/remarks-under-decision.js';
+
+export interface ConfirmDecisionsInput {
+  /** 1 to 5,000. */
+  readonly remarkIds: readonly string[];
+}
+
+const MOST_AT_ONCE = 5_000;
+
+@Injectable()
+export class ConfirmDecisions {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly remarks: RemarksUnderDecision,
+    private readonly ledger: Ledger,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A second officer stands for every decision in force on the remarks, or for none. What was confirmed before stays so; a later
+   * decision has to be confirmed anew.
+   * @returns how many decisions were confirmed by this act
+   * @throws DomainError `not-allowed` when the officer decided one of them, `wrong-state` when a remark has no decision yet;
+   *   otherwise as `DecideRemarks`
+   */
+  execute(input: ConfirmDecisionsInput, actor: Actor): Promise<number> {
+    return this.transactions.run((tx) => this.within(tx, input, actor));
+  }
+
+  async within(tx: Transaction, { remarkIds }: ConfirmDecisionsInput, actor: Actor): Promise<number> {
+    if (remarkIds.length === 0 || remarkIds.length > MOST_AT_ONCE) {
+      throw new DomainError('invalid-input', `1 to ${MOST_AT_ONCE} remarks are confirmed at once`, {
+        most: MOST_AT_ONCE,
+      });
+    }
+    const remarks = await this.remarks.lock(tx, remarkIds, actor);
+    const open = await inForce(
+      tx,
+      remarks.map(({ id }) => id),
+    );
+    const undecided = remarks.find(({ id }) => !open.some(({ remarkId }) => remarkId === id));
+    if (undecided) throw new DomainError('wrong-state', `remark ${undecided.number} is not decided yet`);
+    const by = actorLabel(actor);
+    const fresh = open.filter(({ isConfirmed }) => !isConfirmed);
+    if (fresh.some(({ decidedBy }) => decidedBy === by)) {
+      throw new DomainError('not-allowed', 'a decision is confirmed by another officer than the one who made it');
+    }
+    await tx.query(
+      'insert into decision_confirmation (decision_id, confirmed_by, confirmed_at) select unnest($1::uuid[]), $2, $3',
+      [fresh.map(({ id }) => id), by, this.clock.now()],
+    );
+    const entries = fresh.map(({ remarkId, point, version }) => ({
+      subject: { kind: 'remark', id: remarkId },
+      data: { point, version },
+    }));
+    await this.ledger.recordMany(tx, { actor, act: 'decision.confirmed' }, entries);
+    return fresh.length;
+  }
+}
+
+interface InForce {
+  readonly id: string;
+  readonly remarkId: string;
+  readonly point: number;
+  readonly version: number;
+  readonly decidedBy: string;
+  readonly isConfirmed: boolean;
+}
+
+const inForce = (tx: Transaction, remarkIds: readonly string[]): Promise<InForce[]> =>
+  tx.query<InForce>(
+    `select d.id, p.remark_id as "remarkId", p.position as point, d.version, d.decided_by as "decidedBy",
+            exists (select from decision_confirmation c where c.decision_id = d.id) as "isConfirmed"
+       from point p join decision d on d.point_id = p.id and d.superseded_at is null
+      where p.remark_id = any($1::uuid[]) and p.retired_at is null`,
+    [remarkIds],
+  );

@@ -1,0 +1,2 @@
+export { readArchive } from './read-archive.js';
+export { readPdf } from './read-pdf.js';

@@ -1,0 +1,89 @@
+import { Database } from '#lib/database';
+import { isId, type Page, type PageRequest } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import type { ReportRemark, ReportRow } from '../domain/report-data.js';
+
+/** Which rows of the table a reader wants. */
+export interface RowFilter {
+  readonly outcome?: 'TAKEN_INTO_ACCOUNT' | 'NOT_TAKEN_INTO_ACCOUNT' | 'PARTLY';
+  readonly kind?: ReportRow['kind'];
+  /** Lineage id of a clause of the discussed draft; `whole-draft` for rows about none. */
+  readonly clause?: string;
+  /** A remark's public number, also of a member of a group. */
+  readonly number?: string;
+}
+
+@Injectable()
+export class ReportRowsOf {
+  constructor(private readonly database: Database) {}
+
+  /** Rows of a published report in their order, a page at a time; the cursor is an ordinal. */
+  async page(reportId: string, { size, after }: PageRequest, filter: RowFilter = {}): Promise<Page<ReportRow>> {
+    if (!isId(reportId)) return { items: [] };
+    const parameters: unknown[] = [reportId, Number(after) || 0];
+    const conditions = conditionsOf(filter, (value) => `$${parameters.push(value)}`);
+    const rows = await this.database.query<{ data: string }>(
+      `select w.data from report_row w join report r on r.id = w.report_id and r.state = 'PUBLISHED'
+        where w.report_id = $1 and w.ordinal > $2 ${conditions.map((condition) => `and ${condition}`).join(' ')}
+        order by w.ordinal limit $${parameters.push(size + 1)}`,
+      parameters,
+    );
+    const items = rows.slice(0, size).map(({ data }) => JSON.parse(data) as ReportRow);
+    const last = items.at(-1);
+    return rows.length > size && last ? { items, next: String(last.ordinal) } : { items };
+  }
+
+  /** What the newest published report says of a remark, and the row that answers it. */
+  async ofRemark(
+    discussionId: string,
+    number: string,
+  ): Promise<{ remark: ReportRemark; row: ReportRow | null } | undefined> {
+    if (!isId(discussionId)) return undefined;
+    const [found] = await this.database.query<{ remark: string; row: string | null }>(
+      `select m.data as remark, w.data as row
+         from report r
+         join report_remark m on m.report_id = r.id and m.number = $2
+         left join report_row w on w.report_id = r.id and w.ordinal = m.row_ordinal
+        where r.discussion_id = $1 and r.state = 'PUBLISHED'
+        order by r.version desc limit 1`,
+      [discussionId, number],
+    );
+    return (
+      found && {
+        remark: JSON.parse(found.remark) as ReportRemark,
+        row: found.row === null ? null : (JSON.parse(found.row) as ReportRow),
+      }
+    );
+  }
+
+  /** Numbers of the members of a row, in order of arrival, the first `limit`. */
+  async numbersOf(reportId: string, ordinal: number, limit: number): Promise<string[]> {
+    const rows = await this.database.query<{ number: string }>(
+      `select m.number from report_remark m join report r on r.id = m.report_id and r.state = 'PUBLISHED'
+        where m.report_id = $1 and m.row_ordinal = $2 order by m.position limit $3`,
+      [reportId, ordinal, limit],
+    );
+    return rows.map(({ number }) => number);
+  }
+}
+
+function conditionsOf({ outcome, kind, clause, number }: RowFilter, bind: (value: unknown) => string): string[] {
+  const conditions: string[] = [];
+  const outcomes = `jsonb_path_query_array(w.data::jsonb, '$.points[*].decision.outcome')`;
+  const both = `${outcomes} @> '["TAKEN_INTO_ACCOUNT", "NOT_TAKEN_INTO_ACCOUNT"]'`;
+  if (outcome === 'PARTLY') conditions.push(both);
+  else if (outcome) conditions.push(`${outcomes} @> to_jsonb(${bind(outcome)}::text) and not (${both})`);
+  if (kind) conditions.push(`w.data::jsonb->>'kind' = ${bind(kind)}`);
+  if (clause === 'whole-draft') conditions.push(`w.data::jsonb->'about' = '[]'`);
+  else if (clause) {
+    conditions.push(
+      `w.data::jsonb->'about' @> jsonb_build_array(jsonb_build_object('lineageId', ${bind(clause)}::text))`,
+    );
+  }
+  if (number) {
+    conditions.push(
+      `w.ordinal = (select m.row_ordinal from report_remark m where m.report_id = w.report_id and m.number = ${bind(number)})`,
+    );
+  }
+  return conditions;
+}

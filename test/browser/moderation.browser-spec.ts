@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { translator } from '#lib/localisation';
+import type { Browser } from 'playwright-core';
+import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
+import { openScene, sendRemark } from '../../apps/portal/test/scene.js';
+import { officerAtDesk } from './officer-at-desk.js';
+import { launchBrowser, Visitor } from './visitor.js';
+
+jest.setTimeout(120_000);
+
+let portal: PortalUnderTest;
+let browser: Browser;
+let base: string;
+beforeAll(async () => {
+  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
+  base = await portal.listen();
+}, 60_000);
+afterAll(async () => {
+  await browser?.close();
+  await portal?.stop();
+});
+
+describe('moderation (REQ-116)', () => {
+  it.each([
+    ['kk', 1280],
+    ['ru', 320],
+  ] as const)(
+    '%s, %d px: hidden by two officials, told to the sender, open to everybody in the log',
+    async (language, width) => {
+      const t = translator(language);
+      const scene = await openScene(portal);
+      const { number, secret } = await sendRemark(portal, scene, 'Балағат мәтін');
+      const title = t('moderation.of-remark', { number });
+      const officer = await officerAtDesk(browser, base, scene.officer, { language, width });
+      await officer.open(`/${language}/officer/remarks/${number}`);
+      await officer.isAt(t('decide.title', { number }));
+      await officer.follow(t('moderation.link'));
+      await officer.isAt(title);
+      await officer.press(t('moderation.propose'));
+      await officer.isAt(title);
+      expect(await officer.text()).toContain(t('moderation.ground-missing'));
+      await officer.choose(t('hiding.ground.ABUSE'));
+      await officer.fill(t('moderation.explanation-kk'), 'Мәтінде лауазымды тұлғаны балағаттау бар.');
+      await officer.fill(t('moderation.explanation-ru'), 'В тексте есть оскорбление должностного лица.');
+      await officer.press(t('moderation.propose'));
+      await officer.isAt(title);
+      expect(await officer.text()).toContain(t('moderation.own-note'));
+      await officer.leave();
+
+      const second = await officerAtDesk(browser, base, scene.signer, { language, width });
+      await second.open(`/${language}/officer/remarks/${number}/hiding`);
+      await second.isAt(title);
+      await second.press(t('moderation.confirm'));
+      await second.isAt(title);
+      expect(await second.text()).toContain(t('remark.state.HIDDEN'));
+      await second.leave();
+
+      const anybody = await Visitor.arrive(browser, base, { viewport: { width, height: 900 } });
+      await anybody.open(`/${language}/discussions/${scene.discussionId}`);
+      await anybody.follow(t('moderation.title'));
+      await anybody.isAt(t('moderation.title'));
+      expect(await anybody.text()).toContain(number);
+      expect(await anybody.text()).not.toContain('Балағат мәтін');
+      await anybody.open(`/${language}/remarks/${number}/${secret}`);
+      await anybody.isAt(t('own.title', { number }));
+      expect(await anybody.text()).toContain(t('moderation.own-object'));
+      await anybody.leave();
+    },
+  );
+});
