@@ -3,7 +3,10 @@ import { DraftingModule } from '#lib/drafting';
 import { FilesModule } from '#lib/files';
 import { IdentityModule } from '#lib/identity';
 import { Module } from '@nestjs/common';
+import { ChangesApi } from './api/changes.api.js';
 import { DecisionsApi } from './api/decisions.api.js';
+import { GroupAnswerApi } from './api/group-answer.api.js';
+import { PointsApi } from './api/points.api.js';
 import { QueueApi } from './api/queue.api.js';
 import { Changeable } from './changeable.js';
 import { OwnDiscussion } from './own-discussion.js';
@@ -37,6 +40,9 @@ const pages = [RemarkPages, QueueFacts, QueuePages, QueueActs, AnswersPages, Gro
   controllers: [
     QueueApi,
     DecisionsApi,
+    PointsApi,
+    GroupAnswerApi,
+    ChangesApi,
     QueuePage,
     RemarkPage,
     RemarkWorkPage,
