@@ -1,0 +1,110 @@
+import type { Line, Piece } from './line.js';
+import { baselineOf, lineHeightOf, points } from './measures.js';
+import type { PdfFile } from './pdf-file.js';
+import type { TaggedElement } from './tags.js';
+
+export interface Place {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly size: number;
+  readonly align?: 'center' | 'end';
+}
+
+export interface Drawn {
+  readonly piece: Piece;
+  readonly x: number;
+  readonly baseline: number;
+}
+
+/** How the words of a marked run are told to those who do not see the line through or under them. */
+export type SayMark = (mark: 'added' | 'removed', text: string) => string;
+
+/** Draws lines one below the other into the element; each marked run becomes an element of its own inside it. */
+export function drawLines(
+  file: PdfFile,
+  lines: readonly Line[],
+  place: Place,
+  element: TaggedElement,
+  say: SayMark,
+): void {
+  for (const group of groupsOf(lines, place)) {
+    const { mark } = group.drawn[0]?.piece.run ?? {};
+    if (!mark) {
+      element.content(() => drawPieces(file, group.drawn));
+      continue;
+    }
+    const decoration = mark === 'added' ? 'Underline' : 'LineThrough';
+    const span = element.child('Span', { actual: say(mark, group.text.trim()), decoration });
+    span.content(() => drawPieces(file, group.drawn));
+    span.end();
+  }
+}
+
+interface Group {
+  readonly drawn: Drawn[];
+  text: string;
+}
+
+/** Pieces without a mark together, those of one marked run together, in the order of reading. */
+function groupsOf(lines: readonly Line[], place: Place): Group[] {
+  const groups: Group[] = [];
+  let group: Group | undefined;
+  for (const [index, line] of lines.entries()) {
+    const baseline = place.top + index * lineHeightOf(place.size) + baselineOf(place.size);
+    let x = place.left + indentOf(line, place);
+    for (const piece of line.pieces) {
+      const last = group?.drawn.at(-1)?.piece.run;
+      const isSame = last !== undefined && (last === piece.run || (!last.mark && !piece.run.mark));
+      if (!group || !isSame) groups.push((group = { drawn: [], text: '' }));
+      group.drawn.push({ piece, x, baseline });
+      group.text += piece.text;
+      x += piece.width;
+    }
+  }
+  return groups;
+}
+
+function indentOf(line: Line, { width, align }: Place): number {
+  if (!align) return 0;
+  return align === 'center' ? (width - line.width) / 2 : width - line.width;
+}
+
+/** Text that lies on the page as it is; the coordinates run downwards. A line's pieces follow each other without a gap. */
+export function drawPieces(file: PdfFile, drawn: readonly Drawn[]): void {
+  const operators = ['BT'];
+  let state = '';
+  let line = -1;
+  let glyphs = '';
+  const show = (): void => {
+    if (glyphs !== '') operators.push(`[${glyphs}] TJ`);
+    glyphs = '';
+  };
+  for (const { piece, x, baseline } of drawn) {
+    const { id, reference } = piece.typeface;
+    file.page.fonts[id] ??= reference;
+    if (baseline !== line) {
+      show();
+      operators.push(`1 0 0 -1 ${points(x)} ${points((line = baseline))} Tm`);
+    }
+    for (const run of piece.glyphs) {
+      const wanted = `/${id} ${points(piece.size)} Tf ${points(piece.rise + run.rise * piece.size)} Ts`;
+      if (wanted !== state) {
+        show();
+        operators.push((state = wanted));
+      }
+      glyphs += run.glyphs;
+    }
+  }
+  show();
+  // What stands between BT and ET outlives ET within the page: the next text must find the baseline where it is.
+  operators.push('0 Ts ET');
+  for (const { piece, x, baseline } of drawn) if (piece.run.mark) operators.push(ruleOf(piece, x, baseline));
+  file.addContent(operators.join('\n'));
+}
+
+/** The line under or through a marked piece. */
+function ruleOf({ run, size, width }: Piece, x: number, baseline: number): string {
+  const y = points(run.mark === 'added' ? baseline + size * 0.12 : baseline - size * 0.27);
+  return `${points(size * 0.06)} w ${points(x)} ${y} m ${points(x + width)} ${y} l S`;
+}
