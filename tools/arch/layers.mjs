@@ -20,6 +20,7 @@ export const layers = [
   'database',
   'settings',
   'localisation',
+  'archives',
   'time-limits',
   'kernel',
 ];

@@ -1,5 +1,5 @@
+import { zipEnd } from '#lib/archives';
 import type { AttachmentFault } from '../domain/attachment-refused.js';
-import { zipEnd } from './zip-directory.js';
 
 const HEAD = 4_096;
 const markup = /<(?:!doctype|html|head|body|script|iframe|svg|\?php)[\s>/]/i;

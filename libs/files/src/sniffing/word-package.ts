@@ -1,8 +1,7 @@
+import { archiveFault, unpack, zipDirectory, type ZipEntry } from '#lib/archives';
 import type { AttachmentFault } from '../domain/attachment-refused.js';
-import { unpack, zipDirectory, type ZipEntry } from './zip-directory.js';
 
-const MAX_ENTRIES = 2_000;
-const MAX_UNPACKED = 64 * 1024 * 1024;
+const limits = { entries: 2_000, unpackedBytes: 64 * 1024 * 1024 };
 const MAIN = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml';
 
 /**
@@ -24,18 +23,13 @@ export async function wordPackageFault(content: Buffer): Promise<AttachmentFault
 }
 
 function directoryFault(entries: readonly ZipEntry[], size: number): AttachmentFault | undefined {
+  const fault = archiveFault(entries, size, limits);
+  if (fault) return fault === 'too-many-entries' ? 'too-much-inside' : fault;
   const names = new Set(entries.map(({ name }) => name));
-  const sum = (pick: (entry: ZipEntry) => number) => entries.reduce((total, entry) => total + pick(entry), 0);
-  if (entries.some(({ isEncrypted }) => isEncrypted)) return 'encrypted';
-  if (entries.length > MAX_ENTRIES || sum(({ unpacked }) => unpacked) > MAX_UNPACKED) return 'too-much-inside';
-  if (sum(({ packed }) => packed) > size || names.size < entries.length) return 'damaged';
-  if (entries.some(({ name }) => isOutside(name))) return 'damaged';
   if (!names.has('[Content_Types].xml') || !names.has('_rels/.rels') || !names.has('word/document.xml'))
     return 'not-a-word-document';
   return [...names].some((name) => /vba/i.test(name)) ? 'has-macros' : undefined;
 }
-
-const isOutside = (name: string) => name.startsWith('/') || name.includes('\\') || name.split('/').includes('..');
 
 function typesFault(types: string): AttachmentFault | undefined {
   if (/macroEnabled/i.test(types)) return 'has-macros';

@@ -1,5 +1,5 @@
 import { promisify } from 'node:util';
-import { inflateRaw } from 'node:zlib';
+import { crc32, inflateRaw } from 'node:zlib';
 
 export interface ZipEntry {
   readonly name: string;
@@ -7,6 +7,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
+  /** CRC-32 of the unpacked bytes. */
+  readonly checksum: number;
   readonly offset: number;
 }
 
@@ -44,6 +46,7 @@ export function zipDirectory(content: Buffer): ZipEntry[] | undefined {
       name: content.toString('utf8', at + 46, at + 46 + nameLength),
       isEncrypted: (content.readUInt16LE(at + 8) & 1) === 1,
       method: content.readUInt16LE(at + 10),
+      checksum: content.readUInt32LE(at + 16),
       packed: content.readUInt32LE(at + 20),
       unpacked: content.readUInt32LE(at + 24),
       offset: content.readUInt32LE(at + 42),
@@ -53,19 +56,19 @@ export function zipDirectory(content: Buffer): ZipEntry[] | undefined {
   return at === end ? entries : undefined;
 }
 
-/** The bytes of one entry; undefined when they are not there, or not as many as the directory says. */
+/** The bytes of one entry; undefined when they are not there, or not those that the directory says. */
 export async function unpack(content: Buffer, entry: ZipEntry): Promise<Buffer | undefined> {
+  const bytes = await inflated(content, entry);
+  return bytes && bytes.length === entry.unpacked && crc32(bytes) === entry.checksum ? bytes : undefined;
+}
+
+async function inflated(content: Buffer, entry: ZipEntry): Promise<Buffer | undefined> {
   const { offset, method, packed, unpacked } = entry;
   if (offset + 30 > content.length || content.readUInt32LE(offset) !== LOCAL) return undefined;
   const start = offset + 30 + content.readUInt16LE(offset + 26) + content.readUInt16LE(offset + 28);
   if (start + packed > content.length) return undefined;
   const bytes = content.subarray(start, start + packed);
-  if (method === 0) return packed === unpacked ? bytes : undefined;
+  if (method === 0) return bytes;
   if (method !== 8) return undefined;
-  try {
-    const plain = await inflate(bytes, { maxOutputLength: Math.max(1, unpacked) });
-    return plain.length === unpacked ? plain : undefined;
-  } catch {
-    return undefined;
-  }
+  return inflate(bytes, { maxOutputLength: Math.max(1, unpacked) }).catch(() => undefined);
 }
