@@ -3,3 +3,8 @@ export { writeDocx } from './docx/write-docx.js';
 export { type PdfOptions, writePdf } from './pdf/write-pdf.js';
 export { type CsvTable, type CsvValue, writeCsv } from './write-csv.js';
 export { bytesOf } from './fixed-chunks.js';
+export type { ReadCell, ReadRow, ReadSheet } from './xlsx-reading/read-workbook.js';
+export { readXlsx } from './xlsx-reading/read-xlsx.js';
+export { type XlsxLimits, xlsxLimits } from './xlsx-reading/xlsx-limits.js';
+export { type XlsxFault, xlsxFaults, XlsxRefused } from './xlsx-reading/xlsx-refused.js';
+export { type DateSystem, dayOfSerial, instantOfSerial } from './spreadsheet/date-serial.js';
