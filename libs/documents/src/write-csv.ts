@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import { fixedChunks } from './fixed-chunks.js';
+import { looksLikeFormula } from './looks-like-formula.js';
 
 export type CsvValue = string | number | null;
 
@@ -10,8 +11,6 @@ export interface CsvTable {
   readonly byteOrderMark?: boolean;
 }
 
-/** What a spreadsheet runs as a formula, also behind quotes and blanks and in full-width form. */
-const FORMULA = /^(?:[\s"']*[=+\-@＝＋－＠]|[\t\r\n\0])/u;
 const NEEDS_QUOTES = /[",\r\n\t\0]|^\s|\s$/;
 
 /**
@@ -37,6 +36,6 @@ const csvLine = (values: readonly CsvValue[]): string => `${values.map(csvValue)
 function csvValue(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const safe = looksLikeFormula(value) ? `'${value}` : value;
   return NEEDS_QUOTES.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,10 +1,8 @@
 import { locales } from '#lib/localisation';
 import type { Document } from '../document.js';
+import { XML_HEAD as HEAD, OFFICE, PACKAGE, relationsOfPackage } from '../package-properties.js';
 import { xmlText } from '../xml-text.js';
 
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
-const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006';
-const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 export const WORD_NAMESPACE = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 
 const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -20,11 +18,7 @@ export const contentTypes =
   '<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>' +
   '</Types>';
 
-export const packageRelations =
-  `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">` +
-  `<Relationship Id="rId1" Type="${OFFICE}/relationships/officeDocument" Target="word/document.xml"/>` +
-  `<Relationship Id="rId2" Type="${PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/>` +
-  '</Relationships>';
+export const packageRelations = relationsOfPackage('word/document.xml');
 
 export const documentRelations =
   `${HEAD}<Relationships xmlns="${PACKAGE}/relationships">` +
@@ -32,18 +26,6 @@ export const documentRelations =
   `<Relationship Id="rId2" Type="${OFFICE}/relationships/settings" Target="settings.xml"/>` +
   `<Relationship Id="rId3" Type="${OFFICE}/relationships/footer" Target="footer1.xml"/>` +
   '</Relationships>';
-
-/** Title, language and the instant of the data; no creator, no editor, no application. */
-export function coreProperties(document: Document): string {
-  const instant = `${document.madeAt.slice(0, 19)}Z`;
-  return (
-    `${HEAD}<cp:coreProperties xmlns:cp="${PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" ` +
-    'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">' +
-    `<dc:title>${xmlText(document.title)}</dc:title><dc:language>${locales[document.language]}</dc:language>` +
-    `<dcterms:created xsi:type="dcterms:W3CDTF">${instant}</dcterms:created>` +
-    `<dcterms:modified xsi:type="dcterms:W3CDTF">${instant}</dcterms:modified></cp:coreProperties>`
-  );
-}
 
 export const settings = (document: Document): string =>
   `${HEAD}<w:settings xmlns:w="${WORD_NAMESPACE}"><w:defaultTabStop w:val="708"/><w:compat>` +

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Document } from '../document.js';
+import { coreProperties } from '../package-properties.js';
 import { PackageStream } from '../package-stream.js';
 import { bodyXml } from './body.js';
 import * as parts from './package-parts.js';
@@ -14,7 +15,7 @@ export function writeDocx(document: Document): Readable {
   const text: readonly (readonly [path: string, xml: string])[] = [
     ['[Content_Types].xml', parts.contentTypes],
     ['_rels/.rels', parts.packageRelations],
-    ['docProps/core.xml', parts.coreProperties(document)],
+    ['docProps/core.xml', coreProperties(document)],
     ['word/_rels/document.xml.rels', parts.documentRelations],
     ['word/styles.xml', styles(document.language)],
     ['word/settings.xml', parts.settings(document)],
