@@ -1,4 +1,4 @@
-import type { Line, Piece } from './break-lines.js';
+import type { Line, Piece } from './line.js';
 import { baselineOf, lineHeightOf, points } from './measures.js';
 import type { PdfFile } from './pdf-file.js';
 import type { TaggedElement } from './tags.js';
