@@ -7,6 +7,19 @@ const messages: Readonly<Record<string, MessageKey>> = {
   left: 'grouping.left',
   represented: 'grouping.represented',
   dissolved: 'grouping.dissolved',
+  decided: 'decide.recorded',
+  answered: 'answers.recorded',
+  stood: 'decide.confirmed',
+  split: 'points.split',
+  noted: 'work.noted',
+  claimed: 'work.claimed',
+  released: 'work.released',
+  assigned: 'work.assigned',
+  flagged: 'work.flagged',
+  unflagged: 'work.unflagged',
+  kept: 'templates.kept',
+  archived: 'templates.archived',
+  explained: 'changes.explained',
 };
 
 /** What the redirect after a form says was done; null for anything else in the address. */

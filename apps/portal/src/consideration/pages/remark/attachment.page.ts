@@ -2,11 +2,11 @@ import { StoredFiles } from '#lib/files';
 import { NotFound } from '#lib/identity';
 import { Controller, Get, Header, Param, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { LANGUAGE } from '../../pages-kit/language.js';
-import { download } from '../../request/download.js';
-import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
-import { OwnRemarks } from '../own-remarks.js';
+import { LANGUAGE } from '../../../pages-kit/language.js';
+import { download } from '../../../request/download.js';
+import { Officer, type OfficerActor } from '../../../rights/person.js';
+import { Roles } from '../../../rights/roles.js';
+import { OwnRemarks } from '../../own-remarks.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/remarks/:number/files/:fileId`)
