@@ -2,7 +2,7 @@ import { CloseDiscussion } from '#lib/discussion';
 import { languages } from '#lib/kernel';
 import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
-import { officerOf } from '#lib/testing';
+import { officerOf, testKeyFile } from '#lib/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { openScene, type Scene } from '../../apps/portal/test/scene.js';
@@ -11,6 +11,7 @@ import { Links } from '../../apps/worker/src/notifications/links.js';
 const settings = loadSettings({
   DATABASE_URL: 'postgresql://nowhere/talqy',
   TALQY_SECRET: 's'.repeat(32),
+  TALQY_KEYS: testKeyFile(),
   PUBLIC_URL: 'https://t.kz',
 });
 
@@ -52,7 +53,7 @@ describe('a link in a letter', () => {
     const { discussionId, bodyId } = scene;
     await portal.database.query(`update remark set state = 'WITHDRAWN', withdrawn_at = clock_timestamp()`);
     await portal.database.query(
-      `update discussion set open_at = open_at - interval '40 days', close_at = clock_timestamp() - interval '1 second' where id = $1`,
+      `update discussion set open_at = open_at - interval '40 days', close_at = clock_timestamp() where id = $1`,
       [discussionId],
     );
     await get(CloseDiscussion).execute(discussionId);

@@ -22,6 +22,7 @@ export const layers = [
   'settings',
   'localisation',
   'archives',
+  'privacy',
   'time-limits',
   'kernel',
 ];

@@ -36,7 +36,11 @@ export class PortalModule {
         DatabaseModule.forRoot({ url: settings.databaseUrl, pool: settings.databasePool, name: 'talqy-portal' }),
         LedgerModule,
         JobsModule,
-        DiscussionModule.forRoot({ receiptSecret: settings.secret, drainSeconds: settings.drainSeconds }),
+        DiscussionModule.forRoot({
+          receiptSecret: settings.secret,
+          keyFile: settings.keyFile,
+          drainSeconds: settings.drainSeconds,
+        }),
         SignaturesModule.forRoot({
           trustedRoots: settings.signatureTrustedRoots,
           verifierUrl: settings.signatureVerifierUrl,

@@ -1,6 +1,6 @@
 import type { Clock } from '#lib/kernel';
 import { loadSettings } from '#lib/settings';
-import { createTestDatabase, type TestDatabase } from '#lib/testing';
+import { createTestDatabase, type TestDatabase, testKeyFile } from '#lib/testing';
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
@@ -27,6 +27,7 @@ export async function startPortal(
   const settings = loadSettings({
     DATABASE_URL: database.url,
     TALQY_SECRET: 'a secret of the tests, long enough',
+    TALQY_KEYS: testKeyFile(),
     DATABASE_POOL: '6',
     PUBLIC_URL: 'http://localhost:80',
     DRAIN_SECONDS: '0',

@@ -25,6 +25,8 @@ export { WatchIntake } from './use-cases/watch-intake.js';
 export { RecordOutage, type RecordOutageInput } from './use-cases/record-outage.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
 export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/withdraw-discussion.js';
+export { type RotatedKeys, RotateKeys, type RotateKeysInput } from './use-cases/rotate-keys.js';
+export { SealClearSenders } from './use-cases/seal-clear-senders.js';
 export { lockDiscussion } from './persistence/locked-discussion.js';
 export { Placements } from './persistence/placements.js';
 
@@ -54,6 +56,8 @@ export { type HidingDetails, HidingsOfRemark } from './queries/hidings-of-remark
 export { type ModerationLine, ModerationLog } from './queries/moderation-log.js';
 export { type OutagesOfDiscussion, OutagesWithin, outagesWithin, type OutageWithin } from './queries/outages-within.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
+
+export { type SealedSender, sealedSenderOf, type SenderDetails, Senders } from './sealing/senders.js';
 
 // What is told, and what is to be done.
 export {

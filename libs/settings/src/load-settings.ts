@@ -8,7 +8,7 @@ import { printAndExit, SettingsError } from './settings-error.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const required = new Set(['DATABASE_URL', 'TALQY_SECRET']);
+const required = new Set(['DATABASE_URL', 'TALQY_SECRET', 'TALQY_KEYS']);
 
 /** Reads and checks the whole environment. An empty variable counts as not set. Throws SettingsError with every fault. */
 export function loadSettings(env: Environment = process.env): Settings {

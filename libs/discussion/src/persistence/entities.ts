@@ -9,14 +9,14 @@ import { ReceivedEntryEntity } from './received-entry.entity.js';
 import { RemarkAttachmentEntity } from './remark-attachment.entity.js';
 import { RemarkEntity } from './remark.entity.js';
 import { RemarkRevisionEntity } from './remark-revision.entity.js';
-import { RemarkSenderEntity } from './remark-sender.entity.js';
+import { SealedSenderEntity } from './sealed-sender.entity.js';
 
 export const entities = [
   DiscussionEntity,
   PlacementEntity,
   RemarkEntity,
   RemarkRevisionEntity,
-  RemarkSenderEntity,
+  SealedSenderEntity,
   RemarkAttachmentEntity,
   LateArrivalEntity,
   IdempotencyEntity,

@@ -6,10 +6,12 @@ import {
   officerColumns,
   officerSource,
   type OfficerRemark,
+  type OfficerRow,
   publicColumns,
   publicSource,
   type PublicRemark,
 } from './remark-rows.js';
+import { Senders } from '../sealing/senders.js';
 
 export interface RemarkFilter {
   readonly discussionId: string;
@@ -20,18 +22,22 @@ export interface RemarkFilter {
 /** The remarks of a discussion in the order of their arrival. */
 @Injectable()
 export class ListRemarks {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly senders: Senders,
+  ) {}
 
   public(filter: RemarkFilter, page: PageRequest): Promise<Page<PublicRemark>> {
     return this.page<PublicRemark>(publicColumns, publicSource, filter, page);
   }
 
   /** For officers of the developing body only; the caller checks that. */
-  forOfficer(filter: RemarkFilter, page: PageRequest): Promise<Page<OfficerRemark>> {
-    return this.page<OfficerRemark>(officerColumns, officerSource, filter, page);
+  async forOfficer(filter: RemarkFilter, page: PageRequest): Promise<Page<OfficerRemark>> {
+    const found = await this.page<OfficerRow>(officerColumns, officerSource, filter, page);
+    return { ...found, items: this.senders.openAll(found.items) };
   }
 
-  private async page<Row extends PublicRemark>(
+  private async page<Row extends PublicRemark | OfficerRow>(
     columns: string,
     source: string,
     { discussionId, clause }: RemarkFilter,

@@ -6,15 +6,20 @@ import {
   officerColumns,
   officerSource,
   type OfficerRemark,
+  type OfficerRow,
   publicColumns,
   publicSource,
   type PublicRemark,
 } from './remark-rows.js';
+import { Senders } from '../sealing/senders.js';
 
 /** One remark by its number, as people copy it. */
 @Injectable()
 export class RemarkByNumber {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly senders: Senders,
+  ) {}
 
   /** @throws DomainError `not-found` */
   public(number: string): Promise<PublicRemark> {
@@ -22,8 +27,9 @@ export class RemarkByNumber {
   }
 
   /** For officers of the developing body only; the caller checks that. @throws DomainError `not-found` */
-  forOfficer(number: string): Promise<OfficerRemark> {
-    return this.one<OfficerRemark>(officerColumns, officerSource, number);
+  async forOfficer(number: string): Promise<OfficerRemark> {
+    const row = await this.one<OfficerRow>(officerColumns, officerSource, number);
+    return { ...row, sender: this.senders.open(row.sender) };
   }
 
   private async one<Row>(columns: string, source: string, text: string): Promise<Row> {

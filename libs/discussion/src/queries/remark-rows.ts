@@ -4,6 +4,7 @@ import type { RemarkKind } from '../domain/remark-content.js';
 import type { RemarkState } from '../domain/remark-lifecycle.js';
 import type { SenderKind } from '../domain/sender.js';
 import type { OnlineChannel, RecordedChannel } from '../intake/intake-row.js';
+import { type SealedSender, sealedSenderOf, type SenderDetails } from '../sealing/senders.js';
 
 /** What anybody may see of a remark (REQ-46): not who sent it, and no words of a withdrawn or hidden one (REQ-116). */
 export interface PublicRemark {
@@ -35,13 +36,7 @@ export interface OfficerRemark extends PublicRemark {
   readonly withdrawnAt: Instant | null;
   /** The entry it was typed in by (REQ-41); null for what came otherwise. */
   readonly entryId: string | null;
-  readonly sender: {
-    readonly name: string;
-    readonly email: string | null;
-    readonly organisation: string | null;
-    readonly bin: string | null;
-    readonly representativeGround: string | null;
-  };
+  readonly sender: SenderDetails;
   readonly attachments: readonly {
     readonly fileId: string;
     readonly name: string;
@@ -49,6 +44,9 @@ export interface OfficerRemark extends PublicRemark {
     readonly size: number;
   }[];
 }
+
+/** As the query gives it, the sender still sealed. */
+export type OfficerRow = Omit<OfficerRemark, 'sender'> & { readonly sender: SealedSender | null };
 
 /** Looked up for hidden remarks alone; of a remark at most one hiding is in force. */
 export const hidingGround = `case when r.state = 'HIDDEN' then
@@ -64,10 +62,9 @@ export const publicColumns = `${facts}, case when r.state = 'RECEIVED' then r.bo
 export const officerColumns = `${facts}, r.body as text, r.proposed_wording as "proposedWording", r.intake_channel as channel,
   r.recorded_at as "recordedAt", r.close_at as "closeAt", r.profile_id as "profileId", r.withdrawn_at as "withdrawnAt",
   (select e.id from received_entry e where e.remark_id = r.id) as "entryId",
-  jsonb_build_object('name', s.name, 'email', s.email, 'organisation', s.organisation, 'bin', s.bin,
-    'representativeGround', s.representative_ground) as sender,
+  ${sealedSenderOf('s')} as sender,
   coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
       order by a.position) from remark_attachment a join stored_file f on f.id = a.file_id where a.remark_id = r.id), '[]') as attachments`;
 
 export const publicSource = 'remark r';
-export const officerSource = 'remark r left join remark_sender s on s.remark_id = r.id';
+export const officerSource = 'remark r left join sealed_sender s on s.subject_id = r.id';

@@ -27,6 +27,7 @@ export const ledgerActs = [
   'outage.began',
   'outage.ended',
   'outage.recorded',
+  'keys.rotated',
   'remark.split',
   'decision.made',
   'decision.confirmed',
