@@ -20,6 +20,7 @@ export { DropErratum } from './use-cases/drop-erratum.js';
 
 // What is read.
 export { ReportOf, type ReportView } from './queries/report-of.js';
+export { type AnswerInWords, answersInWords } from './rendering/answers-in-words.js';
 export { ReportRowsOf, type RowFilter } from './queries/report-rows-of.js';
 export { ReportRunOf, type RunView } from './queries/report-run-of.js';
 export { ReportRenderings, type RenderingRequest } from './queries/report-renderings.js';
