@@ -31,6 +31,7 @@ import { ConfirmGroupDecisions } from './use-cases/confirm-group-decisions.js';
 import { DecideGroup } from './use-cases/decide-group.js';
 import { DecideRemark } from './use-cases/decide-remark.js';
 import { DecideRemarks } from './use-cases/decide-remarks.js';
+import { FlagPersonalData } from './use-cases/flag-personal-data.js';
 import { FlagRemarks } from './use-cases/flag-remarks.js';
 import { MakeDecision } from './use-cases/make-decision.js';
 import { MarkMentionsRead } from './use-cases/mark-mentions-read.js';
@@ -54,6 +55,7 @@ const acts = [
   AssignRemarks,
   ClaimRemarks,
   FlagRemarks,
+  FlagPersonalData,
   WriteNote,
   MarkMentionsRead,
   SaveGroundTemplate,

@@ -25,6 +25,7 @@ import { PlaceableDrafts } from './persistence/placeable-drafts.js';
 import { Placements } from './persistence/placements.js';
 import { PlacementWriters } from './persistence/placement-writers.js';
 import { RecordableDiscussions } from './persistence/recordable-discussions.js';
+import { ReplacementRecords } from './persistence/replacement-records.js';
 import { CheckReceipt } from './queries/check-receipt.js';
 import { DiscussionById } from './queries/discussion-by-id.js';
 import { DueDiscussions } from './queries/due-discussions.js';
@@ -85,6 +86,7 @@ const parts = [
   RemarkIntake,
   IntakeAnswers,
   OwnRemarks,
+  ReplacementRecords,
   PlaceableDrafts,
   DiscussionWindows,
   PlacementWriters,

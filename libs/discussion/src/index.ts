@@ -67,6 +67,7 @@ export {
   discussionOpened,
   discussionWithdrawn,
   remarkAcknowledged,
+  remarkReplaced,
   remarkHidden,
 } from './events.js';
 export { closeDiscussionJob } from './jobs/close-discussion-job.js';

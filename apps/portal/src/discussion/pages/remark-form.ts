@@ -24,6 +24,8 @@ export interface TypedRemark {
   readonly bin: string;
   readonly ground: string;
   readonly email: string;
+  /** Which findings of personal data were seen, as the form was given them. */
+  readonly personalSeen: string;
 }
 
 /** A form nobody has typed in yet, perhaps opened at a clause. */
@@ -42,6 +44,7 @@ export function typedRemark(form: Form): TypedRemark {
     bin: form.text('bin'),
     ground: form.text('ground'),
     email: form.text('email'),
+    personalSeen: form.text('personalSeen'),
   };
 }
 
