@@ -40,6 +40,7 @@ export { reportAssembled, reportEvents, reportPublished, reportRequested, report
 export { publishReportJob, reportStepJob, requestReportJob, startReportFlowJob } from './jobs/report-jobs.js';
 
 // The rules.
+export { BRIEF_LENGTH } from './domain/brief-content.js';
 export type { VersionStanding } from './domain/version-visibility.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';
 export type { KindCounts, ReportCounts } from './domain/report-counts.js';
@@ -48,6 +49,7 @@ export {
   type ReportChange,
   type ReportData,
   type ReportDecision,
+  type ReportErratum,
   type ReportHead,
   type ReportPoint,
   type ReportRemark,

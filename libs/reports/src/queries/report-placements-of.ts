@@ -24,19 +24,20 @@ export class ReportPlacementsOf {
     );
   }
 
-  /** Id of the file that proves a placement, for officials of the developing body; undefined for everybody else. */
-  async proof(discussionId: string, sha256: string, actor: Actor): Promise<string | undefined> {
-    if (actor.kind !== 'officer' || !isId(discussionId) || !/^[0-9a-f]{64}$/.test(sha256)) return undefined;
-    const [file] = await this.database.query<{ id: string }>(
-      `select f.id
-         from placement d
-         join discussion s on s.id = d.discussion_id
-         join procedure p on p.id = s.procedure_id and p.developer_id = $3
-         join stored_file f on f.sha256 = d.proof_sha256 and f.purpose = 'PROOF' and f.claimed_at is not null
-        where d.discussion_id = $1 and d.subject = 'REPORT' and d.proof_sha256 = decode($2, 'hex')
-        order by f.created_at limit 1`,
-      [discussionId, sha256, actor.bodyId],
-    );
-    return file?.id;
+  /** Ids of the files that prove placements, by their hash, for officials of the developing body; none for everybody else. */
+  async proofFiles(discussionId: string, actor: Actor): Promise<ReadonlyMap<string, string>> {
+    const files =
+      actor.kind === 'officer' && isId(discussionId)
+        ? await this.database.query<{ id: string; sha256: string }>(
+            `select f.id, encode(f.sha256, 'hex') as sha256
+               from placement d
+               join discussion s on s.id = d.discussion_id
+               join procedure p on p.id = s.procedure_id and p.developer_id = $2
+               join stored_file f on f.sha256 = d.proof_sha256 and f.purpose = 'PROOF' and f.claimed_at is not null
+              where d.discussion_id = $1 and d.subject = 'REPORT'`,
+            [discussionId, actor.bodyId],
+          )
+        : [];
+    return new Map(files.map(({ id, sha256 }) => [sha256, id]));
   }
 }

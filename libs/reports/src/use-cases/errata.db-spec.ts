@@ -187,9 +187,9 @@ describe('placing the report on the channels of the draft (R8.3, REQ-65)', () =>
     expect(await placements.of(rows.discussionId)).toContainEqual(
       expect.objectContaining({ url: 'https://egov.example.kz/reports/3', proofSha256: proof.sha256 }),
     );
-    expect(await placements.proof(rows.discussionId, proof.sha256, officerOf(rows.bodyId))).toBe(proof.id);
-    expect(await placements.proof(rows.discussionId, proof.sha256, officerOf(newId()))).toBeUndefined();
-    expect(await placements.proof(rows.discussionId, 'x', officerOf(rows.bodyId))).toBeUndefined();
+    const files = (actor = officerOf(rows.bodyId)) => placements.proofFiles(rows.discussionId, actor);
+    expect([...(await files())]).toEqual([[proof.sha256, proof.id]]);
+    expect([...(await files(officerOf(newId())))]).toEqual([]);
     expect(await codeOf(place('https://egov.example.kz/reports/4'))).toBe('not-found');
     expect(await placements.of(rows.discussionId)).toHaveLength(2);
   });
