@@ -63,7 +63,7 @@ export class SignReportApi {
   ): Promise<SignedReportResponse> {
     const parts = await readSigning(request);
     const { acknowledgesWarnings = false, cms: text } = await shaped(SignReportRequest, parts.fields);
-    const cms = parts.cms ?? (text === undefined ? null : Buffer.from(text, 'utf8'));
+    const cms = parts.cms ?? (text === undefined ? null : signatureOf(text));
     const input = { reportId, acknowledgesWarnings };
     const { hash } = await (cms
       ? this.signElectronically.execute({ ...input, cms }, officer)
@@ -71,3 +71,7 @@ export class SignReportApi {
     return { dataSha256: hash };
   }
 }
+
+/** JSON carries bytes as Base64: they are kept as the bytes they are. PEM is a text of its own and stays one. */
+const signatureOf = (text: string): Buffer =>
+  /^[A-Za-z0-9+/=\s]+$/.test(text) ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8');
