@@ -1,5 +1,5 @@
 import type { Queryable } from '#lib/database';
-import { profileById } from '#lib/time-limits';
+import { profileById, reasonsFor } from '#lib/time-limits';
 import { type Decision, decisionFaults } from '../domain/decision.js';
 import { DecisionRefused } from '../domain/errors.js';
 
@@ -19,9 +19,16 @@ export async function checkDecision(q: Queryable, decided: readonly Decided[], d
   for (const { number, profileId, procedureId } of kinds.values()) {
     const isChanged = decision.changedClauses.length > 0;
     const clauses = isChanged ? await clausesOf(q, procedureId) : new Set<string>();
-    const faults = decisionFaults(decision, profileById(profileId).decisions, clauses);
+    const { decisions } = profileById(profileId);
+    const reasons = reasonsFor(decisions.reasons, await kindOf(q, procedureId));
+    const faults = decisionFaults(decision, { ...decisions, reasons }, clauses);
     if (faults.length > 0) throw new DecisionRefused(number, faults);
   }
+}
+
+async function kindOf(q: Queryable, procedureId: string): Promise<string> {
+  const [row] = await q.query<{ kind: string }>('select kind from procedure where id = $1', [procedureId]);
+  return row?.kind ?? '';
 }
 
 /** Lineage ids of every version of the procedure's draft. */
