@@ -32,8 +32,12 @@ const change = () =>
   decide(portal, scene, scene.numbers[1] ?? '', { groundRu: 'Исправленное обоснование этого решения.' });
 const open = (session = officer) => postForm(portal, session, page(), reason);
 const hashOf = async (id: string) =>
-  (await portal.database.query<{ hash: string }>(`select encode(data_sha256, 'hex') as hash from report where id = $1`, [id]))[0]
-    ?.hash ?? '';
+  (
+    await portal.database.query<{ hash: string }>(
+      `select encode(data_sha256, 'hex') as hash from report where id = $1`,
+      [id],
+    )
+  )[0]?.hash ?? '';
 
 describe('corrections of the report (REQ-66)', () => {
   it('are opened with a reason in both languages, and the page says how to go on', async () => {
@@ -70,7 +74,8 @@ describe('corrections of the report (REQ-66)', () => {
     const second = await published(portal, scene);
     const [was, is] = [await hashOf(first), await hashOf(second)];
     const { body } = await portal.get(page(), as(officer));
-    for (const said of [reason.reasonRu, was, is, `href="${results()}"`, `href="${results(1)}"`]) expect(body).toContain(said);
+    for (const said of [reason.reasonRu, was, is, `href="${results()}"`, `href="${results(1)}"`])
+      expect(body).toContain(said);
     const original = await portal.get(results());
     expect(original.body).toContain(t('results.corrected'));
     expect(original.body).toContain(`href="${results(1)}"`);
@@ -103,12 +108,16 @@ describe('corrections of the report (REQ-66)', () => {
 
 describe('their API', () => {
   const api = () => `/api/v1/discussions/${scene.discussionId}/errata`;
-  const post = (payload: object, session = officer) => portal.send('POST', api(), { payload, headers: session.headers });
+  const post = (payload: object, session = officer) =>
+    portal.send('POST', api(), { payload, headers: session.headers });
 
   it('lists what is published for everybody, what is under way for the own officials', async () => {
     expect((await portal.get(api())).json()).toEqual([]);
     const opened = await post(reason);
-    expect([opened.statusCode, opened.json()]).toMatchObject([201, { number: 1, corrects: { id: first }, report: null }]);
+    expect([opened.statusCode, opened.json()]).toMatchObject([
+      201,
+      { number: 1, corrects: { id: first }, report: null },
+    ]);
     expect((await portal.get(api())).json()).toEqual([]);
     expect((await portal.get(api(), as(officer))).json()).toHaveLength(1);
     expect((await portal.get(api(), as(await signIn(portal, scene.stranger)))).json()).toEqual([]);

@@ -201,8 +201,8 @@ describe('the events of the making', () => {
         await pause(60_000, undefined, { signal }).catch(() => undefined);
       }),
     );
-    const refused = await portal.get(pathOf('/progress'), as(officer));
-    expect([refused.statusCode, refused.headers['retry-after']]).toEqual([503, '5']);
+    const { statusCode, headers } = await portal.get(pathOf('/progress'), as(officer));
+    expect([statusCode, headers['retry-after']]).toEqual([503, '5']);
     places[0]?.getStream().destroy();
     await until(() => streams().open === 39);
     const { told, leave } = await listen(officer);
@@ -214,12 +214,11 @@ describe('the events of the making', () => {
 
   it('are nobody else’s', async () => {
     await requested(portal, scene);
-    const anonymous = await listen();
-    expect([anonymous.answer.status, anonymous.answer.headers.get('location')]).toEqual([303, '/ru/sign-in?again=1']);
+    const { answer } = await listen();
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, '/ru/sign-in?again=1']);
     const stranger = await signIn(portal, scene.stranger);
     expect((await listen(stranger)).answer.status).toBe(404);
-    const administrator = await signIn(portal, scene.administrator);
-    expect((await listen(administrator)).answer.status).toBe(403);
+    expect((await listen(await signIn(portal, scene.administrator))).answer.status).toBe(403);
     const unknown = `/ru/officer/discussions/${newId()}/report/progress`;
     expect((await portal.get(unknown, as(officer))).statusCode).toBe(404);
     expect(streams().open).toBe(0);

@@ -95,7 +95,8 @@ describe('the placement of the report (R8.3, REQ-65)', () => {
 });
 
 describe('its API', () => {
-  const post = (payload: object, session = officer) => portal.send('POST', api(), { payload, headers: session.headers });
+  const post = (payload: object, session = officer) =>
+    portal.send('POST', api(), { payload, headers: session.headers });
 
   it('is read by everybody and written by the own officials', async () => {
     const placement = { ...typed(), placedAt: yesterday(), proofSha256: 'ab'.repeat(32) };

@@ -7,7 +7,7 @@ import { codeRow, row, type SummaryRow } from '../../../pages-kit/summary-row.js
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { resultsPath } from '../results/results-address.js';
 import type { TodoLine } from './blocker-lines.js';
-import type { ChecklistModel } from './checklist.view.js';
+import type { ChecklistModel, SumLine } from './checklist.view.js';
 import { closingItems, type ClosingReading } from './closing-items.js';
 import { reportFrame, reportPath } from './report-frame.js';
 import { stateWord } from './version-words.js';
@@ -41,12 +41,6 @@ export function checklistModel(reading: ClosingReading, isSigner: boolean): Chec
     assembleAction:
       discussion.state === 'CLOSED' && isInWork ? visit.to(`${reportPath(discussion.id, 'checklist')}/assemble`) : null,
   };
-}
-
-export interface SumLine {
-  readonly text: string;
-  readonly holds: boolean;
-  readonly verdict: string;
 }
 
 /** REQ-64: received = decided + undecided + withdrawn + hidden; points = taken into account + not. */

@@ -2,10 +2,16 @@ import type { FormModel } from '../../../pages-kit/form-errors.js';
 import type { SummaryRow } from '../../../pages-kit/summary-row.js';
 import { view } from '../../../pages-kit/view.js';
 import type { TodoLine } from './blocker-lines.js';
-import type { SumLine } from './checklist-model.js';
 import type { ClosingItem } from './closing-items.js';
 import type { ReportFrame } from './report-frame.js';
 import type { WarningLine } from './warning-lines.js';
+
+/** A sum of the report, and whether it holds, in words. */
+export interface SumLine {
+  readonly text: string;
+  readonly holds: boolean;
+  readonly verdict: string;
+}
 
 export interface ChecklistModel extends ReportFrame, FormModel {
   readonly isWithdrawn: boolean;

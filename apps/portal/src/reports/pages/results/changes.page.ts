@@ -47,7 +47,8 @@ export class ReportChangesPage {
     const { changes, draft } = published.report.head;
     const here = visit.to(`discussions/${id}/report/changes`);
     const results = visit.to(`discussions/${id}/report`);
-    const from = Math.max(0, Number(new Form(query).text('from')) || 0);
+    const asked = new Form(query).text('from');
+    const from = /^\d{1,6}$/.test(asked) ? Number(asked) : 0;
     const shown = changes.slice(from, from + PAGE);
     const said = inLanguage(title, visit.language);
     const addressOf = (start: number) =>

@@ -64,7 +64,7 @@ function selectsOf({ visit, asked: { filter }, clauses }: TableReading): TableMo
     {
       name: 'clause',
       label: t('queue.column-clause'),
-      items: items(filter.clause, [['whole-draft', t('draft.whole')], ...[...clauseNames(clauses, language, t)]]),
+      items: items(filter.clause, [['whole-draft', t('draft.whole')], ...clauseNames(clauses, language, t)]),
     },
     {
       name: 'outcome',
