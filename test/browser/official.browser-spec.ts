@@ -78,6 +78,8 @@ describe('officials', () => {
       await officer.press(t('making.assemble'));
       await officer.isAt(t('making.title'));
       await makeReport(portal, scene);
+      // The page loads itself anew when the making is over.
+      await officer.page.getByRole('button', { name: t('making.cancel') }).waitFor({ state: 'detached' });
       await officer.open(`/${language}/officer/discussions/${scene.discussionId}/report`);
       await officer.isAt(t('report.page-title'));
       expect(await officer.text()).toContain(t('report.signer-only'));
