@@ -23,6 +23,7 @@ export { ReportOf, type ReportView } from './queries/report-of.js';
 export { type AnsweredRemark, ReportRowsOf } from './queries/report-rows-of.js';
 export type { RowFilter } from './queries/row-conditions.js';
 export { type ClauseFigures, ReportClauses } from './queries/report-clauses.js';
+export { type AnswerInWords, answersInWords } from './rendering/answers-in-words.js';
 export { ReportRunOf, type RunView } from './queries/report-run-of.js';
 export { ReportRenderings, type RenderingRequest } from './queries/report-renderings.js';
 export { type Checklist, ClosingChecklist } from './queries/closing-checklist.js';
