@@ -125,7 +125,7 @@ function proofs({ visit, published, discussion }: PublishedReading) {
     schemaHref: REPORT_SCHEMA,
     commands: [...(example ? [`sha256sum ${named('PDF', visit.language)}`] : []), `sha256sum ${named('JSON', 'mul')}`],
     signature: signature ? signatureWords(report.id, signature, discussion.zone, visit) : null,
-    signatureCommand: `openssl cms -verify -binary -inform DER -in report-v${report.version}.p7s -content signing-sheet-v${report.version}.json -noverify -out signed.json`,
+    signatureCommand: signatureCommand(report.version),
     placements: placements.map(({ channel, url, placedAt, proofSha256 }) => ({
       channel: channelName(channel, visit),
       url,
@@ -136,3 +136,13 @@ function proofs({ visit, published, discussion }: PublishedReading) {
     errata: errata.map((each) => erratumWords(each, discussion, visit)),
   };
 }
+
+/** In lines that a phone holds, so that no word of it is broken. */
+const signatureCommand = (version: number): string =>
+  [
+    'openssl cms -verify -binary',
+    '-inform DER -noverify',
+    `-in report-v${version}.p7s`,
+    `-content signing-sheet-v${version}.json`,
+    '-out signed.json',
+  ].join(' \\\n  ');
