@@ -18,8 +18,8 @@ const steps = (database: TestDatabase) =>
   database.query<Step>('select ordinal, state from report_step order by ordinal');
 
 async function until(seconds: number, condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + seconds * 1_000;
-  while (Date.now() < end) {
+  const latest = Date.now() + seconds * 1_000;
+  while (Date.now() < latest) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -25,7 +25,7 @@ import { decisionOn } from './report-decisions.mjs';
 import { benchKeys } from './bench-keys.mjs';
 
 const AT_ONCE = 5_000;
-const PAGE = 100;
+const PAGE = 20;
 
 class ClockModule {}
 Module({ providers: [{ provide: CLOCK, useValue: systemClock }], exports: [CLOCK] })(ClockModule);
