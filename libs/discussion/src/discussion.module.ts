@@ -27,6 +27,7 @@ import { PlacementWriters } from './persistence/placement-writers.js';
 import { RecordableDiscussions } from './persistence/recordable-discussions.js';
 import { ReplacementRecords } from './persistence/replacement-records.js';
 import { CheckReceipt } from './queries/check-receipt.js';
+import { DataOfSubject } from './queries/data-of-subject.js';
 import { DiscussionById } from './queries/discussion-by-id.js';
 import { DueDiscussions } from './queries/due-discussions.js';
 import { EntryById } from './queries/entry-by-id.js';
@@ -47,6 +48,7 @@ import { RotationRecords } from './sealing/rotation-records.js';
 import { SENDER_SEAL, Senders } from './sealing/senders.js';
 import { RECEIPT_SECRET, Receipts } from './receipts.js';
 import { AddPlacement } from './use-cases/add-placement.js';
+import { ChangeNameConsent } from './use-cases/change-name-consent.js';
 import { ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
 import { CloseDiscussion } from './use-cases/close-discussion.js';
 import { ConfirmEntry } from './use-cases/confirm-entry.js';
@@ -121,6 +123,7 @@ const face = [
   LiftHiding,
   WatchIntake,
   RecordOutage,
+  ChangeNameConsent,
   RotateKeys,
   SealClearSenders,
   CloseDiscussion,
@@ -132,6 +135,7 @@ const face = [
   RemarkByNumber,
   CheckReceipt,
   RemarkByReceipt,
+  DataOfSubject,
   LetterToSender,
   ReceivedEntries,
   EntryById,

@@ -25,6 +25,7 @@ export { WatchIntake } from './use-cases/watch-intake.js';
 export { RecordOutage, type RecordOutageInput } from './use-cases/record-outage.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
 export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/withdraw-discussion.js';
+export { ChangeNameConsent, type ChangeNameConsentInput } from './use-cases/change-name-consent.js';
 export { type RotatedKeys, RotateKeys, type RotateKeysInput } from './use-cases/rotate-keys.js';
 export { SealClearSenders } from './use-cases/seal-clear-senders.js';
 export { lockDiscussion } from './persistence/locked-discussion.js';
@@ -45,6 +46,7 @@ export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
 export { RemarkByNumber } from './queries/remark-by-number.js';
 export { type HidingLetterFacts, type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
 export { RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
+export { DataOfSubject, type SubjectData } from './queries/data-of-subject.js';
 export { CheckReceipt, type ReceiptCheck, type ReceiptToCheck } from './queries/check-receipt.js';
 
 export { type EntryView, entryViews, ReceivedEntries } from './queries/received-entries.js';

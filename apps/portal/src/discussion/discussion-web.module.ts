@@ -12,6 +12,8 @@ import { Attachments } from './attachments.js';
 import { CheckReceiptPage } from './pages/check-receipt.page.js';
 import { DraftPage } from './pages/draft.page.js';
 import { ListPage } from './pages/list.page.js';
+import { NameConsentPage } from './pages/name-consent.page.js';
+import { OwnDataPage } from './pages/own-data.page.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
 import { RemarkPage } from './pages/remark.page.js';
@@ -28,6 +30,8 @@ const pages = [
   OwnRemarkPage,
   ReplaceRemarkPage,
   WithdrawRemarkPage,
+  NameConsentPage,
+  OwnDataPage,
   CheckReceiptPage,
 ];
 

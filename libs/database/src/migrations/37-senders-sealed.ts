@@ -52,12 +52,12 @@ const takeRemarks = `
             discussion_id uuid, id uuid, number text, ledger_id uuid, event_id uuid, key text, fingerprint bytea,
             arrived_at timestamptz, kind text, sender_kind text, channel text, language text, body text, wording text,
             anchors uuid[], salt bytea, commitment bytea, normalised bytea, key_id text, sealed bytea, email_index bytea,
-            bin_index bytea, name_index bytea, files uuid[], registration text),
+            bin_index bytea, name_index bytea, name_consent text, files uuid[], registration text),
           unnest(take_remarks.elapsed_ms)
         ) with ordinality as i (
             discussion_id, id, number, ledger_id, event_id, key, fingerprint, arrived_at, kind, sender_kind, channel, language,
-            body, wording, anchors, salt, commitment, normalised, key_id, sealed, email_index, bin_index, name_index, files,
-            registration, elapsed, ord)
+            body, wording, anchors, salt, commitment, normalised, key_id, sealed, email_index, bin_index, name_index, name_consent,
+            files, registration, elapsed, ord)
     ), arrived as materialized (
       select i.*, coalesce(i.arrived_at, statement_timestamp() - i.elapsed * interval '1 millisecond') as received_at,
              i.channel in ('PORTAL', 'API') as is_online
@@ -91,8 +91,9 @@ const takeRemarks = `
         'RECEIVED', received_at, profile_id, close_at, salt, commitment, normalised
         from settled where outcome = 'accepted'
     ), senders as (
-      insert into sealed_sender (subject_id, key_id, sealed, email_index, bin_index, name_index)
-      select id, key_id, sealed, email_index, bin_index, name_index from settled where outcome in ('accepted', 'late')
+      insert into sealed_sender (subject_id, key_id, sealed, email_index, bin_index, name_index, name_consent, name_consent_at)
+      select id, key_id, sealed, email_index, bin_index, name_index, name_consent, case when name_consent is not null then received_at end
+        from settled where outcome in ('accepted', 'late')
     ), attachments as (
       insert into remark_attachment (remark_id, position, file_id)
       select s.id, f.position, f.file_id
@@ -132,8 +133,11 @@ const up = [
      email_index bytea,
      bin_index bytea,
      name_index bytea,
+     name_consent text,
+     name_consent_at timestamptz,
      constraint pk_sealed_sender primary key (subject_id),
-     constraint ck_sealed_sender_sealed check (octet_length(sealed) > 28)
+     constraint ck_sealed_sender_sealed check (octet_length(sealed) > 28),
+     constraint ck_sealed_sender_name_consent check ((name_consent is null) = (name_consent_at is null))
    )`,
   ...moveClear,
   'drop table remark_sender',

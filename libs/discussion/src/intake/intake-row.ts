@@ -31,6 +31,8 @@ export interface IntakeRow extends SealedSenderRow {
   readonly salt: string;
   readonly commitment: string;
   readonly normalised: string;
+  /** The version of the words agreed to, when the name may be public. */
+  readonly name_consent?: string;
   readonly files?: readonly string[];
   /** The office's own registration number of a letter (REQ-41). */
   readonly registration?: string;

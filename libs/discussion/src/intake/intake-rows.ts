@@ -1,5 +1,6 @@
 import { newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import { NAME_CONSENT_VERSION } from '../domain/name-consent.js';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
 import { Senders } from '../sealing/senders.js';
@@ -11,6 +12,7 @@ interface Submission {
   readonly channel: OnlineChannel | RecordedChannel;
   readonly content: RemarkContent;
   readonly sender: Sender;
+  readonly hasNameConsent?: boolean;
   readonly attachments?: readonly string[];
   readonly idempotencyKey?: string;
 }
@@ -39,7 +41,7 @@ export class IntakeRows {
       number,
       ledger_id: newId(),
       event_id: newId(),
-      ...(key === undefined ? {} : { key, fingerprint: bytea(this.fingerprintOf(content, sender, hashes)) }),
+      ...(key === undefined ? {} : { key, fingerprint: bytea(this.fingerprintOf(submission, hashes)) }),
       kind: content.kind,
       sender_kind: sender.kind,
       channel,
@@ -51,15 +53,16 @@ export class IntakeRows {
       commitment: bytea(commitmentOf(salt, committed)),
       normalised: bytea(normalisedHash(content.text)),
       ...this.senders.sealed(id, trimmed(sender)),
+      name_consent: submission.hasNameConsent ? NAME_CONSENT_VERSION : undefined,
       files: submission.attachments?.length ? submission.attachments : undefined,
     };
   }
 
   /** Over everything that was sent, hex: tells a retry from another request under the same key, and no sender by guessing. */
-  private fingerprintOf(content: RemarkContent, sender: Sender, hashes: readonly string[]): string {
+  private fingerprintOf({ content, sender, hasNameConsent = false }: Submission, hashes: readonly string[]): string {
     const { kind, language, text, proposedWording = null, anchors } = content;
     const { name, email = null, organisation = null, bin = null, representativeGround = null } = sender;
-    const from = [sender.kind, name, email, organisation, bin, representativeGround];
+    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround];
     return this.senders.digest(
       'request',
       JSON.stringify([kind, language, text, proposedWording, anchors, from, hashes]),

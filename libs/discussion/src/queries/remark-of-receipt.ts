@@ -8,7 +8,11 @@ import { Receipts } from '../receipts.js';
 import { hidingGround, type PublicRemark } from './remark-rows.js';
 
 /** What its sender sees of an own remark: everything sent, also after it was withdrawn or hidden. */
-export interface RemarkOfReceipt extends PublicRemark {
+export interface RemarkOfReceipt extends Omit<PublicRemark, 'author'> {
+  /** Since when the name stands beside the remark, by own consent; null when it does not. */
+  readonly nameConsentAt: Instant | null;
+  /** Whether who sent it is still kept. */
+  readonly isSenderKept: boolean;
   readonly text: string;
   readonly salt: string;
   readonly profileId: string;
@@ -36,11 +40,12 @@ const ofReceipt = `
          array(select encode(f.sha256, 'hex') from remark_attachment a join stored_file f on f.id = a.file_id
                 where a.remark_id = r.id order by a.position) as attachments,
          r.state = 'RECEIVED' and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayChange",
-         ${hidingGround} as "hidingGround",
+         ${hidingGround} as "hidingGround", s.name_consent_at as "nameConsentAt", s.subject_id is not null as "isSenderKept",
          (select jsonb_build_object('ground', h.ground, 'explanation', jsonb_build_object('kk', h.explanation_kk, 'ru', h.explanation_ru),
                    'since', to_char(h.confirmed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
             from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE') as hiding
     from remark r join discussion d on d.id = r.discussion_id join procedure p on p.id = d.procedure_id
+    left join sealed_sender s on s.subject_id = r.id
    where r.number = $1`;
 
 @Injectable()

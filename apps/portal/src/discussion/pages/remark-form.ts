@@ -26,6 +26,8 @@ export interface TypedRemark {
   readonly email: string;
   /** Which findings of personal data were seen, as the form was given them. */
   readonly personalSeen: string;
+  /** Whether the box was ticked by which the name becomes public. */
+  readonly nameConsent: boolean;
 }
 
 /** A form nobody has typed in yet, perhaps opened at a clause. */
@@ -45,6 +47,7 @@ export function typedRemark(form: Form): TypedRemark {
     ground: form.text('ground'),
     email: form.text('email'),
     personalSeen: form.text('personalSeen'),
+    nameConsent: form.list('nameConsent').includes('yes'),
   };
 }
 

@@ -69,6 +69,7 @@ export class RemarkPage {
           idempotencyKey: typed.key,
           content,
           sender,
+          hasNameConsent: typed.nameConsent,
           attachments: files.map((file) => file.id),
         };
         const { number, secret } = await this.submitRemark.execute(input, { elapsedMs: elapsedSinceArrival(request) });
