@@ -1,9 +1,11 @@
+import { FilesModule } from '#lib/files';
 import { IdentityModule } from '#lib/identity';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { GroupingModule } from './grouping.module.js';
 import { Decisions } from './persistence/decisions.repository.js';
 import { entities } from './persistence/entities.js';
+import { ErasableRemarks } from './persistence/erasable-remarks.js';
 import { GroupPoints } from './persistence/grouping/group-points.js';
 import { GroupsUnderAnswer } from './persistence/grouping/group-under-answer.js';
 import { Points } from './persistence/points.repository.js';
@@ -14,6 +16,7 @@ import { ChosenRemarks } from './queries/chosen-remarks.js';
 import { ConsiderationProgress } from './queries/consideration-progress.js';
 import { ConsiderationQueue } from './queries/consideration-queue.js';
 import { DecisionsOf } from './queries/decisions-of.js';
+import { ErasureRequests } from './queries/erasure-requests.js';
 import { GroundTemplates } from './queries/ground-templates.js';
 import { MentionLetter } from './queries/mention-letter.js';
 import { NotesOn } from './queries/notes-on.js';
@@ -31,6 +34,7 @@ import { ConfirmGroupDecisions } from './use-cases/confirm-group-decisions.js';
 import { DecideGroup } from './use-cases/decide-group.js';
 import { DecideRemark } from './use-cases/decide-remark.js';
 import { DecideRemarks } from './use-cases/decide-remarks.js';
+import { EraseRemark } from './use-cases/erase-remark.js';
 import { FlagPersonalData } from './use-cases/flag-personal-data.js';
 import { FlagRemarks } from './use-cases/flag-remarks.js';
 import { MakeDecision } from './use-cases/make-decision.js';
@@ -41,7 +45,7 @@ import { SplitRemark } from './use-cases/split-remark.js';
 import { StateOwnInitiative } from './use-cases/state-own-initiative.js';
 import { WriteNote } from './use-cases/write-note.js';
 
-const parts = [Decisions, Points, RemarksUnderDecision, MakeDecision, GroupPoints, GroupsUnderAnswer];
+const parts = [ErasableRemarks, Decisions, Points, RemarksUnderDecision, MakeDecision, GroupPoints, GroupsUnderAnswer];
 
 const acts = [
   SplitRemark,
@@ -56,6 +60,7 @@ const acts = [
   ClaimRemarks,
   FlagRemarks,
   FlagPersonalData,
+  EraseRemark,
   WriteNote,
   MarkMentionsRead,
   SaveGroundTemplate,
@@ -78,10 +83,11 @@ const reads = [
   WorkOnRemark,
   MentionLetter,
   GroundTemplates,
+  ErasureRequests,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), IdentityModule, GroupingModule],
+  imports: [TypeOrmModule.forFeature(entities), FilesModule, IdentityModule, GroupingModule],
   providers: [...parts, ...acts, ...reads],
   exports: [...acts, ...reads, GroupingModule],
 })

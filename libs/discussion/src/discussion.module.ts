@@ -62,6 +62,7 @@ import { RecordReceivedRemark } from './use-cases/record-received-remark.js';
 import { RefuseEntry } from './use-cases/refuse-entry.js';
 import { RefuseHiding } from './use-cases/refuse-hiding.js';
 import { ReplaceRemark } from './use-cases/replace-remark.js';
+import { RequestErasure } from './use-cases/request-erasure.js';
 import { RotateKeys } from './use-cases/rotate-keys.js';
 import { SealClearSenders } from './use-cases/seal-clear-senders.js';
 import { SubmitRemark } from './use-cases/submit-remark.js';
@@ -124,6 +125,7 @@ const face = [
   WatchIntake,
   RecordOutage,
   ChangeNameConsent,
+  RequestErasure,
   RotateKeys,
   SealClearSenders,
   CloseDiscussion,

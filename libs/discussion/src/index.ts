@@ -26,6 +26,7 @@ export { RecordOutage, type RecordOutageInput } from './use-cases/record-outage.
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
 export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/withdraw-discussion.js';
 export { ChangeNameConsent, type ChangeNameConsentInput } from './use-cases/change-name-consent.js';
+export { RequestErasure, type RequestErasureInput } from './use-cases/request-erasure.js';
 export { type RotatedKeys, RotateKeys, type RotateKeysInput } from './use-cases/rotate-keys.js';
 export { SealClearSenders } from './use-cases/seal-clear-senders.js';
 export { lockDiscussion } from './persistence/locked-discussion.js';

@@ -17,6 +17,7 @@ import { OwnDataPage } from './pages/own-data.page.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
 import { RemarkPage } from './pages/remark.page.js';
+import { RequestErasurePage } from './pages/request-erasure.page.js';
 import { ReplaceRemarkPage } from './pages/replace-remark.page.js';
 import { WithdrawRemarkPage } from './pages/withdraw-remark.page.js';
 import { PublishedAnswers } from './published-answers.js';
@@ -32,6 +33,7 @@ const pages = [
   WithdrawRemarkPage,
   NameConsentPage,
   OwnDataPage,
+  RequestErasurePage,
   CheckReceiptPage,
 ];
 

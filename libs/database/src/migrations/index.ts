@@ -25,6 +25,8 @@ import { ErrataAndSignatures } from './25-errata-and-signatures.js';
 import { AnswersToMany } from './26-answers-to-many-at-once.js';
 import { RepresentativeAtOnce } from './29-a-groups-representative-at-once.js';
 import { SendersSealed } from './37-senders-sealed.js';
+import { TextsErased } from './38-texts-erased.js';
+import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -55,4 +57,6 @@ export const migrations = [
   AnswersToMany,
   RepresentativeAtOnce,
   SendersSealed,
+  TextsErased,
+  SendersRemovedInTime,
 ];

@@ -1,4 +1,5 @@
 import { DiscussionEntity } from './discussion.entity.js';
+import { ErasureRequestEntity } from './erasure-request.entity.js';
 import { HidingEntity } from './hiding.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { IntakeOutageEntity } from './intake-outage.entity.js';
@@ -24,4 +25,5 @@ export const entities = [
   ReceivedEntryFileEntity,
   HidingEntity,
   IntakeOutageEntity,
+  ErasureRequestEntity,
 ];

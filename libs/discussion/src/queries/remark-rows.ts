@@ -15,7 +15,7 @@ export interface PublicRemark {
   readonly senderKind: SenderKind;
   readonly language: Language;
   readonly state: RemarkState;
-  /** null when withdrawn or hidden. */
+  /** null when withdrawn, hidden or erased. */
   readonly text: string | null;
   readonly proposedWording: string | null;
   readonly anchors: readonly string[];
@@ -27,6 +27,8 @@ export interface PublicRemark {
   readonly hidingGround: HidingGround | null;
   /** Whose name may be public, by own consent (decision 22); null: the remark stands under its number. */
   readonly author: string | null;
+  /** Since when words and sender are erased; null when they are not. */
+  readonly erasedAt: Instant | null;
 }
 
 /** What an officer sees: everything, and the sender. */
@@ -60,10 +62,10 @@ export const hidingGround = `case when r.state = 'HIDDEN' then
 
 const facts = `r.id, r.number, r.discussion_id as "discussionId", r.kind, r.sender_kind as "senderKind", r.language, r.state,
   r.anchors::text[] as anchors, r.received_at as "receivedAt", r.revision, r.revised_at as "revisedAt",
-  encode(r.commitment, 'hex') as commitment, ${hidingGround} as "hidingGround",
+  encode(r.commitment, 'hex') as commitment, ${hidingGround} as "hidingGround", r.erased_at as "erasedAt",
   case when r.state = 'RECEIVED' and s.name_consent is not null then ${sealedSenderOf('s')} end as named`;
 
-export const publicColumns = `${facts}, case when r.state = 'RECEIVED' then r.body end as text,
+export const publicColumns = `${facts}, case when r.state = 'RECEIVED' and r.erased_at is null then r.body end as text,
   case when r.state = 'RECEIVED' then r.proposed_wording end as "proposedWording"`;
 
 export const officerColumns = `${facts}, r.body as text, r.proposed_wording as "proposedWording", r.intake_channel as channel,

@@ -54,6 +54,14 @@ export class RemarkResponse {
   @ApiProperty({ type: String, nullable: true, description: 'By own consent; null: it stands under its number alone' })
   author: string | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'Since when words and sender are erased',
+  })
+  erasedAt: string | null;
+
   static of(remark: PublicRemark): RemarkResponse {
     return {
       number: remark.number,
@@ -71,6 +79,7 @@ export class RemarkResponse {
       commitment: remark.commitment,
       hidingGround: remark.hidingGround,
       author: remark.author,
+      erasedAt: remark.erasedAt,
     };
   }
 }

@@ -13,6 +13,8 @@ export interface OwnData {
     readonly button: string;
   } | null;
   readonly exportAction: string;
+  /** What is said of the erasure: nothing asked yet, asked for, done. */
+  readonly erasure: { readonly text: string; readonly action: string | null };
 }
 
 export function ownData(remark: RemarkOfReceipt, secret: string, visit: PageVisit): OwnData {
@@ -34,5 +36,18 @@ export function ownData(remark: RemarkOfReceipt, secret: string, visit: PageVisi
         }
       : null,
     exportAction: visit.to('own-data'),
+    erasure: erasureOf(remark, secret, visit),
   };
+}
+
+function erasureOf(
+  { number, zone, erasedAt, erasureRequestedAt }: RemarkOfReceipt,
+  secret: string,
+  visit: PageVisit,
+): OwnData['erasure'] {
+  const { t, when } = visit;
+  if (erasedAt) return { text: t('privacy.erased-at', { at: when(erasedAt, zone) }), action: null };
+  if (erasureRequestedAt)
+    return { text: t('privacy.erasure-asked-at', { at: when(erasureRequestedAt, zone) }), action: null };
+  return { text: t('privacy.erasure-means'), action: visit.to(`remarks/${number}/${secret}/erasure`) };
 }

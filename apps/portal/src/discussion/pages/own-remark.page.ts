@@ -47,6 +47,7 @@ const doneKeys = {
   withdrawn: 'remark.withdrawn',
   named: 'privacy.name-agreed',
   unnamed: 'privacy.name-taken-back',
+  'erasure-requested': 'privacy.erasure-asked',
 } as const;
 
 function doneIn(done: string | undefined, { t }: PageVisit): string | null {
