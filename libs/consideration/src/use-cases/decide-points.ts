@@ -69,10 +69,10 @@ export class DecidePoints {
     const found = await this.writers.points.atEach(tx, places);
     const seen = new Set<string>();
     return found.map((id, index) => {
-      const { remark: { number = '' } = {}, point } = made[index] ?? {};
-      if (id === null) throw new DomainError('invalid-input', `remark ${number} has no point ${point}`, { point });
-      if (seen.has(id))
-        throw new DomainError('invalid-input', `point ${point} of remark ${number} stands twice`, { point });
+      const place = made[index];
+      const told = `point ${place?.point} of remark ${place?.remark.number}`;
+      if (id === null) throw new DomainError('invalid-input', `there is no ${told}`, { point: place?.point });
+      if (seen.has(id)) throw new DomainError('invalid-input', `${told} stands twice`, { point: place?.point });
       seen.add(id);
       return id;
     });
