@@ -2,7 +2,7 @@ import { Transactions } from '#lib/database';
 import { type Fault, LettersToEnter, RemarkNotAcceptable } from '#lib/discussion';
 import { FileNotFound, StoredFiles } from '#lib/files';
 import { requireRole } from '#lib/identity';
-import type { Actor } from '#lib/kernel';
+import { type Actor, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { IntakeReader } from '../intake/intake-reader.js';
 import { lettersOf, type SheetLetter } from '../intake/plan-intake.js';
@@ -40,7 +40,7 @@ export class ReceiveIntakeSheet {
     requireRole(actor, 'officer');
     await this.transactions.run(async (tx) => {
       await ownDiscussion(tx, discussionId, actor);
-      const [file] = await this.files.describe(tx, [fileId]);
+      const [file] = isId(fileId) ? await this.files.describe(tx, [fileId]) : [];
       if (file?.purpose !== 'SCAN' || file.mediaType !== XLSX_TYPE) throw new FileNotFound();
     });
     const toPlan = await this.reader.kept({ discussionId, fileId, letter });
