@@ -35,16 +35,16 @@ const signIn = (language: Tongue, person: Person, width: number): Promise<Visito
 async function decide(visitor: Visitor, language: Tongue, number: string): Promise<void> {
   const t = translator(language);
   await visitor.follow(number);
-  await visitor.isAt(t('decide.title', { number }));
+  await visitor.isAt(new RegExp(number));
   await visitor.press(t('decide.submit'));
-  await visitor.isAt(t('decide.title', { number }));
+  await visitor.isAt(new RegExp(number));
   expect(await visitor.text()).toContain(t('decide.outcome-missing'));
   await visitor.choose(t('outcome.not-taken-into-account'));
   await visitor.page.getByLabel(t('decide.reason'), { exact: true }).selectOption('ALREADY_PROVIDED');
   await visitor.fill(t('decide.ground-kk'), 'Жобаның екінші бөлімінде көзделген.');
   await visitor.fill(t('decide.ground-ru'), 'Предусмотрено вторым разделом проекта.');
   await visitor.press(t('decide.submit'));
-  await visitor.isAt(t('decide.title', { number }));
+  await visitor.isAt(new RegExp(number));
   expect(await visitor.text()).toContain(t('decide.recorded'));
   await visitor.follow(t('queue.title'));
   await visitor.isAt(t('queue.title'));

@@ -8,7 +8,7 @@ import { NotificationsModule } from '#lib/notifications';
 import { ReportsModule } from '#lib/reports';
 import { ClockModule, Settings, SettingsModule } from '#lib/settings';
 import { SignaturesModule } from '#lib/signatures';
-import { type DynamicModule, Module } from '@nestjs/common';
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Heartbeat } from './heartbeat/heartbeat.js';
 import { HealthServer } from './health/health-server.js';
 import { IntakeProbe } from './intake/intake-probe.js';
@@ -21,6 +21,22 @@ import { PROCESSORS, processors } from './processors.js';
 import { CloseDueDiscussions } from './reconciler/close-due-discussions.js';
 import { Reconciler } from './reconciler/reconciler.js';
 import { RequestMissingReports } from './reconciler/request-missing-reports.js';
+
+const providers: Provider[] = [
+  ...processors,
+  { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: [...processors] },
+  Links,
+  TellSenders,
+  Heartbeat,
+  HealthServer,
+  CloseDueDiscussions,
+  RequestMissingReports,
+  Reconciler,
+  OutboxWatch,
+  IntakeProbe,
+  Lookouts,
+  Loops,
+];
 
 /** The portal's libs without HTTP, and what a worker does with them. */
 @Module({})
@@ -51,21 +67,7 @@ export class WorkerModule {
         }),
         ReportsModule,
       ],
-      providers: [
-        ...processors,
-        { provide: PROCESSORS, useFactory: (...all: unknown[]) => all, inject: [...processors] },
-        Links,
-        TellSenders,
-        Heartbeat,
-        HealthServer,
-        CloseDueDiscussions,
-        RequestMissingReports,
-        Reconciler,
-        OutboxWatch,
-        IntakeProbe,
-        Lookouts,
-        Loops,
-      ],
+      providers,
     };
   }
 }

@@ -11,6 +11,7 @@ import { Points } from './persistence/points.repository.js';
 import { RemarksUnderDecision } from './persistence/remarks-under-decision.js';
 import { AnswerPreview } from './queries/answer-preview.js';
 import { ChangeTrace } from './queries/change-trace.js';
+import { ChosenRemarks } from './queries/chosen-remarks.js';
 import { ConsiderationProgress } from './queries/consideration-progress.js';
 import { ConsiderationQueue } from './queries/consideration-queue.js';
 import { DecisionsOf } from './queries/decisions-of.js';
@@ -21,6 +22,7 @@ import { PointsOf } from './queries/points-of.js';
 import { QueueNeighbours } from './queries/queue-neighbours.js';
 import { StockAnswers } from './queries/stock-answers.js';
 import { UndecidedRemarks } from './queries/undecided-remarks.js';
+import { WorkOnRemark } from './queries/work-on-remark.js';
 import { WorkloadOf } from './queries/workload.js';
 import { ArchiveGroundTemplate } from './use-cases/archive-ground-template.js';
 import { AssignRemarks } from './use-cases/assign-remarks.js';
@@ -31,7 +33,7 @@ import { DecideGroup } from './use-cases/decide-group.js';
 import { DecidePoints } from './use-cases/decide-points.js';
 import { DecideRemark } from './use-cases/decide-remark.js';
 import { DecideRemarks } from './use-cases/decide-remarks.js';
-import { FlagRemark } from './use-cases/flag-remark.js';
+import { FlagRemarks } from './use-cases/flag-remarks.js';
 import { MakeDecision } from './use-cases/make-decision.js';
 import { MarkMentionsRead } from './use-cases/mark-mentions-read.js';
 import { SaveGroundTemplate } from './use-cases/save-ground-template.js';
@@ -55,7 +57,7 @@ const acts = [
   StateOwnInitiative,
   AssignRemarks,
   ClaimRemarks,
-  FlagRemark,
+  FlagRemarks,
   WriteNote,
   WriteNotes,
   MarkMentionsRead,
@@ -65,6 +67,7 @@ const acts = [
 
 const reads = [
   ConsiderationQueue,
+  ChosenRemarks,
   QueueNeighbours,
   WorkloadOf,
   ConsiderationProgress,
@@ -75,6 +78,7 @@ const reads = [
   StockAnswers,
   ChangeTrace,
   NotesOn,
+  WorkOnRemark,
   MentionLetter,
   GroundTemplates,
 ];

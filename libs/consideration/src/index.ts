@@ -15,7 +15,7 @@ export { StateOwnInitiative, type StateOwnInitiativeInput } from './use-cases/st
 // Who does it, and how officers help each other.
 export { AssignRemarks, type AssignRemarksInput } from './use-cases/assign-remarks.js';
 export { ClaimRemarks, type ClaimRemarksInput } from './use-cases/claim-remarks.js';
-export { FlagRemark, type FlagRemarkInput } from './use-cases/flag-remark.js';
+export { FlagRemarks, type FlagRemarksInput } from './use-cases/flag-remarks.js';
 export { WriteNote, type WriteNoteInput } from './use-cases/write-note.js';
 export { type NoteToWrite, WriteNotes } from './use-cases/write-notes.js';
 export { MarkMentionsRead } from './use-cases/mark-mentions-read.js';
@@ -24,6 +24,7 @@ export { ArchiveGroundTemplate } from './use-cases/archive-ground-template.js';
 
 // What is read.
 export { ConsiderationQueue, type QueueItem } from './queries/consideration-queue.js';
+export { ChosenRemarks, type RemarkChoice } from './queries/chosen-remarks.js';
 export { type Bind, filterConditions, type QueueFilter } from './queries/queue-filter.js';
 export { type Neighbours, QueueNeighbours } from './queries/queue-neighbours.js';
 export { type Workload, WorkloadOf } from './queries/workload.js';
@@ -37,6 +38,7 @@ export { UndecidedRemarks } from './queries/undecided-remarks.js';
 export { StockAnswers, stockAnswers, type StockAnswer } from './queries/stock-answers.js';
 export { ChangeTrace, type TracedChange, tracedChanges } from './queries/change-trace.js';
 export { type Mention, type Note, NotesOn } from './queries/notes-on.js';
+export { type WorkOn, WorkOnRemark } from './queries/work-on-remark.js';
 export { MentionLetter } from './queries/mention-letter.js';
 export { GroundTemplates, type KeptTemplate } from './queries/ground-templates.js';
 
@@ -79,6 +81,7 @@ export {
   type DecisionFault,
   type DecisionFaultName,
   decisionFaults,
+  type DecisionInput,
   type DecisionRules,
   isLongEnough,
   tidyDecision,

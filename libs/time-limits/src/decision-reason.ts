@@ -23,3 +23,7 @@ export interface DecisionReason {
   readonly isTakenIntoAccount: boolean;
   readonly title: Readonly<Record<Language, string>>;
 }
+
+/** Those that may be given: that a remark lies outside the amended parts only where parts are amended (REQ-83). */
+export const reasonsFor = (reasons: readonly DecisionReason[], procedureKind: string): readonly DecisionReason[] =>
+  reasons.filter(({ code }) => code !== 'OUTSIDE_AMENDED_PARTS' || procedureKind === 'AMENDMENT');

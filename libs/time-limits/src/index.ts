@@ -21,7 +21,7 @@ export {
   type ProfileFamily,
   type ReportTemplate,
 } from './procedure-profile.js';
-export { type DecisionReason, type DecisionReasonCode, decisionReasonCodes } from './decision-reason.js';
+export { type DecisionReason, type DecisionReasonCode, decisionReasonCodes, reasonsFor } from './decision-reason.js';
 export { isInForce, procedureProfiles, profileById, profileInForce } from './profile-register.js';
 export { type Duty, type DutyDates, dutyDates, type DutyId, dutyIds, hasDuty } from './duty.js';
 export { approvalSlack, type ApprovalSlack } from './approval-slack.js';

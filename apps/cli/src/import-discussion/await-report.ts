@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor } from '#lib/kernel';
-import { ReportRunOf } from '#lib/reports';
+import { ReportRunOf, RequestReport } from '#lib/reports';
 import type { Context } from '../command-line/context.js';
 import { Refusal } from '../command-line/refusal.js';
 
@@ -8,8 +8,15 @@ import { Refusal } from '../command-line/refusal.js';
 const SILENCE_MS = 180_000;
 const PAUSE_MS = 200;
 
+/** The report of the facts of now: a run that is under way since the close has its snapshot from before the decisions. */
+export async function makeReport(context: Context, discussionId: string, official: Actor): Promise<void> {
+  const newest = await context.get(ReportRunOf).newest(discussionId, official);
+  if (newest?.state === 'RUNNING') await awaitReport(context, newest.id, official);
+  await awaitReport(context, await context.get(RequestReport).execute(discussionId, official), official);
+}
+
 /** Waits until the run that makes the report is done, as long as it gets on. */
-export async function awaitReport(context: Context, runId: string, official: Actor): Promise<void> {
+async function awaitReport(context: Context, runId: string, official: Actor): Promise<void> {
   let said = '';
   for (let silent = 0; silent < SILENCE_MS; silent += PAUSE_MS) {
     const run = await context.get(ReportRunOf).byId(runId, official);

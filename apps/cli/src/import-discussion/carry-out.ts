@@ -1,6 +1,6 @@
 import { closeDiscussionJob, DiscussionById, discussionDue } from '#lib/discussion';
 import { type Instant, newId, system } from '#lib/kernel';
-import { publishReportJob, ReportOf, reportSigned, RequestReport, SignReport } from '#lib/reports';
+import { publishReportJob, ReportOf, reportSigned, SignReport } from '#lib/reports';
 import { ImportRegister, registerFields, StateBodies } from '#lib/service-register';
 import type { Settings } from '#lib/settings';
 import { LoadWorkingCalendar } from '#lib/working-calendar';
@@ -14,7 +14,7 @@ import { takeRemarks, type TakenRemark } from '../main-job/take-remarks.js';
 import { createdOfficer, type OfficerActor } from '../officer/officer-actor.js';
 import { csvText } from '../sources/folder-files.js';
 import { awaitJob } from './await-job.js';
-import { awaitReport } from './await-report.js';
+import { makeReport } from './await-report.js';
 import { folderFaults } from './check-folder.js';
 import { workerAtHand } from './worker-process.js';
 
@@ -54,7 +54,7 @@ export async function carryOut(context: Context, { folder, settings, at, tell }:
     tell(`closed by its job, on ${worker.isOwn ? 'a worker started for this' : 'the worker that lives'}`);
     const decided = await decideRemarks(context, folder, taken, official);
     await reviseDraft(context, folder, procedureId, official);
-    await awaitReport(context, await context.get(RequestReport).execute(discussionId, official), official);
+    await makeReport(context, discussionId, official);
     const report = await signed(context, discussionId, official);
     tell(`decided ${decided}; signed report ${report.id}, data SHA-256 ${report.dataSha256}`);
     await awaitJob(context, reportSigned, publishReportJob, discussionId);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { fixedClock, type Instant, instant, systemClock } from '#lib/kernel';
-import { ReportOf } from '#lib/reports';
+import { plannedSteps, ReportOf } from '#lib/reports';
 import { type AddCommand, type Call, group } from '../command-line/call.js';
 import { type Context, inContext } from '../command-line/context.js';
 import { Refusal } from '../command-line/refusal.js';
@@ -62,12 +62,9 @@ function instantOf(text: string): Instant {
   }
 }
 
-const renderings: readonly WantedRendering[] = [
-  { format: 'DOCX', language: 'kk' },
-  { format: 'DOCX', language: 'ru' },
-  { format: 'JSON', language: 'mul' },
-  { format: 'CSV', language: 'mul' },
-];
+const renderings: readonly WantedRendering[] = plannedSteps.flatMap(({ format, language }) =>
+  format && language ? [{ format, language }] : [],
+);
 
 /** The report's documents, and the figures of the run for whoever checks them against the source. */
 async function writeOutcome(context: Context, done: CarriedOut, folder: string): Promise<string[]> {

@@ -1,9 +1,10 @@
 import { type SimilarRemarks, SimilarRemarksOf } from '#lib/consideration';
 import { type DiscussionDetails, type OfficerRemark, RemarkByNumber } from '#lib/discussion';
-import { Dossiers, DraftTexts, type StoredClause } from '#lib/drafting';
+import { DraftTexts, type StoredClause } from '#lib/drafting';
 import { NotFound } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { OfficerActor } from '../rights/person.js';
+import { Changeable, type ChangeableClause } from './changeable.js';
 import { OwnDiscussion } from './own-discussion.js';
 
 export interface OwnRemark {
@@ -12,7 +13,7 @@ export interface OwnRemark {
   /** Of the text under discussion. */
   readonly clauses: readonly StoredClause[];
   /** Of the latest text, and those of the discussed text that are no longer in it: what an accepted point may have changed. */
-  readonly changeable: readonly StoredClause[];
+  readonly changeable: readonly ChangeableClause[];
   /** The group it is in, or what it is suggested with (REQ-44). */
   readonly similar: SimilarRemarks;
 }
@@ -24,7 +25,7 @@ export class OwnRemarks {
     private readonly remarks: RemarkByNumber,
     private readonly discussions: OwnDiscussion,
     private readonly texts: DraftTexts,
-    private readonly dossiers: Dossiers,
+    private readonly changeable: Changeable,
     private readonly similar: SimilarRemarksOf,
   ) {}
 
@@ -35,15 +36,7 @@ export class OwnRemarks {
       throw new NotFound('remark');
     });
     const { clauses } = await this.texts.byVersion(discussion.versionId);
-    const changeable = await this.changeable(discussion, clauses);
+    const changeable = await this.changeable.of(discussion);
     return { remark, discussion, clauses, changeable, similar: await this.similar.remark(remark.id) };
-  }
-
-  private async changeable({ procedureId, versionId }: DiscussionDetails, clauses: readonly StoredClause[]) {
-    const latest = (await this.dossiers.byId(procedureId))?.latestVersion;
-    if (!latest || latest.id === versionId) return clauses;
-    const revised = (await this.texts.byVersion(latest.id)).clauses;
-    const kept = new Set(revised.map(({ lineageId }) => lineageId));
-    return [...revised, ...clauses.filter(({ lineageId }) => !kept.has(lineageId))];
   }
 }

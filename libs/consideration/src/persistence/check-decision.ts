@@ -1,5 +1,5 @@
 import type { Queryable } from '#lib/database';
-import { profileById } from '#lib/time-limits';
+import { profileById, reasonsFor } from '#lib/time-limits';
 import { type Decision, decisionFaults } from '../domain/decision.js';
 import { DecisionRefused } from '../domain/errors.js';
 
@@ -22,21 +22,33 @@ export async function checkDecision(q: Queryable, decided: readonly Decided[], d
   );
 }
 
-/** Each decision on its own; the clauses of a procedure are read once. @throws DecisionRefused for the first that cannot be made */
+/**
+ * Each decision on its own; what a procedure allows is read once.
+ * @throws DecisionRefused for the first that cannot be made
+ */
 export async function checkDecisions(
   q: Queryable,
   made: readonly { readonly decided: Decided; readonly decision: Decision }[],
 ): Promise<void> {
+  const kinds = new Map<string, string>();
   const known = new Map<string, ReadonlySet<string>>();
   for (const { decided, decision } of made) {
     const { number, profileId, procedureId } = decided;
+    const kind = kinds.get(procedureId) ?? (await kindOf(q, procedureId));
+    kinds.set(procedureId, kind);
     if (decision.changedClauses.length > 0 && !known.has(procedureId)) {
       known.set(procedureId, await clausesOf(q, procedureId));
     }
-    const clauses = known.get(procedureId) ?? new Set<string>();
-    const faults = decisionFaults(decision, profileById(profileId).decisions, clauses);
+    const { decisions } = profileById(profileId);
+    const rules = { ...decisions, reasons: reasonsFor(decisions.reasons, kind) };
+    const faults = decisionFaults(decision, rules, known.get(procedureId) ?? new Set<string>());
     if (faults.length > 0) throw new DecisionRefused(number, faults);
   }
+}
+
+async function kindOf(q: Queryable, procedureId: string): Promise<string> {
+  const [row] = await q.query<{ kind: string }>('select kind from procedure where id = $1', [procedureId]);
+  return row?.kind ?? '';
 }
 
 /** Lineage ids of every version of the procedure's draft. */

@@ -31,6 +31,8 @@ export interface QueueItem {
   /** Who works on it; null while nobody does. */
   readonly worker: { readonly id: string; readonly name: string; readonly dueOn: LegalDay | null } | null;
   readonly isFlagged: boolean;
+  /** Of the group it is answered with; null alone. */
+  readonly groupNo: number | null;
   readonly notes: number;
 }
 
@@ -76,6 +78,7 @@ const queueSql = (conditions: readonly string[], limit: string): string => `
          (select json_build_object('id', o.id, 'name', o.name, 'dueOn', a.due_on)
             from remark_assignment a join officer o on o.id = a.officer_id where a.remark_id = r.id) as worker,
          exists (select from remark_flag f where f.remark_id = r.id) as "isFlagged",
+         (select m.group_no from standing_member m where m.remark_id = r.id) as "groupNo",
          (select count(*)::int from remark_note n where n.remark_id = r.id) as notes
     from remark r
     join discussion s on s.id = r.discussion_id

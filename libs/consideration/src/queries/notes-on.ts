@@ -17,6 +17,8 @@ export interface Mention {
   readonly number: string;
   readonly author: string;
   readonly writtenAt: Instant;
+  /** Of the discussion. */
+  readonly zone: string;
 }
 
 @Injectable()
@@ -40,10 +42,11 @@ export class NotesOn {
   async mentionsOf(actor: Actor): Promise<Mention[]> {
     if (actor.kind !== 'officer') return [];
     return this.database.query<Mention>(
-      `select r.number, o.name as author, n.written_at as "writtenAt"
+      `select r.number, o.name as author, n.written_at as "writtenAt", s.zone
          from remark_note_mention m
          join remark_note n on n.id = m.note_id
          join remark r on r.id = n.remark_id
+         join discussion s on s.id = r.discussion_id
          join officer o on o.id = n.author_id
         where m.officer_id = $1 and m.read_at is null
         order by n.written_at desc, n.id limit 50`,

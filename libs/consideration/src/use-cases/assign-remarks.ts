@@ -6,7 +6,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { ownRemarks } from '../persistence/own-remarks.js';
 
 export interface AssignRemarksInput {
-  /** 1 to 500. */
+  /** 1 to 5,000. */
   readonly remarkIds: readonly string[];
   /** An officer of the own body; null gives the remarks back to all. */
   readonly officerId: string | null;
@@ -14,7 +14,7 @@ export interface AssignRemarksInput {
   readonly dueOn?: LegalDay;
 }
 
-const MOST_AT_ONCE = 500;
+const MOST_AT_ONCE = 5_000;
 
 @Injectable()
 export class AssignRemarks {

@@ -6,7 +6,7 @@ import { ownRemarks } from '../persistence/own-remarks.js';
 import { someOf } from './assign-remarks.js';
 
 export interface ClaimRemarksInput {
-  /** 1 to 500. */
+  /** 1 to 5,000. */
   readonly remarkIds: readonly string[];
 }
 

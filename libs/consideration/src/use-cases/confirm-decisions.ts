@@ -5,11 +5,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { RemarksUnderDecision } from '../persistence/remarks-under-decision.js';
 
 export interface ConfirmDecisionsInput {
-  /** 1 to 500. */
+  /** 1 to 5,000. */
   readonly remarkIds: readonly string[];
 }
 
-const MOST_AT_ONCE = 500;
+const MOST_AT_ONCE = 5_000;
 
 @Injectable()
 export class ConfirmDecisions {

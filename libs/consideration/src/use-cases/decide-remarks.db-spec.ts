@@ -109,6 +109,14 @@ describe('what is refused', () => {
     expect(await decisionsIn(rows.discussionId)).toBe(0);
   });
 
+  it('REQ-83: that a remark lies outside the amended parts, unless an amendment is discussed', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: 1 });
+    const outside = () => decide(first(rows), rows, { reasonCode: 'OUTSIDE_AMENDED_PARTS' });
+    expect(await codeOf(outside())).toBe('invalid-input');
+    await bed.database.query(`update procedure set kind = 'AMENDMENT' where id = $1`, [rows.procedureId]);
+    expect(await codeOf(outside())).toBe('done');
+  });
+
   it('REQ-55, REQ-56: hand-written SQL neither decides early nor edits a decision', async () => {
     const open = await insertDiscussion(bed.database, { remarks: 1, state: 'OPEN' });
     const point = newId();

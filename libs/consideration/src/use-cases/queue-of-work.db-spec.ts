@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { legalDay, newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
+import { ChosenRemarks } from '../queries/chosen-remarks.js';
 import { ConsiderationQueue } from '../queries/consideration-queue.js';
 import { GroundTemplates } from '../queries/ground-templates.js';
 import { NotesOn } from '../queries/notes-on.js';
@@ -12,7 +13,7 @@ import { ArchiveGroundTemplate } from './archive-ground-template.js';
 import { AssignRemarks } from './assign-remarks.js';
 import { ClaimRemarks } from './claim-remarks.js';
 import { DecideRemark } from './decide-remark.js';
-import { FlagRemark } from './flag-remark.js';
+import { FlagRemarks } from './flag-remarks.js';
 import { MarkMentionsRead } from './mark-mentions-read.js';
 import { SaveGroundTemplate } from './save-ground-template.js';
 import { WriteNote } from './write-note.js';
@@ -45,7 +46,7 @@ describe('who works on which remark', () => {
     expect(await placesOf(rows, aizhan, { worker: 'nobody' })).toEqual([3]);
     expect(await placesOf(rows, aizhan, { dueBy: legalDay('2016-07-09') })).toEqual([]);
     expect(await placesOf(rows, aizhan, { dueBy: legalDay('2016-07-10') })).toEqual([2]);
-    await bed.get(FlagRemark).execute({ remarkId: ids(rows)[3] ?? '', isFlagged: true }, aizhan);
+    await bed.get(FlagRemarks).execute({ remarkIds: ids(rows).slice(3, 4), isFlagged: true }, aizhan);
     await bed.get(DecideRemark).execute({ remarkId: ids(rows)[0] ?? '', ...refusal }, aizhan);
     expect(await bed.get(WorkloadOf).execute(rows.discussionId, aizhan, legalDay('2016-07-11'))).toEqual({
       undecided: 3,
@@ -56,7 +57,7 @@ describe('who works on which remark', () => {
       unconfirmed: 1,
     });
     await bed.get(AssignRemarks).execute({ remarkIds: ids(rows).slice(0, 1), officerId: null }, bolat);
-    await bed.get(FlagRemark).execute({ remarkId: ids(rows)[3] ?? '', isFlagged: false }, aizhan);
+    await bed.get(FlagRemarks).execute({ remarkIds: ids(rows).slice(3, 4), isFlagged: false }, aizhan);
     expect(await placesOf(rows, aizhan, { worker: 'nobody' })).toEqual([0, 3]);
     expect(await placesOf(rows, aizhan, { flaggedOnly: true })).toEqual([]);
   });
@@ -84,9 +85,9 @@ describe('who works on which remark', () => {
     expect(await assign(own.id, stranger)).toBe('not-found');
     expect(await assign(own.id, officerOf(rows.bodyId, 'signer'))).toBe('not-allowed');
     expect(await codeOf(bed.get(ClaimRemarks).execute({ remarkIds: ids(rows) }, stranger))).toBe('not-found');
-    expect(await codeOf(bed.get(FlagRemark).execute({ remarkId: ids(rows)[0] ?? '', isFlagged: true }, stranger))).toBe(
-      'not-found',
-    );
+    expect(
+      await codeOf(bed.get(FlagRemarks).execute({ remarkIds: ids(rows).slice(0, 1), isFlagged: true }, stranger)),
+    ).toBe('not-found');
   });
 });
 
@@ -185,5 +186,21 @@ describe('templates of grounds', () => {
     await expect(bed.get(DecideRemark).execute(unfinished, officer)).rejects.toMatchObject({
       details: { faults: [{ field: 'groundKk', fault: 'blank-not-filled' }] },
     });
+  });
+});
+
+describe('remarks chosen for an act on many', () => {
+  it('by numbers or by a filter, the standing ones of the discussion alone', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: [{}, { kind: 'PROPOSAL' }, { state: 'HIDDEN' }, {}] });
+    const other = await insertDiscussion(bed.database, { remarks: 1 });
+    const officer = officerOf(rows.bodyId);
+    const chosen = bed.get(ChosenRemarks);
+    const numbers = [...rows.remarks, ...other.remarks].map(({ number }) => number);
+    const standing = [0, 1, 3].map((place) => rows.remarks[place]?.id);
+    expect(await chosen.of(rows.discussionId, officer, { numbers })).toEqual(standing);
+    expect(await chosen.of(rows.discussionId, officer, { filter: { kind: 'PROPOSAL' } })).toEqual([standing[1]]);
+    expect(await chosen.count(rows.discussionId, officer, {})).toBe(3);
+    expect(await codeOf(chosen.of(rows.discussionId, officer, { numbers: ['X'] }))).toBe('invalid-input');
+    expect(await codeOf(chosen.of(rows.discussionId, officerOf(newId()), { numbers }))).toBe('not-found');
   });
 });

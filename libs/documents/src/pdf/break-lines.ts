@@ -1,28 +1,9 @@
 import { type Run, type Text, runsOf } from '../document.js';
 import { linesOf } from '../lines-of.js';
+import type { Line, MakePiece } from './line.js';
 import { LineBuilder } from './line-builder.js';
 import type { TextStyle } from './measures.js';
-import type { GlyphRun, Typeface, Typefaces } from './typeface.js';
-
-/** A piece of a line in one style, measured in points. */
-export interface Piece {
-  readonly typeface: Typeface;
-  readonly size: number;
-  /** Above the baseline of the line. */
-  readonly rise: number;
-  /** The run it comes from: the pieces of a marked run are told to a screen reader together. */
-  readonly run: Run;
-  readonly text: string;
-  readonly glyphs: readonly GlyphRun[];
-  readonly width: number;
-}
-
-export interface Line {
-  readonly pieces: readonly Piece[];
-  readonly width: number;
-}
-
-export type MakePiece = (text: string) => Piece;
+import type { Typefaces } from './typeface.js';
 
 const BLANKS_AND_WORDS = /[ \t]+|[^ \t]+/g;
 /** After a hyphen, dash or slash between words of two letters at least: "126-бұйрық" and "р/с" stay whole. */
@@ -48,12 +29,14 @@ export function breakLines(text: Text, style: TextStyle, width: number, typeface
 function addTokens(lines: LineBuilder, tokens: readonly string[], make: MakePiece): void {
   for (const [index, token] of tokens.entries()) {
     if (!/^[ \t]/.test(token)) addWord(lines, token, make);
-    // A number stays with its sign.
-    else if (token === ' ' && (tokens[index - 1]?.endsWith('№') || tokens[index + 1]?.startsWith('₸'))) {
-      lines.addWord(token, make);
-    } else lines.addBlank(make(token.replaceAll('\t', TAB).slice(0, MOST_BLANKS)));
+    else if (token === ' ' && joinsNumber(tokens[index - 1] ?? '', tokens[index + 1] ?? '')) lines.addWord(token, make);
+    else lines.addBlank(make(token.replaceAll('\t', TAB).slice(0, MOST_BLANKS)));
   }
 }
+
+/** A number stays with its sign: № 126, 500 ₸. */
+const joinsNumber = (before: string, after: string): boolean =>
+  (before.endsWith('№') && /^\p{N}/u.test(after)) || (/\p{N}$/u.test(before) && after.startsWith('₸'));
 
 function addWord(lines: LineBuilder, word: string, make: MakePiece): void {
   for (const [index, part] of word.split(BREAK).entries()) {

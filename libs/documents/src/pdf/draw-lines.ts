@@ -1,4 +1,4 @@
-import type { Line, Piece } from './break-lines.js';
+import type { Line, Piece } from './line.js';
 import { baselineOf, lineHeightOf, points } from './measures.js';
 import type { PdfFile } from './pdf-file.js';
 import type { TaggedElement } from './tags.js';
@@ -72,35 +72,61 @@ function indentOf(line: Line, { width, align }: Place): number {
 
 /** Text that lies on the page as it is; the coordinates run downwards. A line's pieces follow each other without a gap. */
 export function drawPieces(file: PdfFile, drawn: readonly Drawn[]): void {
-  const operators = ['BT'];
-  let state = '';
-  let line = -1;
-  let glyphs = '';
-  const show = (): void => {
-    if (glyphs !== '') operators.push(`[${glyphs}] TJ`);
-    glyphs = '';
-  };
+  const text = new TextObject();
   for (const { piece, x, baseline } of drawn) {
     const { id, reference } = piece.typeface;
     file.page.fonts[id] ??= reference;
-    if (baseline !== line) {
-      show();
-      operators.push(`1 0 0 -1 ${points(x)} ${points((line = baseline))} Tm`);
-    }
+    text.moveTo(x, baseline);
     for (const run of piece.glyphs) {
-      const wanted = `/${id} ${points(piece.size)} Tf ${points(piece.rise + run.rise * piece.size)} Ts`;
-      if (wanted !== state) {
-        show();
-        operators.push((state = wanted));
-      }
-      glyphs += run.glyphs;
+      text.style(id, piece.size, piece.rise + run.rise * piece.size);
+      text.show(run.glyphs);
     }
   }
-  show();
-  // What stands between BT and ET outlives ET within the page: the next text must find the baseline where it is.
-  operators.push('0 Ts ET');
+  const operators = text.end();
   for (const { piece, x, baseline } of drawn) if (piece.run.mark) operators.push(ruleOf(piece, x, baseline));
   file.addContent(operators.join('\n'));
+}
+
+/** The operators of one text object; a font, a size and a place are named when they change. */
+class TextObject {
+  private readonly operators = ['BT'];
+  private line = -1;
+  private glyphs = '';
+  private font = '';
+  private size = 0;
+  private rise = 0;
+
+  moveTo(x: number, baseline: number): void {
+    if (baseline === this.line) return;
+    this.flush();
+    this.line = baseline;
+    this.operators.push(`1 0 0 -1 ${points(x)} ${points(baseline)} Tm`);
+  }
+
+  style(font: string, size: number, rise: number): void {
+    if (font === this.font && size === this.size && rise === this.rise) return;
+    this.flush();
+    this.font = font;
+    this.size = size;
+    this.rise = rise;
+    this.operators.push(`/${font} ${points(size)} Tf ${points(rise)} Ts`);
+  }
+
+  show(glyphs: string): void {
+    this.glyphs += glyphs;
+  }
+
+  /** What stands between BT and ET outlives ET within the page: the next text must find the baseline where it is. */
+  end(): string[] {
+    this.flush();
+    this.operators.push('0 Ts ET');
+    return this.operators;
+  }
+
+  private flush(): void {
+    if (this.glyphs !== '') this.operators.push(`[${this.glyphs}] TJ`);
+    this.glyphs = '';
+  }
 }
 
 /** The line under or through a marked piece. */

@@ -1,5 +1,6 @@
 import type { Heading, Paragraph } from '../document.js';
-import { type Line, breakLines } from './break-lines.js';
+import { breakLines } from './break-lines.js';
+import type { Line } from './line.js';
 import { drawLines } from './draw-lines.js';
 import { lineHeightOf, styleOf } from './measures.js';
 import type { Press } from './press.js';

@@ -1,7 +1,8 @@
 import { columnWidths } from '../column-widths.js';
 import type { Row, Table } from '../document.js';
 import { rowsOf } from '../rows-of.js';
-import { type Line, breakLines } from './break-lines.js';
+import { breakLines } from './break-lines.js';
+import type { Line } from './line.js';
 import { drawLines } from './draw-lines.js';
 import { type TextStyle, lineHeightOf, points, tableHeading, tableText } from './measures.js';
 import type { Press } from './press.js';

@@ -1,4 +1,4 @@
-import type { Line, MakePiece, Piece } from './break-lines.js';
+import type { Line, MakePiece, Piece } from './line.js';
 
 const segmenter = new Intl.Segmenter('kk', { granularity: 'grapheme' });
 /** Longer stretches are cut first: a letter may carry any number of accents. */

@@ -1,4 +1,5 @@
-import { type Line, type Piece, breakLines } from './break-lines.js';
+import { breakLines } from './break-lines.js';
+import type { Line, Piece } from './line.js';
 import { drawPieces } from './draw-lines.js';
 import { FOOTER_MARGIN, baselineOf, footerText, lineHeightOf, points } from './measures.js';
 import type { PdfFile, PdfObject } from './pdf-file.js';

@@ -20,7 +20,17 @@ export interface GlyphPosition {
 
 export interface PdfFont {
   readonly id: string;
-  readonly font: { hasGlyphForCodePoint(codePoint: number): boolean };
+  /** From units of the font to thousandths of its size. */
+  readonly scale: number;
+  readonly font: {
+    hasGlyphForCodePoint(codePoint: number): boolean;
+    /** In units of the font. */
+    layout(
+      text: string,
+      features: undefined,
+      script: string,
+    ): { glyphs: { id: number }[]; positions: { xAdvance: number; xOffset: number; yOffset: number }[] };
+  };
   ref(): PdfObject;
   /** Glyphs as hexadecimal numbers and where they stand, in thousandths of the font size. */
   encode(text: string): [glyphs: string[], positions: GlyphPosition[]];

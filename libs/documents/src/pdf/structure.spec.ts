@@ -31,13 +31,14 @@ const read = async (blocks: Document['blocks'], taggedRows?: number) =>
 describe('the structure of a tagged PDF', () => {
   it('is that of the document, each cell with the whole of its text', async () => {
     const long = Array.from({ length: 2_000 }, (_, at) => `слово${at}`).join(' ');
-    const { structure, pages, objects, catalog } = await read([
+    const { structure, pages, loose, objects, catalog } = await read([
       { kind: 'heading', level: 1, text: 'Отчёт' },
       { kind: 'paragraph', text: 'Первый\nабзац' },
       table([['1', long], ...rows(100)], 101),
       { kind: 'heading', level: 2, text: 'Конец' },
     ]);
     expect(pages.length).toBeGreaterThan(3);
+    expect(loose.join('')).toBe('');
     expect(structure?.tag).toBe('Document');
     expect(structure?.children.map((child) => typeof child !== 'string' && child.tag)).toEqual([
       'H1',

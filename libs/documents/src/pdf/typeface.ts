@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { PairShaping } from './pair-shaping.js';
 import { type PdfFile, type PdfFont, fontOf } from './pdf-file.js';
 
 export interface GlyphRun {
@@ -14,8 +15,8 @@ export interface EncodedText {
   readonly width: number;
 }
 
-/** Enough for the words of a language in use; more is measured anew, so that memory does not grow with the text. */
-const KNOWN_WORDS = 50_000;
+/** Enough for the words of a language in use; of more those that came last are kept, so that memory does not grow with the text. */
+const KNOWN_WORDS = 25_000;
 const LONGEST_KNOWN = 60;
 
 /** Leave no trace on paper: soft hyphens, joiners, byte order marks, variation selectors. */
@@ -26,9 +27,13 @@ const REPLACEMENT = '\uFFFD';
 
 /** One style of Noto Sans in one file. What the font lacks is shown as U+FFFD, so that nothing vanishes unseen. */
 export class Typeface {
-  private readonly known = new Map<string, EncodedText>();
+  private known = new Map<string, EncodedText>();
+  private knownBefore = new Map<string, EncodedText>();
+  private readonly shaping: PairShaping;
 
-  constructor(private readonly font: PdfFont) {}
+  constructor(private readonly font: PdfFont) {
+    this.shaping = new PairShaping(font);
+  }
 
   get id(): string {
     return this.font.id;
@@ -41,11 +46,17 @@ export class Typeface {
   encode(text: string): EncodedText {
     const known = this.known.get(text);
     if (known) return known;
-    const encoded = this.encodeAnew(text);
-    if (text.length > LONGEST_KNOWN) return encoded;
-    if (this.known.size >= KNOWN_WORDS) this.known.clear();
-    this.known.set(text, encoded);
+    const encoded = this.knownBefore.get(text) ?? this.encodeAnew(text);
+    if (text.length <= LONGEST_KNOWN) this.remember(text, encoded);
     return encoded;
+  }
+
+  private remember(text: string, encoded: EncodedText): void {
+    if (this.known.size >= KNOWN_WORDS) {
+      this.knownBefore = this.known;
+      this.known = new Map();
+    }
+    this.known.set(text, encoded);
   }
 
   private encodeAnew(text: string): EncodedText {
@@ -54,7 +65,7 @@ export class Typeface {
     for (const character of shown) {
       printable += this.font.font.hasGlyphForCodePoint(character.codePointAt(0) ?? 0) ? character : REPLACEMENT;
     }
-    return asRuns(...this.font.encode(printable));
+    return asRuns(...(this.shaping.encode(printable) ?? this.font.encode(printable)));
   }
 }
 

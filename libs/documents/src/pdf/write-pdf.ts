@@ -7,7 +7,10 @@ import { drawTable } from './draw-table.js';
 import { type Press, openPress } from './press.js';
 
 export interface PdfOptions {
-  /** A tagged document is held in memory by its structure: with more rows than this, or an unknown number, it is not tagged. */
+  /**
+   * A tagged document is held in memory by its structure: with more rows and blocks than this, or an unknown number of rows,
+   * it is not tagged. 2,000 when nothing is said; 20,000 rows of four cells were measured at 280 MB.
+   */
   readonly taggedRows?: number;
 }
 

@@ -18,6 +18,8 @@ export interface ReadPdf {
   readonly contents: readonly string[];
   /** The text of every page as it is said: with the words that replace what is drawn. */
   readonly said: readonly string[];
+  /** The text of every page that is neither of an element nor marked as not read. */
+  readonly loose: readonly string[];
   readonly structure: ReadElement | undefined;
 }
 
@@ -26,6 +28,7 @@ interface PageText {
   readonly content: string;
   readonly text: string;
   readonly said: string;
+  readonly loose: string;
   readonly marked: ReadonlyMap<number, string>;
 }
 
@@ -41,6 +44,7 @@ export function readPdf(bytes: Buffer): ReadPdf {
     pages: pages.map(({ text }) => text.trim()),
     contents: pages.map(({ content }) => content),
     said: pages.map(({ said }) => said.trim()),
+    loose: pages.map(({ loose }) => loose.trim()),
     structure: top ? elementOf(objects, pages, top) : undefined,
   };
 }
@@ -65,7 +69,7 @@ function pageText(objects: PdfObjects, ref: Ref): PageText {
   const page = objects.resolve(ref);
   const resources = objects.resolve(field(page, 'Resources'));
   const content = objects.streamOf(field(page, 'Contents'));
-  const state = { text: '', said: '', marked: new Map<number, string>(), open: [] as PdfValue[] };
+  const state: ContentState = { text: '', said: '', loose: '', marked: new Map(), open: [] };
   readContent(objects, content, resources, state);
   return { ref, content, ...state };
 }
@@ -73,8 +77,9 @@ function pageText(objects: PdfObjects, ref: Ref): PageText {
 interface ContentState {
   text: string;
   said: string;
+  loose: string;
   readonly marked: Map<number, string>;
-  readonly open: PdfValue[];
+  readonly open: { readonly tag: string; readonly properties: PdfValue }[];
 }
 
 const OPERATORS = /\/(\w+) ([\d.]+) Tf|\[([^\]]*)\] TJ|(?<=\s)(Tm)\b|\/\w+ BMC|\/\w+ (?=<<)|EMC|\/(\w+) Do/g;
@@ -88,20 +93,26 @@ function readContent(objects: PdfObjects, content: string, resources: PdfValue |
     else if (array !== undefined) show(state, decoded(array, glyphs));
     else if (position) state.text += '\n';
     else if (whole === 'EMC') {
-      const actual = field(state.open.pop(), 'ActualText');
+      const actual = field(state.open.pop()?.properties, 'ActualText');
       if (actual instanceof Text) state.said += actual.text;
     } else if (object) {
       const form = field(objects.resolve(field(resources, 'XObject')), object);
       readContent(objects, objects.streamOf(form), objects.resolve(field(objects.resolve(form), 'Resources')), state);
-    } else state.open.push(whole.endsWith('BMC') ? null : new Parser(content, match.index + whole.length).value());
+    } else {
+      const properties = whole.endsWith('BMC') ? null : new Parser(content, match.index + whole.length).value();
+      state.open.push({ tag: whole.split(' ')[0] ?? '', properties });
+    }
   }
 }
 
 function show(state: ContentState, text: string): void {
   state.text += text;
-  if (!state.open.some((mark) => field(mark, 'ActualText'))) state.said += text;
-  const id = state.open.map((mark) => field(mark, 'MCID')).findLast((value) => typeof value === 'number');
+  if (!state.open.some(({ properties }) => field(properties, 'ActualText'))) state.said += text;
+  const id = state.open
+    .map(({ properties }) => field(properties, 'MCID'))
+    .findLast((value) => typeof value === 'number');
   if (typeof id === 'number') state.marked.set(id, (state.marked.get(id) ?? '') + text);
+  else if (!state.open.some(({ tag }) => tag === '/Artifact')) state.loose += text;
 }
 
 const decoded = (array: string, glyphs: ReadonlyMap<string, string>): string =>

@@ -1,6 +1,6 @@
 import { readSheet } from './read-sheet.js';
 import type { ReadSheet } from './read-workbook.js';
-import { sharedStrings } from './shared-strings.js';
+import { sharedStrings } from './string-table.js';
 import { workbookIndex } from './workbook-index.js';
 import { WorkbookPackage } from './workbook-package.js';
 import { type XlsxLimits, xlsxLimits } from './xlsx-limits.js';

@@ -55,13 +55,24 @@ describe('what is damaged', () => {
       'text that is not UTF-8',
       async () => withParts({ 'xl/sharedStrings.xml': Buffer.from('<sst>\xFF</sst>', 'latin1') }),
     ],
-    ['elements without end', async () => withParts({ 'xl/sharedStrings.xml': '<a>'.repeat(200_000) })],
     [
-      'attributes without end',
+      'elements too deep',
+      async () => withParts({ 'xl/sharedStrings.xml': `${'<a>'.repeat(101)}${'</a>'.repeat(101)}` }),
+    ],
+    [
+      'attributes too many',
       async () =>
         withParts({
           'xl/sharedStrings.xml': `<a ${Array.from({ length: 9_999 }, (_, at) => `a${at}="1"`).join(' ')}/>`,
         }),
+    ],
+    [
+      'a sheet that lies outside',
+      async () => {
+        const relations = excelParts()['xl/_rels/workbook.xml.rels'] ?? '';
+        const outside = relations.replace('sheet1.xml"', 'sheet1.xml" TargetMode="External"');
+        return withParts({ 'xl/_rels/workbook.xml.rels': outside });
+      },
     ],
     [
       'two sheets in one part',

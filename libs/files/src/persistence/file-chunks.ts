@@ -4,7 +4,10 @@ import type { Database, Queryable } from '#lib/database';
 /** Bytes of one chunk: a row that PostgreSQL and its driver handle with ease. */
 const CHUNK = 1024 * 1024;
 
-/** Writes a file's bytes in chunks as they come. @returns their number and their SHA-256, hex */
+/**
+ * Writes a file's bytes in chunks as they come; the next is gathered while one is on its way. @returns their number and their SHA-256,
+ * hex
+ */
 export async function writeChunks(
   q: Queryable,
   fileId: string,
@@ -13,15 +16,25 @@ export async function writeChunks(
   const hash = createHash('sha256');
   let size = 0;
   let ordinal = 0;
-  for await (const chunk of ofOneSize(content)) {
-    hash.update(chunk);
-    size += chunk.length;
-    ordinal += 1;
-    await q.query('insert into stored_file_chunk (file_id, ordinal, content) values ($1, $2, $3)', [
-      fileId,
-      ordinal,
-      chunk,
-    ]);
+  let written: Promise<unknown> = Promise.resolve();
+  try {
+    for await (const chunk of ofOneSize(content)) {
+      hash.update(chunk);
+      size += chunk.length;
+      ordinal += 1;
+      await written;
+      written = q.query('insert into stored_file_chunk (file_id, ordinal, content) values ($1, $2, $3)', [
+        fileId,
+        ordinal,
+        chunk,
+      ]);
+      // Told when it is waited for, before the next.
+      written.catch(() => undefined);
+    }
+    await written;
+  } catch (error) {
+    await written.catch(() => undefined);
+    throw error;
   }
   return { size, sha256: hash.digest('hex') };
 }

@@ -71,16 +71,15 @@ describe('a group (REQ-44)', () => {
   it('whose members are decided alike blocks nothing; another time of decision is no difference', () => {
     const first = new Map<number, string>();
     const later = decided({ decidedAt: headFacts.period.closeAt });
-    expect([member('A', decided()), member('B', later)].map((remark) => groupFault(remark, first))).toEqual([
-      null,
-      null,
-    ]);
+    expect(
+      [member('A', decided()), member('B', later)].map((remark) => groupFault(remark, first, (text) => text)),
+    ).toEqual([null, null]);
   });
 
   it('names the member that is decided otherwise, and no remark outside', () => {
     const first = new Map<number, string>();
     const all = [member('A', decided()), { ...remarkFacts('X', accepted()) }, member('B', accepted())];
-    expect(all.map((remark) => groupFault(remark, first)?.number ?? null)).toEqual([null, null, 'B']);
+    expect(all.map((remark) => groupFault(remark, first, (text) => text)?.number ?? null)).toEqual([null, null, 'B']);
   });
 });
 

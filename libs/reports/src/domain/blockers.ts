@@ -67,7 +67,7 @@ function pointBlockers(number: string, { position, decision }: PointFacts, rules
   const about = { number, point: position };
   if (decision === null) return [blocker('undecided-point', 'REQ-61', about)];
   const least = Math.max(1, rules.minimumGroundLength);
-  const isShort = (text: string) => Array.from(text.trim()).length < least;
+  const isShort = (text: string) => isShorterThan(least, text.trim());
   const blockers: Blocker[] = [];
   if (isShort(decision.groundKk) || isShort(decision.groundRu)) {
     blockers.push(blocker('ground-missing', 'REQ-50', about));
@@ -77,6 +77,10 @@ function pointBlockers(number: string, { position, decision }: PointFacts, rules
   }
   return [...blockers, ...changeBlockers(decision, rules, about)];
 }
+
+/** In characters (code points), each of one UTF-16 unit or two: only of a text of about that length they are counted. */
+const isShorterThan = (least: number, text: string): boolean =>
+  text.length < least || (text.length < 2 * least && Array.from(text).length < least);
 
 /** REQ-52: each named clause must differ between the discussed and the revised draft. */
 function changeBlockers(

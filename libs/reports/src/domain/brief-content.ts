@@ -7,8 +7,11 @@ export const BRIEF_LENGTH = 400;
  * @param limit characters (code points), the ellipsis not counted
  */
 export function briefContent(text: string, limit = BRIEF_LENGTH): string {
-  const characters = Array.from(text.replace(/\s+/gu, ' ').trim());
-  if (characters.length <= limit) return characters.join('');
+  const single = text.replace(/\s+/gu, ' ').trim();
+  if (single.length <= limit) return single;
+  // A character may be two UTF-16 units: no more than these are looked at.
+  const characters = Array.from(single.slice(0, 2 * limit + 2));
+  if (characters.length <= limit) return single;
   const space = characters.lastIndexOf(' ', limit);
   // A word longer than half the limit (an address) is cut, but never between a letter and its accent.
   let end = space > limit / 2 ? space : limit;

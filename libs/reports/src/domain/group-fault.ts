@@ -3,12 +3,17 @@ import type { PointFacts, RemarkFacts } from './report-facts.js';
 
 /**
  * REQ-44: one answer serves a group, so all its members are decided alike; who is decided otherwise is named.
- * @param first what was decided on the first member of each group, by its number; filled as members pass
+ * @param first digest of what was decided on the first member of each group, by its number; filled as members pass
+ * @param digestOf equal texts have equal digests: a hundred thousand answers would not stay small in memory
  */
-export function groupFault(remark: RemarkFacts, first: Map<number, string>): Blocker | null {
+export function groupFault(
+  remark: RemarkFacts,
+  first: Map<number, string>,
+  digestOf: (text: string) => string,
+): Blocker | null {
   const { groupNo, number } = remark;
   if (groupNo === null || remark.state !== 'RECEIVED') return null;
-  const decided = remark.points.map(answerOf).join('\n');
+  const decided = digestOf(remark.points.map(answerOf).join('\n'));
   const expected = first.get(groupNo);
   if (expected === undefined) first.set(groupNo, decided);
   return expected === undefined || expected === decided

@@ -2,7 +2,7 @@ import type { Queryable } from '#lib/database';
 import type { Instant } from '#lib/kernel';
 import type { DecisionFacts, PointFacts, RemarkFacts } from '../domain/report-facts.js';
 
-const AT_ONCE = 2_000;
+const AT_ONCE = 500;
 
 type RemarkRow = Omit<RemarkFacts, 'points'> & { readonly id: string };
 type PointRow = { readonly remarkId: string; readonly position: number; readonly passages: PointFacts['passages'] } & (
@@ -45,9 +45,10 @@ const remarksSql = (isLater: boolean): string => `
   select r.id, r.number, r.kind, r.state, r.sender_kind as "senderKind", r.received_at as "receivedAt",
          case when r.state = 'RECEIVED' then r.body else '' end as body,
          case when r.state = 'RECEIVED' then r.proposed_wording end as "proposedWording",
-         r.anchors, h.ground as "hiddenGround", m.group_no as "groupNo"
+         r.anchors, h.ground as "hiddenGround", g.no as "groupNo"
     from remark r
-    left join standing_member m on m.remark_id = r.id
+    left join remark_group_member m on m.remark_id = r.id and m.left_at is null and r.state = 'RECEIVED'
+    left join remark_group g on g.id = m.group_id
     left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and r.state = 'HIDDEN'
    where r.discussion_id = $1
      ${isLater ? 'and r.received_at >= $2 and (r.received_at, r.number collate "C") > ($2::timestamptz, $3)' : ''}
@@ -58,8 +59,10 @@ const pointsSql = `
   select p.remark_id as "remarkId", p.position, d.outcome, d.reason_code as "reasonCode", d.ground_kk as "groundKk",
          d.ground_ru as "groundRu", d.changed_clauses as "changedClauses", d.no_change_kk as "noChangeKk",
          d.no_change_ru as "noChangeRu", d.decided_at as "decidedAt", c.decision_id is not null as "isConfirmed",
-         coalesce((select json_agg(json_build_object('part', s.part, 'startsAt', s.starts_at, 'quote', s.quote) order by s.ordinal)
-                     from point_span s where s.point_id = p.id), '[]') as passages
+         case when exists (select from point_span s where s.point_id = p.id) then
+           (select json_agg(json_build_object('part', s.part, 'startsAt', s.starts_at, 'quote', s.quote) order by s.ordinal)
+              from point_span s where s.point_id = p.id)
+         else '[]' end as passages
     from unnest($1::uuid[]) as r (id)
     join point p on p.remark_id = r.id and p.retired_at is null
     left join decision d on d.point_id = p.id and d.superseded_at is null

@@ -1,6 +1,7 @@
 import type { Queryable, Transaction } from '#lib/database';
 import { canonicalJson } from '#lib/kernel';
 import type { ReportRemark, ReportRow } from '../domain/report-data.js';
+import { readAhead } from './read-ahead.js';
 
 /** What is written down of a page of remarks. */
 export interface ReportPage {
@@ -30,51 +31,38 @@ export async function addPage(tx: Transaction, reportId: string, { rows, remarks
   );
 }
 
-const AT_ONCE = 1_000;
+const AT_ONCE = 250;
 
-/** The rows of a report as canonical JSON, in their order, a thousand in memory at a time. */
+/** The rows of a report as canonical JSON, in their order, a page or two in memory at a time. */
 export const rowTexts = (q: Queryable, reportId: string): AsyncGenerator<string> =>
-  texts(q, reportId, 'report_row', 'ordinal');
+  oneByOne(textPages(q, reportId, 'report_row', 'ordinal'));
 
 /** Every remark on time as canonical JSON, in order of arrival. */
 export const remarkTexts = (q: Queryable, reportId: string): AsyncGenerator<string> =>
-  texts(q, reportId, 'report_remark', 'position');
+  oneByOne(remarkPages(q, reportId));
 
-async function* texts(
+/** The same, a page at a time. */
+export const remarkPages = (q: Queryable, reportId: string): AsyncGenerator<string[]> =>
+  textPages(q, reportId, 'report_remark', 'position');
+
+async function* oneByOne(pages: AsyncGenerator<string[]>): AsyncGenerator<string> {
+  for await (const page of readAhead(pages)) yield* page;
+}
+
+async function* textPages(
   q: Queryable,
   reportId: string,
   table: 'report_row' | 'report_remark',
   key: 'ordinal' | 'position',
-): AsyncGenerator<string> {
+): AsyncGenerator<string[]> {
   let last = 0;
   for (;;) {
     const rows: { data: string; key: number }[] = await q.query<{ data: string; key: number }>(
       `select data, ${key} as key from ${table} where report_id = $1 and ${key} > $2 order by ${key} limit ${AT_ONCE}`,
       [reportId, last],
     );
-    for (const { data } of rows) yield data;
+    if (rows.length > 0) yield rows.map(({ data }) => data);
     if (rows.length < AT_ONCE) return;
     last = rows.at(-1)?.key ?? last;
-  }
-}
-
-/** Every remark on time with the row that answers it, in order of arrival. */
-export async function* answeredRemarks(
-  q: Queryable,
-  reportId: string,
-): AsyncGenerator<{ remark: ReportRemark; row: ReportRow | null }> {
-  let last = 0;
-  for (;;) {
-    const rows: { remark: string; row: string | null; position: number }[] = await q.query(
-      `select m.data as remark, w.data as row, m.position
-         from report_remark m left join report_row w on w.report_id = m.report_id and w.ordinal = m.row_ordinal
-        where m.report_id = $1 and m.position > $2 order by m.position limit ${AT_ONCE}`,
-      [reportId, last],
-    );
-    for (const { remark, row } of rows) {
-      yield { remark: JSON.parse(remark) as ReportRemark, row: row === null ? null : (JSON.parse(row) as ReportRow) };
-    }
-    if (rows.length < AT_ONCE) return;
-    last = rows.at(-1)?.position ?? last;
   }
 }

@@ -20,14 +20,13 @@ export async function* groupNumbers(report: PrintedReport, language: Language): 
     kind: 'paragraph',
     text: [{ text: `${t('report.numbers-of-row', { row: String(row) })} `, bold: true }, { text: numbers.join(', ') }],
   });
-  for await (const { remark, row } of report.answered()) {
-    if (!row?.group) continue;
-    const numbers = gathered.get(row.ordinal) ?? [];
-    gathered.set(row.ordinal, numbers);
-    numbers.push(remark.number);
+  for await (const { number, row } of report.grouped()) {
+    const numbers = gathered.get(row) ?? [];
+    gathered.set(row, numbers);
+    numbers.push(number);
     if (numbers.length < A_PARAGRAPH) continue;
-    yield paragraph(row.ordinal, numbers);
-    gathered.delete(row.ordinal);
+    yield paragraph(row, numbers);
+    gathered.delete(row);
   }
   for (const [row, numbers] of [...gathered].toSorted(([a], [b]) => a - b)) yield paragraph(row, numbers);
 }

@@ -6,6 +6,13 @@ export interface AnsweredRemark {
   readonly row: ReportRow | null;
 }
 
+/** The number of a remark that shares its row with others. */
+export interface GroupedNumber {
+  readonly number: string;
+  /** Ordinal of the row. */
+  readonly row: number;
+}
+
 /** What documents are made from. The long parts are read anew each time they are asked for, a page in memory at a time. */
 export interface PrintedReport {
   readonly head: ReportHead;
@@ -19,4 +26,6 @@ export interface PrintedReport {
   rows(): AsyncIterable<ReportRow>;
   /** In order of arrival. */
   answered(): AsyncIterable<AnsweredRemark>;
+  /** The numbers of those answered together with others, in order of arrival. */
+  grouped(): AsyncIterable<GroupedNumber>;
 }

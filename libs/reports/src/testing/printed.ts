@@ -17,6 +17,8 @@ export function printed({ rows, remarks, ...head }: ReportData): PrintedReport {
     remarkTexts: () => one(remarks.map((remark) => canonicalJson(remark))),
     rows: () => one(rows),
     answered: () => one(remarks.map((remark) => ({ remark, row: byOrdinal.get(remark.row ?? 0) ?? null }))),
+    grouped: () =>
+      one(remarks.flatMap(({ number, row }) => (row !== null && byOrdinal.get(row)?.group ? [{ number, row }] : []))),
   };
 }
 

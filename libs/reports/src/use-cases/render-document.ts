@@ -4,7 +4,9 @@ import { Injectable } from '@nestjs/common';
 import type { RenderingFormat, RenderingLanguage } from '../domain/rendering-kinds.js';
 import type { ReportRow } from '../domain/report-data.js';
 import type { Progress } from '../domain/run-cancelled.js';
-import { answeredRemarks, remarkTexts, rowTexts } from '../persistence/report-rows.js';
+import { answeredRemarks } from '../persistence/answered-remarks.js';
+import { groupedNumbers } from '../persistence/grouped-numbers.js';
+import { remarkTexts, rowTexts } from '../persistence/report-rows.js';
 import { Reports } from '../persistence/reports.repository.js';
 import type { PrintedReport } from '../rendering/printed-report.js';
 import { renderReport } from '../rendering/render-report.js';
@@ -70,6 +72,7 @@ export class RenderDocument {
       remarkTexts: () => counted(remarkTexts(q, id), progress, total),
       rows: () => parsed(counted(rowTexts(q, id), progress, total)),
       answered: () => counted(answeredRemarks(q, id), progress, total),
+      grouped: () => counted(groupedNumbers(q, id), progress, total),
     };
   }
 }

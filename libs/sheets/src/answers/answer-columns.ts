@@ -64,7 +64,7 @@ const widths: Readonly<Record<AnswerKey, number>> = {
 
 const isTyped = (key: AnswerKey): key is TypedKey => (typedKeys as readonly AnswerKey[]).includes(key);
 
-/** @param reasons of the profile of the discussion */
+/** @param reasons that may be given in the discussion */
 export function answerColumns(reasons: readonly DecisionReason[], language: Language): SheetColumn[] {
   const t = translator(language);
   const choices: Partial<Record<AnswerKey, readonly string[]>> = {

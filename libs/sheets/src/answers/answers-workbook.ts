@@ -2,7 +2,7 @@ import type { Decision } from '#lib/consideration';
 import type { CellValue, Sheet, Workbook } from '#lib/documents';
 import type { Instant, Language } from '#lib/kernel';
 import { translator } from '#lib/localisation';
-import { profileById } from '#lib/time-limits';
+import { profileById, reasonsFor } from '#lib/time-limits';
 import { clauseLabels, joinedLabels, type NamedVersion } from '../workbook/clause-labels.js';
 import { clausesSheet, instructions } from '../workbook/lists.js';
 import { answerColumns, type AnswerKey, answerKeys, type TypedKey } from './answer-columns.js';
@@ -13,6 +13,7 @@ import { rowStateText } from './row-state.js';
 export interface SheetFacts {
   readonly language: Language;
   readonly profileId: string;
+  readonly procedureKind: string;
   /** Of the draft, the newest first. */
   readonly versions: readonly NamedVersion[];
   /** The version under discussion: remarks are about its clauses. */
@@ -39,7 +40,7 @@ function answersSheet(facts: SheetFacts, rows: AsyncIterable<RowToExport>): Shee
   const { reasons } = profileById(facts.profileId).decisions;
   return {
     name: translator(facts.language)('sheet.name-remarks'),
-    columns: answerColumns(reasons, facts.language),
+    columns: answerColumns(reasonsFor(reasons, facts.procedureKind), facts.language),
     rows: cells(facts, rows),
   };
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type GroupAnswer, groupAnswers } from '#lib/consideration';
 import type { Queryable } from '#lib/database';
-import { profileById } from '#lib/time-limits';
+import { profileById, reasonsFor } from '#lib/time-limits';
 import { SheetRefused } from '../workbook/sheet-refused.js';
 import { typedKeys } from './answer-columns.js';
 import { judgeAnswer } from './judge-answer.js';
@@ -23,6 +23,7 @@ export interface AnswerPlan {
 export interface PlannedDiscussion {
   readonly id: string;
   readonly procedureId: string;
+  readonly procedureKind: string;
   readonly profileId: string;
 }
 
@@ -102,7 +103,8 @@ function planRow(read: ReadAnswer, facts: Facts): PlannedAnswer {
 }
 
 function planKnown(read: ReadAnswer, state: RowState, remark: RemarkNow, facts: Facts): PlannedAnswer {
-  const { reasons, minimumGroundLength } = profileById(facts.discussion.profileId).decisions;
+  const { profileId, procedureKind } = facts.discussion;
+  const { reasons, minimumGroundLength } = profileById(profileId).decisions;
   const now = standingNow(state, remark, facts);
   const note = facts.notes.has(read.row) ? read.texts.observations : null;
   const parsed = parseAnswer(read, reasons, facts.labels.for(state));
@@ -113,7 +115,7 @@ function planKnown(read: ReadAnswer, state: RowState, remark: RemarkNow, facts: 
     remark,
     ...now,
     exported: (state.pointId !== null && facts.exported.get(onceKey(state.pointId, state.decision))) || null,
-    rules: { reasons, minimumGroundLength },
+    rules: { reasons: reasonsFor(reasons, procedureKind), minimumGroundLength },
     clauses: facts.labels.clauses,
     hasNote: note !== null,
   });

@@ -10,6 +10,8 @@ export interface DiscussionOfSheet {
   readonly isReportSigned: boolean;
   readonly profileId: string;
   readonly procedureId: string;
+  /** As in the procedure: a new standard, an amendment … */
+  readonly procedureKind: string;
   /** Of the text under discussion. */
   readonly discussedVersion: number;
   /** Of the latest text. */
@@ -26,9 +28,9 @@ export async function ownDiscussion(q: Queryable, discussionId: string, actor: A
 export async function discussionOfSheet(q: Queryable, discussionId: string): Promise<DiscussionOfSheet> {
   const [row] = await q.query<DiscussionOfSheet>(
     `select s.id, s.no, s.state, report_is_signed(s.id) as "isReportSigned", s.profile_id as "profileId",
-            s.procedure_id as "procedureId", v.version as "discussedVersion",
+            s.procedure_id as "procedureId", p.kind as "procedureKind", v.version as "discussedVersion",
             (select max(l.version) from draft_version l where l.procedure_id = s.procedure_id) as "latestVersion"
-       from discussion s join draft_version v on v.id = s.version_id where s.id = $1`,
+       from discussion s join draft_version v on v.id = s.version_id join procedure p on p.id = s.procedure_id where s.id = $1`,
     [discussionId],
   );
   if (!row) throw new DomainError('not-found', 'there is no such discussion', { discussionId });

@@ -32,10 +32,10 @@ export class ConsiderationSheet {
     { language, filter = {} }: { readonly language: Language; readonly filter?: RowFilter },
   ): Promise<SheetToSave> {
     const discussion = await ownDiscussion(this.database, discussionId, actor);
-    const { profileId, procedureId, discussedVersion, latestVersion, no } = discussion;
+    const { profileId, procedureId, procedureKind, discussedVersion, latestVersion, no } = discussion;
     const versions = await namedVersions(this.database, procedureId, latestVersion);
     const exportedAt = this.clock.now();
-    const facts = { language, profileId, versions, discussedVersion, exportedAt };
+    const facts = { language, profileId, procedureKind, versions, discussedVersion, exportedAt };
     const workbook = answersWorkbook(facts, rowsToExport(this.database, discussionId, filter));
     return { name: `talqy-${no}-${exportedAt.slice(0, 10)}.xlsx`, stream: writeXlsx(workbook) };
   }

@@ -17,6 +17,7 @@ const clause = (index: number, kind: 'SECTION' | 'CLAUSE', label: string) => ({
 export const sampleFacts: SheetFacts = {
   language: 'kk',
   profileId: 'kz-126-2016-03',
+  procedureKind: 'NEW_STANDARD',
   versions: [
     { version: 2, clauses: [clause(0, 'SECTION', '1.'), clause(1, 'CLAUSE', '1.'), clause(2, 'CLAUSE', '')] },
     { version: 1, clauses: [clause(0, 'SECTION', '1.'), clause(3, 'CLAUSE', '1.'), clause(1, 'CLAUSE', '2.')] },

@@ -68,10 +68,10 @@ export class DecisionRequest {
 }
 
 export class BulkDecisionRequest extends DecisionRequest {
-  @ApiProperty({ type: [String], minItems: 1, maxItems: 500 })
+  @ApiProperty({ type: [String], minItems: 1, maxItems: 5_000 })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(500)
+  @ArrayMaxSize(5_000)
   @IsUUID(undefined, { each: true })
   remarkIds: string[];
 }

@@ -2,7 +2,7 @@ import { ConsiderationQueue, type QueueItem } from '#lib/consideration';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsOptional, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
 import { pageOf, PageQuery } from '../../api-kit/page.query.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
@@ -25,6 +25,29 @@ export class QueueQuery extends PageQuery {
   @IsOptional()
   @Matches(/^(whole-draft|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
   clause?: string;
+
+  @ApiProperty({ required: false, description: '`mine`, `nobody`, or the id of an officer' })
+  @IsOptional()
+  @Matches(/^(mine|nobody|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/)
+  worker?: string;
+
+  @ApiProperty({ required: false })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  flaggedOnly?: boolean;
+
+  @ApiProperty({ required: false, description: 'Decided ones that wait for a second officer' })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  unconfirmedOnly?: boolean;
+
+  @ApiProperty({ required: false, maxLength: 200, description: 'In the text or the number' })
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  words?: string;
 }
 
 @ApiTags('consideration')
@@ -43,8 +66,7 @@ export class QueueApi {
     @Query() query: QueueQuery,
     @Officer() officer: OfficerActor,
   ): Promise<QueuePageResponse> {
-    const { undecidedOnly, kind, clause } = query;
-    const filter = { undecidedOnly, kind, clause };
+    const { size: _size, after: _after, ...filter } = query;
     return QueuePageResponse.of(await this.queue.of(discussionId, officer, pageOf(query), filter));
   }
 }

@@ -31,6 +31,28 @@ export class QueueSenderResponse {
   representativeGround: string | null;
 }
 
+export class QueuePointResponse {
+  @ApiProperty({ description: 'From 1' })
+  position: number;
+
+  @ApiProperty({ enum: outcomes, nullable: true, description: 'null while undecided' })
+  outcome: string | null;
+
+  @ApiProperty({ description: 'By a second officer' })
+  isConfirmed: boolean;
+}
+
+export class QueueWorkerResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  @ApiProperty()
+  name: string;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date' })
+  dueOn: string | null;
+}
+
 export class QueueItemResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
@@ -59,6 +81,21 @@ export class QueueItemResponse {
   @ApiProperty({ enum: [...outcomes, 'PARTLY', 'UNDECIDED'] })
   outcome: string;
 
+  @ApiProperty({ type: [QueuePointResponse] })
+  points: QueuePointResponse[];
+
+  @ApiProperty({ type: Number, nullable: true, description: 'The group it is answered with; null alone' })
+  groupNo: number | null;
+
+  @ApiProperty({ type: QueueWorkerResponse, nullable: true })
+  worker: QueueWorkerResponse | null;
+
+  @ApiProperty()
+  isFlagged: boolean;
+
+  @ApiProperty({ description: 'Notes of officers' })
+  notes: number;
+
   static of(item: QueueItem): QueueItemResponse {
     const { kind, name, email, organisation, bin, representativeGround } = item.sender;
     return {
@@ -71,6 +108,11 @@ export class QueueItemResponse {
       anchors: item.anchors.map(({ lineageId, label }) => ({ lineageId, label })),
       sender: { kind, name, email, organisation, bin, representativeGround },
       outcome: item.outcome,
+      points: item.points.map(({ position, outcome, isConfirmed }) => ({ position, outcome, isConfirmed })),
+      groupNo: item.groupNo,
+      worker: item.worker,
+      isFlagged: item.isFlagged,
+      notes: item.notes,
     };
   }
 }

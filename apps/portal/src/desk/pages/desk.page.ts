@@ -1,7 +1,7 @@
-import { ConsiderationProgress } from '#lib/consideration';
-import { type DiscussionSummary, ListDiscussions, PendingEntries } from '#lib/discussion';
+import { type DiscussionSummary, ListDiscussions } from '#lib/discussion';
 import { Dossiers } from '#lib/drafting';
 import { pageRequest } from '#lib/kernel';
+import type { Mention } from '#lib/consideration';
 import { StateBodies } from '#lib/service-register';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -12,6 +12,7 @@ import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Roles } from '../../rights/roles.js';
+import { DeskWork } from '../desk-work.js';
 import { type DeskModel, deskView } from './desk.view.js';
 
 @ApiExcludeController()
@@ -21,17 +22,17 @@ export class DeskPage {
     private readonly bodies: StateBodies,
     private readonly dossiers: Dossiers,
     private readonly discussions: ListDiscussions,
-    private readonly progress: ConsiderationProgress,
-    private readonly pending: PendingEntries,
+    private readonly work: DeskWork,
   ) {}
 
   @Get()
   @Roles('officer', 'signer', 'administrator')
   async show(
     @Visit() visit: PageVisit,
-    @Officer() { bodyId }: OfficerActor,
+    @Officer() officer: OfficerActor,
     @Query('after') after?: string,
   ): Promise<PageAnswer> {
+    const { bodyId } = officer;
     const body = await this.bodies.byId(bodyId);
     const drafts = await this.dossiers.list(pageRequest(50), {
       developerId: bodyId,
@@ -40,6 +41,8 @@ export class DeskPage {
     const discussions = await this.discussions.execute({ developerId: bodyId }, pageRequest(20, after || undefined));
     const model: DeskModel = {
       body: body ? inLanguage(body.name, visit.language).text : '',
+      mentions: (await this.work.mentions(officer)).map((mention) => mentionLine(mention, visit)),
+      templatesHref: visit.to('officer/templates'),
       drafts: drafts.items.map(({ id, title, state }) => ({
         href: visit.to(`officer/procedures/${id}`),
         title: inLanguage(title, visit.language).text,
@@ -55,7 +58,7 @@ export class DeskPage {
   }
 
   private async line(summary: DiscussionSummary, visit: PageVisit): Promise<DeskModel['discussions'][number]> {
-    const progress = await this.progress.of(summary.id);
+    const { progress, entries } = await this.work.of(summary.id);
     return {
       title: inLanguage(summary.title, visit.language).text,
       draftHref: visit.to(`discussions/${summary.id}`),
@@ -65,8 +68,17 @@ export class DeskPage {
       dossierHref: visit.to(`officer/procedures/${summary.procedureId}`),
       queueHref: visit.to(`officer/discussions/${summary.id}/queue`),
       entriesHref: visit.to(`officer/discussions/${summary.id}/entries`),
-      entries: visit.t('entry.waiting', { count: await this.pending.count(summary.id) }),
+      entries: visit.t('entry.waiting', { count: entries }),
       reportHref: visit.to(`officer/discussions/${summary.id}/report`),
     };
   }
 }
+
+const mentionLine = (
+  { number, author, writtenAt, zone }: Mention,
+  visit: PageVisit,
+): DeskModel['mentions'][number] => ({
+  href: visit.to(`officer/remarks/${number}#work`),
+  number,
+  text: visit.t('mentions.line', { author, at: visit.when(writtenAt, zone) }),
+});

@@ -2,6 +2,9 @@ import { view } from '../../pages-kit/view.js';
 
 export interface DeskModel {
   readonly body: string;
+  /** Remarks on which colleagues wait for this officer. */
+  readonly mentions: readonly { readonly href: string; readonly number: string; readonly text: string }[];
+  readonly templatesHref: string;
   readonly drafts: readonly { readonly href: string; readonly title: string; readonly state: string }[];
   readonly discussions: readonly {
     readonly title: string;

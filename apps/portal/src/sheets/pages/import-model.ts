@@ -9,7 +9,7 @@ import {
   type StandingDecision,
 } from '#lib/sheets';
 import { profileById } from '#lib/time-limits';
-import { outcomeTag } from '../../consideration/pages/outcome-tag.js';
+import { outcomeTag } from '../../consideration/pages/answer/outcome-tag.js';
 import { codeRow, row } from '../../pages-kit/summary-row.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';

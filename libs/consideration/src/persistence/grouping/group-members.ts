@@ -16,8 +16,8 @@ export interface GroupOfRemark {
   readonly remarkId: string;
   readonly groupId: string;
   readonly groupNo: number;
-  /** Members that stand. */
-  readonly standing: number;
+  /** All in it. */
+  readonly members: number;
 }
 
 /**
@@ -48,10 +48,14 @@ export class GroupMembers {
   /** Of the remarks that are in a living group; the others are left out. */
   groupsOf(q: Queryable, remarkIds: readonly string[]): Promise<GroupOfRemark[]> {
     return q.query<GroupOfRemark>(
-      `select m.remark_id as "remarkId", g.id as "groupId", g.no as "groupNo",
-              (select count(*) from standing_member s where s.group_id = g.id) as standing
-         from remark_group_member m join remark_group g on g.id = m.group_id
-        where m.remark_id = any($1::uuid[]) and m.left_at is null`,
+      `with asked as (
+         select m.remark_id, m.group_id from remark_group_member m where m.remark_id = any($1::uuid[]) and m.left_at is null
+       ), counted as (
+         select m.group_id, count(*) as members from remark_group_member m
+          where m.left_at is null and m.group_id in (select group_id from asked) group by m.group_id
+       )
+       select a.remark_id as "remarkId", g.id as "groupId", g.no as "groupNo", c.members
+         from asked a join counted c on c.group_id = a.group_id join remark_group g on g.id = a.group_id`,
       [remarkIds],
     );
   }

@@ -39,10 +39,6 @@ export class GroupSuggestionEntity {
   @Column('integer')
   authors: number;
 
-  /** To the representative, in 64ths. */
-  @Column('smallint')
-  leastLikeness: number;
-
   /** Of the sorted numbers, one a line. */
   @Column('bytea')
   membersSha256: Buffer;

@@ -11,9 +11,11 @@ export interface OpenSuggestion {
   readonly joinsGroupId: string | null;
 }
 
-/** How many remarks a suggestion still is about, and the digest of their numbers, hex. */
+/** The remarks a suggestion still is about: how many, how alike (64ths), and the digest of their numbers, hex. */
 export interface SuggestionSet {
   readonly size: number;
+  readonly least: number;
+  readonly most: number;
   readonly digest: string;
 }
 
@@ -44,11 +46,13 @@ export class OpenSuggestions {
   }
 
   async set(q: Queryable, id: string): Promise<SuggestionSet> {
-    const [row] = await q.query<{ size: number; digest: string | null }>(
-      `select count(*) as size, encode(${MEMBERS_DIGEST}, 'hex') as digest from ${stillSuggested('m.suggestion_id = $1')}`,
+    const [row] = await q.query<SuggestionSet>(
+      `select count(*) as size, coalesce(min(m.likeness), 0) as least, coalesce(max(m.likeness), 0) as most,
+              coalesce(encode(${MEMBERS_DIGEST}, 'hex'), '') as digest
+         from ${stillSuggested('m.suggestion_id = $1')}`,
       [id],
     );
-    return { size: row?.size ?? 0, digest: row?.digest ?? '' };
+    return row ?? { size: 0, least: 0, most: 0, digest: '' };
   }
 
   /** Which of these numbers the suggestion is not about. */

@@ -115,6 +115,14 @@ export class RemarkGroups {
     return { members: row?.members ?? 0, digest: row?.digest ?? '' };
   }
 
+  /** Whether more than two are in the group. */
+  async hasMoreThanTwo(tx: Transaction, groupId: string): Promise<boolean> {
+    const rows = await tx.query('select from remark_group_member where group_id = $1 and left_at is null limit 3', [
+      groupId,
+    ]);
+    return rows.length > 2;
+  }
+
   /** @returns the id of the member with this number, or undefined */
   async memberId(tx: Transaction, groupId: string, number: string): Promise<string | undefined> {
     const [row] = await tx.query<{ id: string }>(

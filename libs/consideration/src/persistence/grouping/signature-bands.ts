@@ -8,7 +8,7 @@ export interface Link {
   readonly b: number;
 }
 
-const PAGE = 5_000;
+const PAGE = 2_000;
 
 @Injectable()
 export class SignatureBands {
@@ -35,10 +35,11 @@ export class SignatureBands {
     await tx.query(
       `declare links no scroll cursor for
        with sharing as materialized (
-         select b.band, b.key, t.no, cardinality(b.texts) as texts
-           from signature_band b cross join unnest(b.texts) as t (no) where b.discussion_id = $1
+         select b.band, b.key, t.no, b.size
+           from (select band, key, texts, cardinality(texts) as size from signature_band where discussion_id = $1 offset 0) b
+          cross join unnest(b.texts) as t (no)
        ), weight as (
-         select no, sum(texts) as weight from sharing group by no
+         select no, sum(size) as weight from sharing group by no
        ), hub as (
          select band, key, -(max(array[weight, -no]))[2] as no from sharing join weight using (no) group by band, key
        ), pair as (

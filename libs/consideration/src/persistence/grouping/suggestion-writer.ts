@@ -34,8 +34,8 @@ export class SuggestionWriter {
          select id, "remarkId" as remark_id, "firstId" as first_id
            from jsonb_to_recordset($2) as i (id uuid, "remarkId" uuid, "firstId" uuid)
        ), suggestion as (
-         insert into group_suggestion (id, discussion_id, kind, state, representative_id, size, authors, least_likeness, members_sha256)
-         select distinct id, $1::uuid, 'SAME_SENDER', 'OPEN', first_id, 0, 0, 0, '\\x'::bytea from input
+         insert into group_suggestion (id, discussion_id, kind, state, representative_id, size, authors, members_sha256)
+         select distinct id, $1::uuid, 'SAME_SENDER', 'OPEN', first_id, 0, 0, '\\x'::bytea from input
        )
        insert into group_suggestion_member (suggestion_id, remark_id, likeness)
        select i.id, i.remark_id, signature_likeness(a.signature, b.signature)
@@ -52,8 +52,8 @@ export class SuggestionWriter {
   async settle(tx: Transaction, discussionId: string): Promise<void> {
     await tx.query(
       `update group_suggestion s
-          set size = c.size, authors = c.authors, least_likeness = c.least, members_sha256 = c.digest
-         from (select m.suggestion_id, count(*) as size, min(m.likeness) as least, ${MEMBERS_DIGEST} as digest,
+          set size = c.size, authors = c.authors, members_sha256 = c.digest
+         from (select m.suggestion_id, count(*) as size, ${MEMBERS_DIGEST} as digest,
                       count(distinct coalesce(lower(w.email), w.bin, lower(w.name), r.number)) as authors
                  from group_suggestion o
                  join group_suggestion_member m on m.suggestion_id = o.id
@@ -72,7 +72,7 @@ export class SuggestionWriter {
   }
 }
 
-/** `free`: each standing remark in no group with its text, and the group it would join. */
+/** `free`: each standing remark in no group with its text, and the group it would join unless a person has kept it apart. */
 const ungrouped = `
   standing as materialized (
     select r.id, r.received_at, t.no, t.root, m.group_id
@@ -87,10 +87,13 @@ const ungrouped = `
   ), by_root as (
     select distinct on (root) root, id from taken order by root, group_no
   ), free as materialized (
-    select s.id, s.received_at, s.no, s.root, coalesce(x.id, y.id) as joins, x.id is not null as has_text_of_group
-      from standing s left join by_text x on x.no = s.no left join by_root y on y.root = s.root
+    select s.id, s.received_at, s.no, s.root, case when k.remark_id is null then g.id end as joins, g.has_its_text as has_text_of_group
+      from standing s
+      left join by_text x on x.no = s.no
+      left join by_root y on y.root = s.root
+      cross join lateral (select coalesce(x.id, y.id) as id, x.id is not null as has_its_text) g
+      left join remark_kept_apart k on k.remark_id = s.id and k.group_id = g.id
      where s.group_id is null
-       and not exists (select from remark_kept_apart k where k.remark_id = s.id and k.group_id = coalesce(x.id, y.id))
   )`;
 
 const clusters = `
@@ -105,10 +108,9 @@ const clusters = `
 /** Size and digest are filled in by \`settle\`. */
 const suggestions = `
   suggestion as (
-    insert into group_suggestion (id, discussion_id, kind, state, representative_id, joins_group_id, size, authors, least_likeness,
-                                  members_sha256)
+    insert into group_suggestion (id, discussion_id, kind, state, representative_id, joins_group_id, size, authors, members_sha256)
     select id, $1, case when is_exact then 'EXACT' else 'NEAR' end, 'OPEN', coalesce(group_representative(joins), first_id), joins,
-           0, 0, 0, '\\x' from cluster
+           0, 0, '\\x' from cluster
     returning id, representative_id
   )`;
 

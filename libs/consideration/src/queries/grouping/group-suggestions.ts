@@ -3,8 +3,8 @@ import { type Actor, DomainError, isId, type Page, type PageRequest } from '#lib
 import { Injectable } from '@nestjs/common';
 import type { SuggestionKind } from '../../domain/grouping/kinds.js';
 import { VALUES } from '../../domain/similarity/signature.js';
-import { OpenSuggestions, stillSuggested } from '../../persistence/grouping/open-suggestions.js';
 import { assertOwnDiscussion } from '#lib/discussion';
+import { OpenSuggestions, stillSuggested, type SuggestionSet } from '../../persistence/grouping/open-suggestions.js';
 import { pageOf, placeOf } from './keyset.js';
 
 /** Remarks that may be one group; what was grouped, withdrawn or hidden since is not counted. */
@@ -28,18 +28,15 @@ export interface SuggestionToConfirm extends GroupSuggestion {
   readonly seen: string;
 }
 
-type Row = Omit<GroupSuggestion, 'likeness'> & { least: number; most: number; listedAs: number };
+type Facts = Omit<GroupSuggestion, 'likeness' | 'size'>;
+type Row = Facts & Pick<SuggestionSet, 'size' | 'least' | 'most'> & { readonly listedAs: number };
 
-const columns = `
-  s.id, s.kind, s.authors, s.size as "listedAs", j.no as joins, c.size, c.least, c.most,
-  json_build_object('number', w.number, 'text', w.body) as representative
-    from group_suggestion s
-    join remark w on w.id = s.representative_id
-    left join remark_group j on j.id = s.joins_group_id
-    cross join lateral (select count(*) as size, min(m.likeness) as least, max(m.likeness) as most
-                          from ${stillSuggested('m.suggestion_id = s.id')}) c
-   where s.discussion_id = $1 and s.state = 'OPEN' and j.dissolved_at is null
-     and c.size >= case when s.joins_group_id is null then 2 else 1 end`;
+const facts = `s.id, s.kind, s.authors, j.no as joins, json_build_object('number', w.number, 'text', w.body) as representative`;
+const source = `
+  group_suggestion s
+  join remark w on w.id = s.representative_id
+  left join remark_group j on j.id = s.joins_group_id`;
+const isOpen = `s.discussion_id = $1 and s.state = 'OPEN' and j.dissolved_at is null`;
 
 @Injectable()
 export class GroupSuggestions {
@@ -56,26 +53,40 @@ export class GroupSuggestions {
     await assertOwnDiscussion(this.database, discussionId, actor);
     const { number, id, isStart } = placeOf(page.after, 0);
     const rows = await this.database.query<Row>(
-      `select ${columns} and ($4 or (s.size, s.id) < ($2, $3::uuid)) order by s.size desc, s.id desc limit $5`,
+      `select ${facts}, s.size as "listedAs", c.size, c.least, c.most
+         from ${source}
+         cross join lateral (select count(*) as size, min(m.likeness) as least, max(m.likeness) as most
+                               from ${stillSuggested('m.suggestion_id = s.id')}) c
+        where ${isOpen} and c.size >= case when j.id is null then 2 else 1 end
+          and ($4 or (s.size, s.id) < ($2, $3::uuid))
+        order by s.size desc, s.id desc limit $5`,
       [discussionId, number, id, isStart, page.size + 1],
     );
     const found = pageOf(rows, page, (row) => ({ number: row.listedAs, id: row.id }));
-    return { ...found, items: found.items.map(suggestionOf) };
+    return { ...found, items: found.items.map((row) => suggestionOf(row, row)) };
   }
 
   /** @throws DomainError `not-found`, also for one that is settled or was replaced */
   async one(discussionId: string, suggestionId: string, actor: Actor): Promise<SuggestionToConfirm> {
     await assertOwnDiscussion(this.database, discussionId, actor);
     const [row] = isId(suggestionId)
-      ? await this.database.query<Row>(`select ${columns} and s.id = $2`, [discussionId, suggestionId])
+      ? await this.database.query<Facts>(`select ${facts} from ${source} where ${isOpen} and s.id = $2`, [
+          discussionId,
+          suggestionId,
+        ])
       : [];
-    if (!row) throw new DomainError('not-found', 'there is no such suggestion', { suggestionId });
-    const { digest, size } = await this.suggestions.set(this.database, suggestionId);
-    return { ...suggestionOf(row), size, seen: digest };
+    const set = row && (await this.suggestions.set(this.database, suggestionId));
+    if (!row || !set || set.size < (row.joins === null ? 2 : 1)) {
+      throw new DomainError('not-found', 'there is no such suggestion', { suggestionId });
+    }
+    return { ...suggestionOf(row, set), seen: set.digest };
   }
 }
 
-const suggestionOf = ({ id, kind, size, authors, representative, least, most, joins }: Row): GroupSuggestion => ({
+const suggestionOf = (
+  { id, kind, authors, representative, joins }: Facts,
+  { size, least, most }: Pick<SuggestionSet, 'size' | 'least' | 'most'>,
+): GroupSuggestion => ({
   id,
   kind,
   size,

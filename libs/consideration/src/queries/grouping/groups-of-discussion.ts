@@ -2,8 +2,8 @@ import { Database } from '#lib/database';
 import { type Actor, DomainError, type Instant, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { GroupKind } from '../../domain/grouping/kinds.js';
-import { RemarkGroups } from '../../persistence/grouping/remark-groups.js';
 import { assertOwnDiscussion } from '#lib/discussion';
+import { MEMBERS_DIGEST } from '../../persistence/grouping/members-digest.js';
 import { pageOf, placeOf } from './keyset.js';
 
 export interface ConfirmedRemarkGroup {
@@ -25,21 +25,20 @@ export interface RemarkGroupInFull extends ConfirmedRemarkGroup {
   readonly authors: number;
 }
 
-const columns = `
-  g.id, g.no, g.kind, g.confirmed_at as "confirmedAt", c.members, c.standing,
-  (select json_build_object('number', w.number, 'text', w.body) from remark w where w.id = group_representative(g.id)) as representative
-    from remark_group g
-    cross join lateral (select count(*) as members, count(*) filter (where r.state = 'RECEIVED') as standing
-                          from remark_group_member m join remark r on r.id = m.remark_id
-                         where m.group_id = g.id and m.left_at is null) c
-   where g.discussion_id = $1 and g.dissolved_at is null`;
+type Facts = Omit<ConfirmedRemarkGroup, 'members' | 'standing'>;
+
+const facts = `
+  g.id, g.no, g.kind, g.confirmed_at as "confirmedAt",
+  (select json_build_object('number', w.number, 'text', w.body) from remark w where w.id = group_representative(g.id)) as representative`;
+const isLiving = 'g.discussion_id = $1 and g.dissolved_at is null';
+const members = `
+  remark_group_member m
+  join remark r on r.id = m.remark_id
+  left join remark_sender w on w.remark_id = r.id`;
 
 @Injectable()
 export class GroupsOfDiscussion {
-  constructor(
-    private readonly database: Database,
-    private readonly groups: RemarkGroups,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /**
    * The living groups of a discussion by number, for officials of the developing body.
@@ -49,7 +48,12 @@ export class GroupsOfDiscussion {
     await assertOwnDiscussion(this.database, discussionId, actor);
     const { number } = placeOf(page.after, 0);
     const rows = await this.database.query<ConfirmedRemarkGroup>(
-      `select ${columns} and g.no > $2 order by g.no limit $3`,
+      `select ${facts}, c.members, c.standing
+         from remark_group g
+         cross join lateral (select count(*) as members, count(*) filter (where r.state = 'RECEIVED') as standing
+                               from remark_group_member m join remark r on r.id = m.remark_id
+                              where m.group_id = g.id and m.left_at is null) c
+        where ${isLiving} and g.no > $2 order by g.no limit $3`,
       [discussionId, number, page.size + 1],
     );
     return pageOf(rows, page, ({ no, id }) => ({ number: no, id }));
@@ -58,16 +62,21 @@ export class GroupsOfDiscussion {
   /** @throws DomainError `not-found`, also for one that is dissolved */
   async one(discussionId: string, no: number, actor: Actor): Promise<RemarkGroupInFull> {
     await assertOwnDiscussion(this.database, discussionId, actor);
-    const [row] = Number.isInteger(no)
-      ? await this.database.query<ConfirmedRemarkGroup>(`select ${columns} and g.no = $2`, [discussionId, no])
+    const [group] = Number.isInteger(no)
+      ? await this.database.query<Facts>(`select ${facts} from remark_group g where ${isLiving} and g.no = $2`, [
+          discussionId,
+          no,
+        ])
       : [];
-    if (!row) throw new DomainError('not-found', 'there is no such group', { no });
-    const { digest } = await this.groups.membership(this.database, row.id);
-    const [senders] = await this.database.query<{ authors: number }>(
-      `select count(distinct coalesce(lower(w.email), w.bin, lower(w.name), m.number)) as authors
-         from standing_member m left join remark_sender w on w.remark_id = m.remark_id where m.group_id = $1`,
-      [row.id],
+    if (!group) throw new DomainError('not-found', 'there is no such group', { no });
+    const [counts] = await this.database.query<Omit<RemarkGroupInFull, keyof Facts>>(
+      `select count(*) as members, count(*) filter (where r.state = 'RECEIVED') as standing,
+              count(distinct coalesce(lower(w.email), w.bin, lower(w.name), r.number)) filter (where r.state = 'RECEIVED') as authors,
+              encode(${MEMBERS_DIGEST}, 'hex') as seen
+         from ${members} where m.group_id = $1 and m.left_at is null`,
+      [group.id],
     );
-    return { ...row, seen: digest, authors: senders?.authors ?? 0 };
+    if (!counts) throw new Error('a count gave no row');
+    return { ...group, ...counts };
   }
 }

@@ -10,7 +10,7 @@ export interface SimilarRemarks {
   readonly suggestions: readonly {
     readonly id: string;
     readonly kind: SuggestionKind;
-    /** With this remark. */
+    /** As it was suggested, with this remark. */
     readonly size: number;
     /** The number of the group they would join; null: a new one. */
     readonly joins: number | null;
@@ -29,13 +29,14 @@ export class SimilarRemarksOf {
     const [group = null] = await this.members.groupsOf(this.database, [remarkId]);
     if (group) return { group, suggestions: [] };
     const suggestions = await this.database.query<SimilarRemarks['suggestions'][number]>(
-      `select s.id, s.kind, c.size, j.no as joins
+      `select s.id, s.kind, s.size, j.no as joins
          from group_suggestion_member x
          join group_suggestion s on s.id = x.suggestion_id and s.state = 'OPEN'
          left join remark_group j on j.id = s.joins_group_id
-         cross join lateral (select count(*) as size from ${stillSuggested('m.suggestion_id = s.id')}) c
-        where x.remark_id = $1 and j.dissolved_at is null and c.size >= case when j.id is null then 2 else 1 end
-        order by c.size desc`,
+        where x.remark_id = $1 and j.dissolved_at is null
+          and (j.id is not null or exists (
+            select from ${stillSuggested('m.suggestion_id = s.id and m.remark_id <> x.remark_id')}))
+        order by s.size desc, s.id`,
       [remarkId],
     );
     return { group, suggestions };

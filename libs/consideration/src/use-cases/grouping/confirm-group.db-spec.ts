@@ -213,38 +213,19 @@ describe('looking again after a group is confirmed', () => {
     expect(await suggestionsOf(bed, rows)).toMatchObject([{ size: 5, joins: null }]);
   });
 
+  it('suggests those left out as a group of their own, not for the one they were left out of', async () => {
+    const { rows, officer, input } = await scene();
+    const apart = [0, 2].map((place) => numberOf(rows, place));
+    await confirm({ ...input, leaveOut: apart }, officer);
+    await search(bed, rows);
+    expect(await suggestionsOf(bed, rows)).toMatchObject([{ kind: 'NEAR', places: [0, 2], joins: null }]);
+  });
+
   it('does not suggest for a group who left it', async () => {
     const { rows, officer, input } = await scene();
     await confirm(input, officer);
     await bed.get(LeaveGroup).execute({ discussionId: rows.discussionId, no: 1, number: numberOf(rows, 4) }, officer);
     await search(bed, rows);
     expect(await suggestionsOf(bed, rows)).toEqual([]);
-  });
-});
-
-describe('dismissing', () => {
-  it('keeps the same remarks from being suggested again, and others not', async () => {
-    const { rows, officer, input } = await scene();
-    await bed.get(DismissSuggestion).execute(input, officer);
-    expect(await suggestionsOf(bed, rows)).toEqual([]);
-    await search(bed, rows);
-    expect(await suggestionsOf(bed, rows)).toEqual([]);
-    await bed.database.query(`update remark set state = 'HIDDEN' where number = $1`, [numberOf(rows, 4)]);
-    await search(bed, rows);
-    expect(await suggestionsOf(bed, rows)).toMatchObject([{ size: 3, places: [0, 1, 2] }]);
-    const [entry] = await bed.database.query<{ data: string }>(
-      `select data from ledger_entry where act = 'group.suggestion-dismissed' and subject_id = $1`,
-      [rows.discussionId],
-    );
-    expect(JSON.parse(entry?.data ?? '')).toEqual({ members: 4, membersSha256: input.seen });
-  });
-
-  it('is refused when it is no longer what was seen', async () => {
-    const { officer, input } = await scene();
-    const dismiss = (seen: string) => codeOf(bed.get(DismissSuggestion).execute({ ...input, seen }, officer));
-    expect(await dismiss('')).toBe('conflict');
-    expect(await dismiss(input.seen)).toBe('done');
-    expect(await dismiss(input.seen)).toBe('conflict');
-    expect(await codeOf(confirm(input, officer))).toBe('conflict');
   });
 });

@@ -56,7 +56,7 @@ export class ConfirmGroup {
     await patiently(tx);
     const suggestion = await this.suggestions.lock(tx, discussionId, suggestionId);
     const set = suggestion && (await this.suggestions.set(tx, suggestionId));
-    if (!suggestion || set?.digest !== seen) throw new SuggestionChanged();
+    if (!suggestion || !set || set.size === 0 || set.digest !== seen) throw new SuggestionChanged();
     const leftOut = writtenNumbers(input.leaveOut ?? []);
     await this.assertConfirmable(tx, suggestion, set, leftOut);
     const group = await this.groupFor(tx, discussionId, suggestion, actor);

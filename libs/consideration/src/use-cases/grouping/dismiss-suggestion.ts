@@ -37,7 +37,7 @@ export class DismissSuggestion {
     await patiently(tx);
     const suggestion = await this.suggestions.lock(tx, discussionId, suggestionId);
     const set = suggestion && (await this.suggestions.set(tx, suggestionId));
-    if (!suggestion || set?.digest !== seen) throw new SuggestionChanged();
+    if (!suggestion || !set || set.size === 0 || set.digest !== seen) throw new SuggestionChanged();
     await this.suggestions.dismiss(tx, discussionId, suggestion, { label: actorLabel(actor), at: this.clock.now() });
     await this.suggestions.settle(tx, suggestionId, 'DISMISSED');
     await this.ledger.record(tx, {

@@ -2,6 +2,7 @@ import type { Transaction } from '#lib/database';
 import type { Actor } from '#lib/kernel';
 import { Ledger, type LedgerAct } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
+import { patiently } from '../../persistence/grouping/at-length.js';
 import { type GroupRow, type Membership, RemarkGroups } from '../../persistence/grouping/remark-groups.js';
 
 export interface GroupAct {
@@ -22,6 +23,7 @@ export class GroupActs {
 
   /** Records the act with the members as they are after it. */
   async record(tx: Transaction, { act, discussionId, group, data }: GroupAct, actor: Actor): Promise<Membership> {
+    await patiently(tx);
     const membership = await this.groups.membership(tx, group.id);
     await this.ledger.record(tx, {
       actor,

@@ -40,7 +40,7 @@ export class LeaveGroup {
     const [written = number] = writtenNumbers([number]);
     const remarkId = await this.groups.memberId(tx, group.id, written);
     if (remarkId === undefined) throw new RemarksNotGroupable('unknown', [written]);
-    if ((await this.groups.membership(tx, group.id)).members <= 2) throw new LastPairOfGroup(no);
+    if (!(await this.groups.hasMoreThanTwo(tx, group.id))) throw new LastPairOfGroup(no);
     await this.groups.leave(tx, group.id, remarkId);
     await this.groups.keepApart(tx, group.id, discussionId, [written]);
     const represented = await this.represent(tx, group, remarkId);

@@ -6,7 +6,7 @@ import { GroupingRuns } from '../../persistence/grouping/grouping-runs.js';
 import { START, type TextPage, TextSignatures } from '../../persistence/grouping/text-signatures.js';
 
 /** Remarks a page: some megabytes of text in memory at most. */
-const PAGE = 2_000;
+const PAGE = 1_000;
 
 /** The first stage of `SuggestGroups`. */
 @Injectable()

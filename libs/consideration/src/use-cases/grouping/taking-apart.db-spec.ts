@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactions } from '#lib/database';
 import { DomainError, newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type RemarkSpec, type TestBed } from '#lib/testing';
 import { GroupsOfDiscussion } from '../../queries/grouping/groups-of-discussion.js';
@@ -27,6 +28,11 @@ async function scene(remarks: number | readonly RemarkSpec[] = 5, state: 'CLOSED
   const one = (no = 1) => bed.get(GroupsOfDiscussion).one(discussionId, no, officer);
   const leave = (number = '', no = 1) => bed.get(LeaveGroup).execute({ discussionId, no, number }, officer);
   return { rows, officer, numbers, discussionId, group, groupId: made?.id ?? '', one, leave };
+}
+
+async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 500; attempt += 1) if (await condition()) return;
+  throw new Error('waited in vain');
 }
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
@@ -90,6 +96,17 @@ describe('remarks an officer chooses (REQ-43, REQ-44)', () => {
     expect(
       await bed.database.query('select from remark_group where discussion_id = $1', [rows.discussionId]),
     ).toHaveLength(1);
+  });
+
+  it('that somebody groups at this moment are refused when he has done so', async () => {
+    const { numbers, discussionId, officer, group } = await scene(2);
+    let second: Promise<string> | undefined;
+    await bed.get(Transactions).run(async (tx) => {
+      await bed.get(GroupRemarks).within(tx, { discussionId, numbers }, officer);
+      second = codeOf(group(numbers));
+      await until(async () => (await bed.database.query('select from pg_locks where not granted')).length > 0);
+    });
+    expect(await second).toBe('conflict');
   });
 
   it('are in one group at most, also when two officers take them at once', async () => {

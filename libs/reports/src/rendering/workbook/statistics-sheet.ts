@@ -2,7 +2,7 @@ import type { CellValue, Sheet } from '#lib/documents';
 import type { Language } from '#lib/kernel';
 import { translator } from '#lib/localisation';
 import type { ReportHead } from '../../domain/report-data.js';
-import { hiddenLines, reasonLines } from '../reasons-table.js';
+import { type CountedName, hiddenLines, reasonLines } from '../reasons-table.js';
 import { statisticsLines } from '../statistics-table.js';
 
 /** A2.S and what is told besides, as numbers; where remarks and proposals are not told apart, the total alone. */
@@ -35,9 +35,9 @@ function* lines(head: ReportHead, language: Language): Generator<CellValue[]> {
   yield* titled(t('report.hidden-title'), hiddenLines(head, language));
 }
 
-function* titled(title: string, lines: readonly (readonly [string, number])[]): Generator<CellValue[]> {
-  if (lines.length === 0) return;
+function* titled(title: string, counted: readonly CountedName[]): Generator<CellValue[]> {
+  if (counted.length === 0) return;
   yield [null, null, null, null];
   yield [title, null, null, null];
-  for (const [name, count] of lines) yield [name, null, null, count];
+  for (const [name, count] of counted) yield [name, null, null, count];
 }

@@ -14,7 +14,7 @@ import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { OfficerActor } from '../../../rights/person.js';
 import { OwnDiscussion } from '../../own-discussion.js';
-import { doneMessage } from './done-message.js';
+import { doneMessage } from '../done-message.js';
 import type { GroupsModel } from './groups.view.js';
 import { percent } from './percent.js';
 import { searchProgress } from './search-progress.js';

@@ -16,7 +16,7 @@ import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { OfficerActor } from '../../../rights/person.js';
 import { OwnDiscussion } from '../../own-discussion.js';
-import { doneMessage } from './done-message.js';
+import { doneMessage } from '../done-message.js';
 import { backToGroups } from './group-models.js';
 import type { DissolveModel, GroupModel } from './group.view.js';
 import { shownRemarks } from './shown-remark.js';

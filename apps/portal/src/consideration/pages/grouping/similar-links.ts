@@ -6,8 +6,8 @@ export function similarLinks({ discussion, similar }: OwnRemark, visit: PageVisi
   const { t } = visit;
   const groups = visit.to(`officer/discussions/${discussion.id}/groups`);
   if (similar.group) {
-    const { groupNo: no, standing } = similar.group;
-    return [{ href: `${groups}/${no}`, text: t('grouping.similar-group', { no, standing }) }];
+    const { groupNo: no, members } = similar.group;
+    return [{ href: `${groups}/${no}`, text: t('grouping.similar-group', { no, members }) }];
   }
   return similar.suggestions.map(({ id, kind, size }) => ({
     href: `${groups}/suggestions/${id}`,

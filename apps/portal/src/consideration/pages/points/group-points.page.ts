@@ -1,0 +1,74 @@
+import { SplitGroup } from '#lib/consideration';
+import { DomainError } from '#lib/kernel';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { Form } from '../../../pages-kit/form.js';
+import { FormErrors } from '../../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
+import { Officer, type OfficerActor } from '../../../rights/person.js';
+import { Roles } from '../../../rights/roles.js';
+import { groupNo } from '../../group-no.js';
+import { GroupAnswerPages, type OpenGroup } from '../answer/group-answer-pages.js';
+import { pointsModel, typedSplit } from './points-model.js';
+import { pointsView } from './points.view.js';
+import { addSplitFaults } from './split-faults.js';
+
+/** Splitting all remarks of a group into the same points (REQ-44, REQ-51). */
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer/discussions/:id/groups/:no/points`)
+export class GroupPointsPage {
+  constructor(
+    private readonly pages: GroupAnswerPages,
+    private readonly splitGroup: SplitGroup,
+  ) {}
+
+  @Get()
+  @Roles('officer')
+  async show(
+    @Visit() visit: PageVisit,
+    @Param() { id, no }: Record<'id' | 'no', string>,
+    @Query() query: object,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    const model = modelOf(await this.pages.open(visit, { id, no: groupNo(no) }, new Form(query), officer));
+    return visit.show(pointsView, model, { title: model.heading });
+  }
+
+  @Post()
+  @Roles('officer')
+  async split(
+    @Visit() visit: PageVisit,
+    @Param() { id, no }: Record<'id' | 'no', string>,
+    @Body() body: unknown,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    const open = await this.pages.open(visit, { id, no: groupNo(no) }, new Form(body), officer);
+    const errors = new FormErrors();
+    try {
+      await this.splitGroup.execute({ discussionId: id, no: open.no, points: typedSplit(open) }, officer);
+      return visit.go(`officer/discussions/${id}/groups/${open.no}/answer?done=split`);
+    } catch (error) {
+      if (!(error instanceof DomainError) || !addSplitFaults(error, errors, visit.t)) throw error;
+    }
+    const model = modelOf(open, errors);
+    return visit.showAgain(pointsView, model, { title: model.heading });
+  }
+}
+
+function modelOf({ visit, id, no, reading, form }: OpenGroup, errors?: FormErrors) {
+  const { t } = visit;
+  const group = visit.to(`officer/discussions/${id}/groups/${no}`);
+  return pointsModel({
+    visit,
+    reading,
+    form,
+    errors,
+    back: { href: `${group}/answer`, text: t('grouping.group', { no }) },
+    heading: t('points.group-title', { no }),
+    hint: t('points.group-hint'),
+    action: `${group}/points`,
+    queue: '',
+  });
+}

@@ -1,0 +1,125 @@
+import type { QueueItem } from '#lib/consideration';
+import type { StoredClause } from '#lib/drafting';
+import type { Page } from '#lib/kernel';
+import { profileById } from '#lib/time-limits';
+import { clauseNames } from '../../../discussion/pages/clause-names.js';
+import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
+import { inLanguage } from '../../../pages-kit/titles.js';
+import { doneMessage } from '../done-message.js';
+import type { QueueStanding } from './queue-facts.js';
+import { queueLine } from './queue-line.js';
+import type { OpenQueue } from './open-queue.js';
+import { queueHref, queueQuery } from './queue-search.js';
+import { queueTabs } from './queue-tabs.js';
+import type { QueueModel } from './queue.view.js';
+
+interface QueueModelFacts extends OpenQueue {
+  readonly errors?: FormErrors;
+  readonly standing: QueueStanding;
+  readonly clauses: readonly StoredClause[];
+  readonly page: Page<QueueItem>;
+  readonly found: number;
+}
+
+/** The remarks an officer works through, and what can be done with some of them at once. */
+export function queueModel(facts: QueueModelFacts): QueueModel {
+  const { visit, discussion, search, errors, standing, clauses, page, found } = facts;
+  const { t } = visit;
+  const query = queueQuery(search);
+  const here = queueHref(discussion.id, query, visit);
+  const title = inLanguage(discussion.title, visit.language);
+  const names = clauseNames(clauses, visit.language, t);
+  return {
+    ...(errors ? withErrors(errors) : noErrors),
+    back: { href: visit.to('officer'), text: t('nav.desk') },
+    title: title.text,
+    titleLanguage: title.language,
+    done: doneMessage(search.text('done'), t),
+    progress: t('queue.progress', { ...standing.progress }),
+    note: discussion.state === 'OPEN' ? t('queue.before-close') : null,
+    tabs: queueTabs(facts, query),
+    action: visit.to(`officer/discussions/${discussion.id}/queue`),
+    filter: filterModel(facts, names),
+    found: t('queue.found', { count: found }),
+    items: page.items.map((item) => queueLine(item, { visit, names, zone: discussion.zone, query })),
+    acts: page.items.length > 0 ? actsOf(facts, query) : null,
+    links: linksOf(facts),
+    hidings: standing.hidings.map(({ number, ground }) => ({
+      href: visit.to(`officer/remarks/${number}/hiding`),
+      text: `${number}: ${t(`hiding.ground.${ground}`)}`,
+    })),
+    pages: {
+      ...(page.next ? { next: `${here}${query === '' ? '?' : '&'}after=${encodeURIComponent(page.next)}` } : {}),
+      ...(search.text('after') ? { first: here } : {}),
+    },
+  };
+}
+
+function filterModel(
+  { visit, search, standing }: QueueModelFacts,
+  names: ReadonlyMap<string, string>,
+): QueueModel['filter'] {
+  const { t } = visit;
+  const option = (name: string) => (value: string, text: string) => ({
+    value,
+    text,
+    selected: value === search.text(name),
+  });
+  const [kind, clause, worker] = [option('kind'), option('clause'), option('worker')];
+  const kept = ['flagged', 'overdue', 'unconfirmed'].filter((name) => search.text(name) !== '');
+  return {
+    undecided: search.text('undecided') !== '',
+    words: search.text('words'),
+    kept: kept.map((name) => ({ name, value: search.text(name) })),
+    kinds: [
+      kind('', t('queue.any')),
+      kind('REMARK', t('remark.kind.remark')),
+      kind('PROPOSAL', t('remark.kind.proposal')),
+    ],
+    clauses: [
+      clause('', t('queue.any')),
+      clause('whole-draft', t('draft.whole')),
+      ...[...names].map(([id, name]) => clause(id, name)),
+    ],
+    workers: [
+      worker('', t('queue.any')),
+      worker('mine', t('work.mine')),
+      worker('nobody', t('work.nobody')),
+      ...standing.colleagues.map(({ id, name }) => worker(id, name)),
+    ],
+  };
+}
+
+function actsOf(
+  { visit, discussion, officer, standing, page, found }: QueueModelFacts,
+  query: string,
+): QueueModel['acts'] {
+  if (!officer.roles.includes('officer')) return null;
+  const { t } = visit;
+  const base = visit.to(`officer/discussions/${discussion.id}`);
+  const isClosed = discussion.state === 'CLOSED';
+  return {
+    work: `${base}/queue`,
+    answer: isClosed ? `${base}/answers` : '',
+    query,
+    all: found > page.items.length ? t('queue.all-found', { count: found }) : null,
+    colleagues: [
+      { value: '', text: t('decide.choose') },
+      ...standing.colleagues.map(({ id, name }) => ({ value: id, text: name })),
+    ],
+    mayConfirm: isClosed && profileById(discussion.profileId).secondOfficer.decisions,
+  };
+}
+
+function linksOf({ visit, discussion }: QueueModelFacts): QueueModel['links'] {
+  const { t } = visit;
+  const own = (path: string) => visit.to(`officer/discussions/${discussion.id}/${path}`);
+  return [
+    { href: own('groups'), text: t('grouping.title') },
+    { href: own('changes'), text: t('changes.title') },
+    { href: own('entries'), text: t('entry.list-title') },
+    { href: visit.to('officer/templates'), text: t('templates.title') },
+    { href: visit.to(`discussions/${discussion.id}/moderation`), text: t('moderation.title') },
+    { href: own('report'), text: t('report.page-title') },
+  ];
+}

@@ -1,0 +1,23 @@
+import { ConsiderationProgress, type Mention, NotesOn, type Progress } from '#lib/consideration';
+import { PendingEntries } from '#lib/discussion';
+import { Injectable } from '@nestjs/common';
+import type { OfficerActor } from '../rights/person.js';
+
+/** What waits for the officials of a body. */
+@Injectable()
+export class DeskWork {
+  constructor(
+    private readonly progress: ConsiderationProgress,
+    private readonly pending: PendingEntries,
+    private readonly notes: NotesOn,
+  ) {}
+
+  /** Where colleagues wait for the officer, the newest first. */
+  mentions(officer: OfficerActor): Promise<Mention[]> {
+    return this.notes.mentionsOf(officer);
+  }
+
+  async of(discussionId: string): Promise<{ readonly progress: Progress; readonly entries: number }> {
+    return { progress: await this.progress.of(discussionId), entries: await this.pending.count(discussionId) };
+  }
+}
