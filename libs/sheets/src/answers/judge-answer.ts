@@ -116,6 +116,7 @@ function faultsOf({ read, parsed, answer, rules, clauses }: RowAndFacts): readon
   return decisionFaults(parsed.decision, rules, clauses).map(({ field, fault, least }: DecisionFault) => ({
     address: address(columnOf[field]),
     fault,
+    ...(fault === 'reason-unknown' ? { value: read.texts.reason } : {}),
     ...(least === undefined ? {} : { limit: least }),
   }));
 }

@@ -3,6 +3,7 @@ import { DecideGroup, DecideRemark, GroupRemarks, SplitRemark } from '#lib/consi
 import { bytesOf, readXlsx } from '#lib/documents';
 import { languages } from '#lib/kernel';
 import { translator } from '#lib/localisation';
+import { profileById } from '#lib/time-limits';
 import { insertDiscussion, officerOf, type TestBed } from '#lib/testing';
 import { ConsiderationSheet } from './consideration-sheet.js';
 import { download, startSheetsBed } from '../testing/sheets-bed.js';
@@ -95,6 +96,11 @@ describe('the sheet of a discussion', () => {
     ]);
     const headings = [...(sheets[0]?.rows[0]?.cells.values() ?? [])].map(({ value }) => value);
     expect(headings).toContain(`${t('sheet.column.ground-kk')}\n[ground-kk]`);
+    const choices = sheets[3]?.rows.flatMap(({ cells }) => [...cells.values()].map(({ value }) => value)) ?? [];
+    const { reasons } = profileById('kz-126-2016-03').decisions;
+    const notOffered = reasons.filter(({ title }) => !choices.includes(title[language]));
+    // Nothing lies outside the amended parts where nothing is amended (REQ-83).
+    expect(notOffered.map(({ code }) => code)).toEqual(['OUTSIDE_AMENDED_PARTS']);
     expect(sheets[1]?.rows).toHaveLength(12);
     const clauses = sheets[2]?.rows.slice(1).map(({ cells }) => cells.get('A')?.value);
     expect(clauses).toEqual([t('draft.clause', { label: '1' }), t('draft.clause', { label: '2' })]);

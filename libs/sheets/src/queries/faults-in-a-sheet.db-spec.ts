@@ -52,6 +52,7 @@ describe('what is wrong in a sheet', () => {
     ['reason', 'reason-unknown', 'Потому что'],
     ['reason', 'reason-missing', null],
     ['reason', 'reason-of-other-outcome', 'учтено'],
+    ['reason', 'reason-unknown', 'относится к части, не изменяемой проектом'],
     ['ground-kk', 'ground-too-short', 'Жоқ.'],
     ['ground-ru', 'ground-too-short', null],
     ['ground-ru', 'blank-not-filled', 'Предусмотрено [[каким пунктом]] проекта'],

@@ -35,7 +35,16 @@ export async function filledTemplate(
   language: Language = 'ru',
 ): Promise<Buffer> {
   const { stream } = await bed.get(IntakeTemplate).of(discussionId, language);
-  const first = await EditedWorkbook.of(await bytesOf(stream));
+  return fillTemplate(await bytesOf(stream), remarks, sender);
+}
+
+/** The same with a template that is there already. */
+export async function fillTemplate(
+  template: Buffer,
+  remarks: readonly FilledRemark[],
+  sender: Partial<Record<SenderKey, Typing>> = {},
+): Promise<Buffer> {
+  const first = await EditedWorkbook.of(template);
   senderKeys.forEach((key, index) => first.typeAt(`B${index + 2}`, { ...organisation, ...sender }[key]));
   const second = await EditedWorkbook.of(await first.save(), 1);
   for (const [index, remark] of remarks.entries()) {
