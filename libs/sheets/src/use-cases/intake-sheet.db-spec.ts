@@ -1,12 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { ConfirmEntry, EnterReceivedRemark } from '#lib/discussion';
-import { bytesOf, readXlsx } from '#lib/documents';
-import { languages, newId } from '#lib/kernel';
-import { translator } from '#lib/localisation';
+import { newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
 import { remarkKeys, senderKeys } from '../intake/remark-columns.js';
 import { IntakeImports } from '../queries/intake-imports.js';
-import { IntakeTemplate } from '../queries/intake-template.js';
 import { sha256Hex } from '../testing/answers.js';
 import { EditedWorkbook } from '../testing/edited-workbook.js';
 import { filledTemplate, intakePlanOf, letter, receive, saying } from '../testing/intake-sheet.js';
@@ -28,34 +25,6 @@ const entriesOf = ({ discussionId }: DiscussionRows) =>
       where e.discussion_id = $1 order by e.content->>'text'`,
     [discussionId],
   );
-
-describe('the empty sheet for an organisation', () => {
-  it.each(languages)('in %s lets one choose a clause, and is the same bytes each time', async (language) => {
-    const rows = await insertDiscussion(bed.database, { state: 'OPEN' });
-    const made = async () => bytesOf((await bed.get(IntakeTemplate).of(rows.discussionId, language)).stream);
-    const [content, again] = [await made(), await made()];
-    expect(again.equals(content)).toBe(true);
-    const t = translator(language);
-    const sheets = await readXlsx(content);
-    expect(sheets.map(({ name }) => name)).toEqual([
-      t('sheet.intake.name-sender'),
-      t('sheet.intake.name-remarks'),
-      t('sheet.name-how'),
-      t('sheet.name-clauses'),
-      'choices',
-    ]);
-    const choices = sheets[4]?.rows.map(({ cells }) => cells.get('A')?.value);
-    expect(choices).toEqual([t('draft.whole'), ...['1', '2'].map((label) => t('draft.clause', { label }))]);
-    expect(JSON.stringify(sheets[2]?.rows.map(({ cells }) => [...cells.values()]))).toContain('24:00');
-  });
-
-  it('is not there for a withdrawn draft, nor for what is no discussion', async () => {
-    const rows = await insertDiscussion(bed.database, { state: 'WITHDRAWN' });
-    const of = (id: string) => bed.get(IntakeTemplate).of(id, 'kk');
-    await expect(of(rows.discussionId)).rejects.toMatchObject({ code: 'discussion-withdrawn' });
-    await expect(of(newId())).rejects.toMatchObject({ code: 'not-found' });
-  });
-});
 
 describe('a filled sheet of an organisation', () => {
   it('REQ-41: becomes letters that wait for a second officer, the sheet the scan of each', async () => {

@@ -64,13 +64,19 @@ export class IntakeRowResponse {
   @ApiProperty({ type: [String], description: 'Registration numbers of waiting letters with the same words' })
   waiting: readonly string[];
 
-  static of({ row, kind, content, faults, ...known }: PlannedRemark): IntakeRowResponse {
-    const { kind: type, text, proposedWording = null, anchors } = content;
-    const { entryId, sameAsRow, sameWords, waiting } = known;
+  static of({ row, kind, faults, ...planned }: PlannedRemark): IntakeRowResponse {
+    const { kind: type, text, proposedWording = null, anchors } = planned.content;
+    const content = { type, text, proposedWording, anchors };
+    const { entryId, sameAsRow, sameWords, waiting } = planned;
     return {
-      ...{ row, kind, type, text, proposedWording, anchors },
+      ...content,
+      row,
+      kind,
       faults: faults.map((fault) => CellFaultResponse.of(fault)),
-      ...{ entryId, sameAsRow, sameWords, waiting },
+      entryId,
+      sameAsRow,
+      sameWords,
+      waiting,
     };
   }
 }
@@ -101,7 +107,9 @@ export class IntakePlanResponse {
 
   static of({ seen, counts, sender, senderFaults }: IntakePlan, page: Page<PlannedRemark>): IntakePlanResponse {
     return {
-      ...{ seen, counts, sender },
+      seen,
+      counts,
+      sender,
       senderFaults: senderFaults.map((fault) => CellFaultResponse.of(fault)),
       items: page.items.map((remark) => IntakeRowResponse.of(remark)),
       next: page.next,

@@ -80,7 +80,9 @@ const countsOf = (counts: Readonly<Record<string, number>>) => ({
 function doneOf({ sheet }: ConsiderationImport, query: object, { t }: PageVisit): ImportModel['done'] {
   if (sheet.outcome === null) return null;
   const isRepeated = Reflect.get(query, 'done') === 'before';
-  const done = t('sheet.done', countsOf(sheet.outcome));
+  const { CONFLICT: conflict = 0, ERROR: error = 0 } = sheet.outcome;
+  const leftOut = conflict + error > 0 ? ` ${t('sheet.left-out', { conflict, error })}` : '';
+  const done = `${t('sheet.done', countsOf(sheet.outcome))}${leftOut}`;
   return { text: isRepeated ? t('sheet.done-before') : done, isNew: !isRepeated };
 }
 
@@ -93,7 +95,7 @@ function shownRow(
   const { row: at, kind, number, remarkId, group, position, points, conflict, faults, note } = answer;
   const { t } = visit;
   return {
-    row: t('sheet.row', { row: at }),
+    row: String(at),
     number,
     href: remarkId === null ? null : visit.to(`officer/remarks/${number}`),
     group: group && t('sheet.group', { no: group.no, count: group.standing }),

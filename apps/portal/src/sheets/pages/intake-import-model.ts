@@ -60,7 +60,7 @@ export function intakeImportModel(facts: IntakeImportFacts): IntakeImportModel {
       senderFaults: plan.senderFaults.map((fault) => cellFaultText(fault, t)),
       tabs: tabsOf(plan.counts, intakeKinds, shown, here, (kind, count) => t(`sheet.intake.count.${kind}`, { count })),
       rows: items.map((remark) => ({
-        row: t('sheet.row', { row: remark.row }),
+        row: String(remark.row),
         kind: tagOf(remark, visit),
         messages: messagesOf(remark, visit),
         href: remark.entryId === null ? null : `${entriesHref}/${remark.entryId}`,
