@@ -51,7 +51,8 @@ describe('applying a sheet', () => {
     sheet.type(5, 'observations', 'Бірінші мәселе туралы');
     answerIn(sheet, 6, { decision: 'Учтено', reason: 'учтено', changed: 'Пункт 2' });
     answerIn(sheet, 7, {});
-    const importId = await upload(bed, rows, officer, sheet);
+    const content = await sheet.save();
+    const importId = await upload(bed, rows, officer, content);
     expect(await written(rows)).toEqual({ decisions: 1, points: 3, notes: 0, imports: 0, acts: 1 });
     const otherwise = { ...refused, groundKk: 'Әріптес осыны бұрын шешті.' };
     await bed.get(DecideRemark).execute({ remarkId: idOf(rows, 5), ...otherwise }, officer);
@@ -81,7 +82,7 @@ describe('applying a sheet', () => {
       `select data, actor from ledger_entry where act = 'consideration.imported' and subject_id = $1`,
       [discussionId],
     );
-    const fileSha256 = sha256Hex(await sheet.save());
+    const fileSha256 = sha256Hex(content);
     expect(JSON.parse(entry?.data ?? '')).toEqual({ importId, fileSha256, ...counts });
     expect(entry?.actor).toBe(`officer:${officer.id}`);
   });
