@@ -37,6 +37,8 @@ const project = (displayName, testMatch, seconds) => ({
 
 // Seconds are a bound against hanging, not a measurement.
 export default {
+  // The tests wait for PostgreSQL as long as they reckon: a worker for every core, jest itself does next to nothing.
+  maxWorkers: '100%',
   projects: [
     project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts'], 30),
     project('architecture', ['<rootDir>/test/architecture/**/*.arch-spec.ts'], 120),
