@@ -3,6 +3,7 @@ import { IdentityModule } from '#lib/identity';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { GroupingModule } from './grouping.module.js';
+import { DecisionWriters } from './persistence/decision-writers.js';
 import { Decisions } from './persistence/decisions.repository.js';
 import { entities } from './persistence/entities.js';
 import { ErasableRemarks } from './persistence/erasable-remarks.js';
@@ -32,6 +33,7 @@ import { ClaimRemarks } from './use-cases/claim-remarks.js';
 import { ConfirmDecisions } from './use-cases/confirm-decisions.js';
 import { ConfirmGroupDecisions } from './use-cases/confirm-group-decisions.js';
 import { DecideGroup } from './use-cases/decide-group.js';
+import { DecidePoints } from './use-cases/decide-points.js';
 import { DecideRemark } from './use-cases/decide-remark.js';
 import { DecideRemarks } from './use-cases/decide-remarks.js';
 import { EraseRemark } from './use-cases/erase-remark.js';
@@ -44,13 +46,24 @@ import { SplitGroup } from './use-cases/split-group.js';
 import { SplitRemark } from './use-cases/split-remark.js';
 import { StateOwnInitiative } from './use-cases/state-own-initiative.js';
 import { WriteNote } from './use-cases/write-note.js';
+import { WriteNotes } from './use-cases/write-notes.js';
 
-const parts = [ErasableRemarks, Decisions, Points, RemarksUnderDecision, MakeDecision, GroupPoints, GroupsUnderAnswer];
+const parts = [
+  ErasableRemarks,
+  Decisions,
+  Points,
+  DecisionWriters,
+  RemarksUnderDecision,
+  MakeDecision,
+  GroupPoints,
+  GroupsUnderAnswer,
+];
 
 const acts = [
   SplitRemark,
   DecideRemark,
   DecideRemarks,
+  DecidePoints,
   ConfirmDecisions,
   SplitGroup,
   DecideGroup,
@@ -62,6 +75,7 @@ const acts = [
   FlagPersonalData,
   EraseRemark,
   WriteNote,
+  WriteNotes,
   MarkMentionsRead,
   SaveGroundTemplate,
   ArchiveGroundTemplate,

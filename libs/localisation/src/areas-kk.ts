@@ -15,5 +15,6 @@ export { default as moderation } from '../catalogues/kk/moderation.json' with { 
 export { default as outages } from '../catalogues/kk/outages.json' with { type: 'json' };
 export { default as privacy } from '../catalogues/kk/privacy.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/kk/signatures.json' with { type: 'json' };
+export { default as sheets } from '../catalogues/kk/sheets.json' with { type: 'json' };
 export { default as reporting } from '../catalogues/kk/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/kk/work.json' with { type: 'json' };

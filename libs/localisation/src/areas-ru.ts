@@ -15,5 +15,6 @@ export { default as moderation } from '../catalogues/ru/moderation.json' with { 
 export { default as outages } from '../catalogues/ru/outages.json' with { type: 'json' };
 export { default as privacy } from '../catalogues/ru/privacy.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/ru/signatures.json' with { type: 'json' };
+export { default as sheets } from '../catalogues/ru/sheets.json' with { type: 'json' };
 export { default as reporting } from '../catalogues/ru/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/ru/work.json' with { type: 'json' };

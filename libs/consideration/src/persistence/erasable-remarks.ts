@@ -73,7 +73,11 @@ export class ErasableRemarks {
   private async eraseFilesAndSender(tx: Transaction, id: string): Promise<void> {
     const files = await tx.query<{ fileId: string }>(
       `select file_id as "fileId" from remark_attachment where remark_id = $1
-       union select f.file_id from received_entry_file f join received_entry e on e.id = f.entry_id where e.remark_id = $1`,
+       union select f.file_id from received_entry_file f join received_entry e on e.id = f.entry_id
+        where e.remark_id = $1 and not exists (
+          select from received_entry_file o join received_entry x on x.id = o.entry_id
+            left join remark y on y.id = x.remark_id
+           where o.file_id = f.file_id and o.entry_id <> f.entry_id and y.erased_at is null)`,
       [id],
     );
     await this.files.erase(

@@ -33,7 +33,11 @@ const streetsEn = ['Abay', 'Mangilik El', 'Dostyk', 'Seifullin', 'Kabanbay Batyr
 /** `count` lines of each kind, as people write them in Kazakh, Russian and English; nobody's real data. */
 export function corpus(count: number, seed = 126): CorpusLine[] {
   const roll = dice(seed);
-  const pick = <Item>(items: readonly Item[]): Item => items[roll(items.length)] as Item;
+  const pick = <Item>(items: readonly Item[]): Item => {
+    const item = items[roll(items.length)];
+    if (item === undefined) throw new Error('nothing to pick from');
+    return item;
+  };
   const number = (size: number) => Array.from({ length: size }, () => roll(10)).join('');
   const two = (least: number, most: number) => String(least + roll(most - least + 1)).padStart(2, '0');
   const until = (make: () => string, isRight: (text: string) => boolean): string => {
