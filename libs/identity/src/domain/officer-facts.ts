@@ -17,8 +17,15 @@ export interface OfficerFault {
 /** The address as accounts are found by it. */
 export const accountAddress = (email: string): string => email.normalize('NFC').trim().toLowerCase();
 
-/** Every reason why an account cannot be made of these facts; none = it can. */
-export function officerFaults(officer: OfficerFacts, password: string): OfficerFault[] {
+/**
+ * Every reason why an account cannot be made of these facts; none = it can.
+ * @param isLeaked whether a word stands in a list of passwords that leaked
+ */
+export function officerFaults(
+  officer: OfficerFacts,
+  password: string,
+  isLeaked: (word: string) => boolean,
+): OfficerFault[] {
   const faults: OfficerFault[] = [];
   if (!/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u.test(officer.email) || officer.email.length > 254)
     faults.push({ field: 'email', fault: 'not-an-address' });
@@ -31,6 +38,6 @@ export function officerFaults(officer: OfficerFacts, password: string): OfficerF
   if (!isLanguage(officer.language)) faults.push({ field: 'language', fault: 'unknown' });
   return [
     ...faults,
-    ...passwordFaults(password, officer.email).map((fault) => ({ field: 'password' as const, fault })),
+    ...passwordFaults(password, officer, isLeaked).map((fault) => ({ field: 'password' as const, fault })),
   ];
 }
