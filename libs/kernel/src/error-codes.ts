@@ -5,6 +5,8 @@ export const errorCodes = [
   'not-allowed',
   'not-signed-in',
   'sign-in-failed',
+  'second-factor-needed',
+  'confirmation-needed',
   'wrong-state',
   'conflict',
   'discussion-closed',

@@ -15,3 +15,4 @@ export { default as moderation } from '../catalogues/kk/moderation.json' with { 
 export { default as outages } from '../catalogues/kk/outages.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/kk/signatures.json' with { type: 'json' };
 export { default as work } from '../catalogues/kk/work.json' with { type: 'json' };
+export { default as access } from '../catalogues/kk/access.json' with { type: 'json' };

@@ -1,14 +1,32 @@
 import { IdentityModule } from '#lib/identity';
 import { Module } from '@nestjs/common';
 import { SessionCookie } from '../request/session-cookie.js';
+import { AccessApi } from './api/access.api.js';
 import { SessionApi } from './api/session.api.js';
-import { SignInPage } from './pages/sign-in.page.js';
-import { SignOutPage } from './pages/sign-out.page.js';
+import { SessionsApi } from './api/sessions.api.js';
+import { AccountPage } from './pages/account/account.page.js';
+import { FactorPage } from './pages/account/factor.page.js';
+import { PasswordPage } from './pages/account/password.page.js';
+import { ConfirmPage } from './pages/confirm/confirm.page.js';
+import { SignInCodePage } from './pages/sign-in/sign-in-code.page.js';
+import { SignInPage } from './pages/sign-in/sign-in.page.js';
+import { SignOutPage } from './pages/sign-in/sign-out.page.js';
 
 @Module({
   imports: [IdentityModule],
   providers: [SessionCookie],
-  controllers: [SignInPage, SignOutPage, SessionApi],
+  controllers: [
+    SignInPage,
+    SignInCodePage,
+    SignOutPage,
+    ConfirmPage,
+    AccountPage,
+    FactorPage,
+    PasswordPage,
+    SessionApi,
+    AccessApi,
+    SessionsApi,
+  ],
   exports: [IdentityModule, SessionCookie],
 })
 export class IdentityWebModule {}

@@ -7,6 +7,8 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   'not-allowed': 403,
   'not-signed-in': 401,
   'sign-in-failed': 401,
+  'second-factor-needed': 403,
+  'confirmation-needed': 403,
   'wrong-state': 409,
   conflict: 409,
   'discussion-closed': 409,

@@ -24,6 +24,8 @@ import { ReportsRowByRow } from './24-reports-row-by-row.js';
 import { ErrataAndSignatures } from './25-errata-and-signatures.js';
 import { AnswersToMany } from './26-answers-to-many-at-once.js';
 import { RepresentativeAtOnce } from './29-a-groups-representative-at-once.js';
+import { SecondFactors } from './31-second-factors.js';
+import { RecognisableSessions } from './32-sessions-a-person-can-tell-apart.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -53,4 +55,6 @@ export const migrations = [
   ErrataAndSignatures,
   AnswersToMany,
   RepresentativeAtOnce,
+  SecondFactors,
+  RecognisableSessions,
 ];

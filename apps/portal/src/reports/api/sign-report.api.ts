@@ -3,6 +3,7 @@ import { Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Recent } from '../../rights/recent.js';
 import { Roles } from '../../rights/roles.js';
 
 export class SignedReportResponse {
@@ -18,10 +19,19 @@ export class SignReportApi {
 
   @Post()
   @Roles('signer')
+  @Recent()
   @HttpCode(200)
   @ApiOperation({ summary: 'Sign: the report is frozen and then published (REQ-66)' })
   @ApiOkResponse({ type: SignedReportResponse })
-  @Refuses('not-signed-in', 'not-allowed', 'not-found', 'wrong-state', 'report-frozen', 'report-blocked')
+  @Refuses(
+    'not-signed-in',
+    'not-allowed',
+    'not-found',
+    'wrong-state',
+    'report-frozen',
+    'report-blocked',
+    'confirmation-needed',
+  )
   async sign(@Param('id') reportId: string, @Officer() officer: OfficerActor): Promise<SignedReportResponse> {
     const { hash } = await this.signReport.execute({ reportId }, officer);
     return { dataSha256: hash };

@@ -9,6 +9,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Recent } from '../../rights/recent.js';
 import { Roles } from '../../rights/roles.js';
 import { countRows, fileLinks, sumsOf } from './report-table.js';
 import { type OwnReportModel, ownReportView } from './own-report.view.js';
@@ -47,6 +48,7 @@ export class OwnReportPage {
 
   @Post('sign')
   @Roles('signer')
+  @Recent()
   async sign(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

@@ -1,5 +1,5 @@
-import type { FormModel } from '../../pages-kit/form-errors.js';
-import { view } from '../../pages-kit/view.js';
+import type { FormModel } from '../../../pages-kit/form-errors.js';
+import { view } from '../../../pages-kit/view.js';
 
 export interface SignInModel extends FormModel {
   readonly email: string;

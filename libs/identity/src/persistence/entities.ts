@@ -1,0 +1,15 @@
+import { OfficerFactorEntity } from './officer-factor.entity.js';
+import { OfficerSessionEntity } from './officer-session.entity.js';
+import { OfficerEntity } from './officer.entity.js';
+import { PendingSignInEntity } from './pending-sign-in.entity.js';
+import { RecoveryCodeEntity } from './recovery-code.entity.js';
+import { SignInAttemptEntity } from './sign-in-attempt.entity.js';
+
+export const entities = [
+  OfficerEntity,
+  OfficerSessionEntity,
+  SignInAttemptEntity,
+  OfficerFactorEntity,
+  RecoveryCodeEntity,
+  PendingSignInEntity,
+];
