@@ -1,8 +1,10 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DecideRemark } from '#lib/consideration';
 import { ConfirmHiding, ProposeHiding, SubmitRemark, WithdrawDiscussion } from '#lib/discussion';
 import { type AnyProcessor, JobWorkers, migrateQueue, QueueConnection, queueNames } from '#lib/jobs';
+import { AssembleReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
 import { createTestDatabase, type DiscussionRows, insertDiscussion, officerOf, type TestDatabase } from '#lib/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -175,6 +177,29 @@ describe('the worker', () => {
     await database.query('update outbox_job set done_at = null, available_at = clock_timestamp()');
     await until(idle);
     expect((await mails()).filter((name) => name.startsWith('hiding.'))).toHaveLength(1);
+  });
+
+  it('tells every sender the decision on their own remark and its ground, once the report is placed (REQ-55)', async () => {
+    const { app } = await start();
+    await settled();
+    const grounds = { groundKk: 'Жобаның екінші бөлімінде көзделген.', groundRu: 'Предусмотрено вторым разделом.' };
+    const refusal = { outcome: 'NOT_TAKEN_INTO_ACCOUNT', reasonCode: 'ALREADY_PROVIDED', ...grounds } as const;
+    for (const { id } of rows.remarks) {
+      await app.get(DecideRemark, { strict: false }).execute({ remarkId: id, ...refusal }, officerOf(rows.bodyId));
+    }
+    const { reportId } = await app
+      .get(AssembleReport, { strict: false })
+      .execute({ discussionId: rows.discussionId }, officerOf(rows.bodyId));
+    await app
+      .get(SignReport, { strict: false })
+      .execute({ reportId, acknowledgesWarnings: true }, officerOf(rows.bodyId, 'signer'));
+    const letters = async () => (await mails()).filter((name) => name.startsWith('report.'));
+    await until(async () => (await letters()).length === 3);
+    for (const { id, number } of rows.remarks) {
+      const body = textOf(await readFile(join(home, 'mail', `report.${id}.1.eml`), 'utf8'));
+      expect(body).toContain(number);
+      expect(body.includes(grounds.groundKk) || body.includes(grounds.groundRu)).toBe(true);
+    }
   });
 
   it('seals the ledger and answers for its health', async () => {

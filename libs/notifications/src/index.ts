@@ -5,7 +5,7 @@ export { closingLetter, type ClosingFacts } from './letters/closing-letter.js';
 export { mentionLetter, type MentionFacts } from './letters/mention-letter.js';
 export { hidingLetter, type HidingFacts } from './letters/hiding-letter.js';
 export { receiptLetter, type ReceiptFacts } from './letters/receipt-letter.js';
-export { reportLetter, type ReportFacts } from './letters/report-letter.js';
+export { type AnsweredPoint, reportLetter, type ReportFacts } from './letters/report-letter.js';
 export { withdrawalLetter, type WithdrawalFacts } from './letters/withdrawal-letter.js';
 export { Mailer } from './transport/mailer.js';
 export {

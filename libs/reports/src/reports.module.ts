@@ -12,6 +12,7 @@ import { WhatWaits } from './persistence/what-waits.js';
 import { ClosingChecklist } from './queries/closing-checklist.js';
 import { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 import { ErrataOf } from './queries/errata-of.js';
+import { ReportClauses } from './queries/report-clauses.js';
 import { ReportFlow } from './queries/report-flow.js';
 import { ReportOf } from './queries/report-of.js';
 import { ReportPlacementsOf } from './queries/report-placements-of.js';
@@ -72,6 +73,7 @@ const face = [
   RecordReportPlacement,
   ReportOf,
   ReportRowsOf,
+  ReportClauses,
   ReportRunOf,
   ReportRenderings,
   ReportFlow,

@@ -2,7 +2,7 @@ import { translator } from '#lib/localisation';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { confirmView } from '../identity/pages/confirm/confirm.view.js';
-import { keptForm, written } from '../identity/pages/confirm/kept-form.js';
+import { keptForm, ownPath, written } from '../identity/pages/confirm/kept-form.js';
 import { seeOther } from '../pages-kit/answer.js';
 import { noErrors } from '../pages-kit/form-errors.js';
 import { languageOf, preferredLanguage } from '../pages-kit/language.js';
@@ -56,11 +56,12 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request);
     const action = `/${language}/officer/confirm`;
     if (request.method === 'GET') return this.lead(reply, `${action}?next=${encodeURIComponent(request.url)}`);
-    const kept = keptForm(request.url, request.body);
+    // Files are not kept: such a form is opened again.
+    const kept = request.isMultipart() ? undefined : keptForm(request.url, request.body);
     const model = {
       action,
       asksCode: request.session?.hasFactor === true,
-      next: `/${language}/officer`,
+      next: ownPath(request.url.split('?')[0]) ?? `/${language}/officer`,
       keptAction: kept?.action ?? '',
       kept: kept ? written(kept) : '',
       ...noErrors,

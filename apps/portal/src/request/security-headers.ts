@@ -9,7 +9,7 @@ declare module 'fastify' {
   }
 }
 
-const pagePolicy = (nonce: string) =>
+const pagePolicy = (nonce: string, ...more: string[]) =>
   [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
@@ -19,7 +19,11 @@ const pagePolicy = (nonce: string) =>
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
+    ...more,
   ].join('; ');
+
+/** The one page whose script asks our own server for more: the events of a report that is being made. */
+const watchesEvents = /^\/(kk|ru|en)\/officer\/discussions\/[^/?]+\/report\/making\/?(\?|$)/;
 
 /** Swagger UI styles its elements in line and fetches our own API; nothing else of the portal is looser. */
 const docsPolicy =
@@ -31,9 +35,8 @@ export function setSecurityHeaders(server: FastifyInstance, settings: Settings):
   server.decorateRequest('cspNonce', '');
   server.addHook('onRequest', (request, reply, done) => {
     request.cspNonce = randomBytes(16).toString('base64');
-    const isDocs = /^\/api\/docs(\/|$|\?)/.test(request.url);
     void reply.headers({
-      'content-security-policy': isDocs ? docsPolicy : pagePolicy(request.cspNonce),
+      'content-security-policy': policyOf(request.url, request.cspNonce),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
@@ -42,4 +45,9 @@ export function setSecurityHeaders(server: FastifyInstance, settings: Settings):
     });
     done();
   });
+}
+
+function policyOf(url: string, nonce: string): string {
+  if (/^\/api\/docs(\/|$|\?)/.test(url)) return docsPolicy;
+  return watchesEvents.test(url) ? pagePolicy(nonce, "connect-src 'self'") : pagePolicy(nonce);
 }

@@ -2,7 +2,7 @@ import type { Transaction } from '#lib/database';
 import { LetterToSender } from '#lib/discussion';
 import type { Processor } from '#lib/jobs';
 import { Mailer, reportLetter, sendReportMail } from '#lib/notifications';
-import { ReportOf } from '#lib/reports';
+import { answersInWords, ReportOf, ReportRowsOf } from '#lib/reports';
 import { Injectable } from '@nestjs/common';
 import { Links } from './links.js';
 import { titleIn } from './title-in.js';
@@ -14,6 +14,7 @@ export class SendReportMailProcessor implements Processor<{ remarkId: string }> 
   constructor(
     private readonly letters: LetterToSender,
     private readonly reports: ReportOf,
+    private readonly rows: ReportRowsOf,
     private readonly mailer: Mailer,
     private readonly links: Links,
   ) {}
@@ -22,6 +23,9 @@ export class SendReportMailProcessor implements Processor<{ remarkId: string }> 
     const facts = await this.letters.facts(tx, remarkId);
     const report = facts && (await this.reports.published(facts.discussionId));
     if (!facts || !report) return;
+    const answered = await this.rows.ofRemark(facts.discussionId, facts.number);
+    if (!answered || answered.remark.state === 'WITHDRAWN') return;
+    const { row } = answered;
     const { to, language, number, discussionId, title } = facts;
     await this.mailer.send(
       reportLetter({
@@ -30,8 +34,9 @@ export class SendReportMailProcessor implements Processor<{ remarkId: string }> 
         language,
         number,
         draft: titleIn(title, language),
-        link: this.links.report(discussionId, language),
+        link: this.links.report(discussionId, language, report.head.erratum?.number ?? null),
         hash: report.dataSha256,
+        answers: row ? answersInWords(row, report.head.profile.id, language) : [],
       }),
     );
   }

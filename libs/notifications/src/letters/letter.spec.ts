@@ -27,6 +27,16 @@ describe('letters', () => {
     const hidden = hidingLetter({ ...common, hidingId: 'h1', language, number: '7K3Q', ...why });
     for (const fact of ['7K3Q', common.link, ...Object.values(why)]) expect(hidden.text).toContain(fact);
     expect(hidden.id).toBe('hiding.h1.1');
-    expect(reportLetter({ ...common, language, number: '7K3Q', hash: 'ab' }).text).toContain('7K3Q');
+    const answer = {
+      quote: 'үш\nкүн',
+      isTakenIntoAccount: false,
+      outcome: 'ескерілмеді',
+      reason: 'бюджет',
+      ground: 'Қаражат көзделмеген.',
+    };
+    const reported = reportLetter({ ...common, language, number: '7K3Q', hash: 'ab', answers: [answer] });
+    for (const fact of ['7K3Q', 'үш күн', 'ескерілмеді – бюджет', answer.ground]) expect(reported.text).toContain(fact);
+    const hiddenAnswer = reportLetter({ ...common, language, number: '7K3Q', hash: 'ab', answers: [] });
+    expect(hiddenAnswer.text).not.toContain('7K3Q');
   });
 });

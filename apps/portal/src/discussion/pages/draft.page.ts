@@ -1,7 +1,7 @@
 import { DiscussionById } from '#lib/discussion';
 import { DraftTexts } from '#lib/drafting';
 import { citizen } from '#lib/kernel';
-import { VisibleVersions } from '#lib/reports';
+import { ErrataOf, VisibleVersions } from '#lib/reports';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
@@ -9,6 +9,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { readingLanguage } from '../../pages-kit/reading-language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { resultsPath } from '../../reports/pages/results/results-address.js';
 import { Public } from '../../rights/public.js';
 import { draftFacts, draftPlacements, stateOf } from './draft-facts.js';
 import { clausesOf, contentsOf } from './draft-text.js';
@@ -22,6 +23,7 @@ export class DraftPage {
     private readonly discussions: DiscussionById,
     private readonly texts: DraftTexts,
     private readonly versions: VisibleVersions,
+    private readonly errata: ErrataOf,
   ) {}
 
   @Get()
@@ -43,7 +45,7 @@ export class DraftPage {
         titleLanguage: title.language,
         state: stateOf(discussion, visit),
         remarkHref: standing === 'open' ? `${here}/remark` : null,
-        resultsHref: standing === 'reported' ? `${here}/report` : null,
+        resultsHref: standing === 'reported' ? await this.resultsHref(id, visit) : null,
         compareHref: (await this.isRevised(discussion.procedureId, visit)) ? `${here}/compare` : null,
         moderationHref: `${here}/moderation`,
         facts: draftFacts(discussion, visit),
@@ -59,6 +61,12 @@ export class DraftPage {
       },
       { title: title.text },
     );
+  }
+
+  /** Where the report is read as it was last corrected. */
+  private async resultsHref(id: string, visit: PageVisit): Promise<string> {
+    const newest = (await this.errata.published(id)).at(-1);
+    return visit.to(resultsPath(id, newest?.number ?? null));
   }
 
   /** Whether there is another version for these eyes to compare with. */

@@ -1,6 +1,6 @@
 import type { SummaryRow } from '../../pages-kit/summary-row.js';
 import { view } from '../../pages-kit/view.js';
-import type { PublishedAnswer } from '../published-answers.js';
+import type { AnswerInWords } from '#lib/reports';
 
 export interface OwnRemarkModel {
   readonly back: { readonly href: string; readonly text: string };
@@ -10,7 +10,7 @@ export interface OwnRemarkModel {
   readonly text: string;
   readonly textLanguage: string;
   readonly proposedWording: string | null;
-  readonly answers: readonly PublishedAnswer[];
+  readonly answers: readonly AnswerInWords[];
   /** Why the text is kept from the public, and how to object; null when it is not. */
   readonly hidden: { readonly text: string; readonly objection: string } | null;
   readonly mayChange: boolean;
