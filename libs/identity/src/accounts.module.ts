@@ -2,7 +2,19 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { FactorCheck } from './factor-check.js';
 import { IdentityModule } from './identity.module.js';
 import { IdentityProof } from './identity-proof.js';
+import { Invitations } from './persistence/invitations.js';
+import { PasswordResets } from './persistence/password-resets.js';
+import { AccountLetters } from './queries/account-letters.js';
+import { Officials } from './queries/officials.js';
 import { Sealing } from './sealing.js';
+import { AcceptInvitation } from './use-cases/officers/accept-invitation.js';
+import { ChangeRoles } from './use-cases/officers/change-roles.js';
+import { InviteOfficer } from './use-cases/officers/invite-officer.js';
+import { ResetFactor } from './use-cases/officers/reset-factor.js';
+import { SetActivity } from './use-cases/officers/set-activity.js';
+import { WithdrawInvitation } from './use-cases/officers/withdraw-invitation.js';
+import { AskPasswordReset, ResetLetters } from './use-cases/passwords/ask-password-reset.js';
+import { ResetPassword } from './use-cases/passwords/reset-password.js';
 import { CompleteSignIn } from './use-cases/second-factor/complete-sign-in.js';
 import { OfferFactor } from './use-cases/second-factor/offer-factor.js';
 import { SetFactor } from './use-cases/second-factor/set-factor.js';
@@ -13,7 +25,23 @@ export interface AccountsSettings {
   readonly sealingKeys: readonly string[];
 }
 
-const face = [CompleteSignIn, OfferFactor, SetFactor, ConfirmIdentity];
+const parts = [FactorCheck, IdentityProof, Invitations, PasswordResets, ResetLetters];
+const face = [
+  CompleteSignIn,
+  OfferFactor,
+  SetFactor,
+  ConfirmIdentity,
+  InviteOfficer,
+  WithdrawInvitation,
+  AcceptInvitation,
+  ChangeRoles,
+  SetActivity,
+  ResetFactor,
+  AskPasswordReset,
+  ResetPassword,
+  Officials,
+  AccountLetters,
+];
 
 /** What needs a key from outside the database: second factors, and links on their way into a letter. */
 @Module({})
@@ -23,12 +51,7 @@ export class AccountsModule {
       module: AccountsModule,
       global: true,
       imports: [IdentityModule],
-      providers: [
-        { provide: Sealing, useFactory: () => new Sealing(sealingKeys) },
-        FactorCheck,
-        IdentityProof,
-        ...face,
-      ],
+      providers: [{ provide: Sealing, useFactory: () => new Sealing(sealingKeys) }, ...parts, ...face],
       exports: face,
     };
   }

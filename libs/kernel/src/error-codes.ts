@@ -7,6 +7,7 @@ export const errorCodes = [
   'sign-in-failed',
   'second-factor-needed',
   'confirmation-needed',
+  'link-not-valid',
   'wrong-state',
   'conflict',
   'discussion-closed',

@@ -1,4 +1,5 @@
 import { IdentityModule } from '#lib/identity';
+import { ServiceRegisterModule } from '#lib/service-register';
 import { Module } from '@nestjs/common';
 import { SessionCookie } from '../request/session-cookie.js';
 import { AccessApi } from './api/access.api.js';
@@ -8,12 +9,18 @@ import { AccountPage } from './pages/account/account.page.js';
 import { FactorPage } from './pages/account/factor.page.js';
 import { PasswordPage } from './pages/account/password.page.js';
 import { ConfirmPage } from './pages/confirm/confirm.page.js';
+import { InvitationPage } from './pages/invitation/invitation.page.js';
+import { InvitePage } from './pages/officials/invite.page.js';
+import { OfficialPage } from './pages/officials/official.page.js';
+import { OfficialsPage } from './pages/officials/officials.page.js';
+import { ForgottenPasswordPage } from './pages/reset/forgotten-password.page.js';
+import { PasswordResetPage } from './pages/reset/password-reset.page.js';
 import { SignInCodePage } from './pages/sign-in/sign-in-code.page.js';
 import { SignInPage } from './pages/sign-in/sign-in.page.js';
 import { SignOutPage } from './pages/sign-in/sign-out.page.js';
 
 @Module({
-  imports: [IdentityModule],
+  imports: [IdentityModule, ServiceRegisterModule],
   providers: [SessionCookie],
   controllers: [
     SignInPage,
@@ -23,6 +30,12 @@ import { SignOutPage } from './pages/sign-in/sign-out.page.js';
     AccountPage,
     FactorPage,
     PasswordPage,
+    OfficialsPage,
+    InvitePage,
+    OfficialPage,
+    InvitationPage,
+    ForgottenPasswordPage,
+    PasswordResetPage,
     SessionApi,
     AccessApi,
     SessionsApi,

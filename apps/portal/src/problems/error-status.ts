@@ -9,6 +9,7 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   'sign-in-failed': 401,
   'second-factor-needed': 403,
   'confirmation-needed': 403,
+  'link-not-valid': 410,
   'wrong-state': 409,
   conflict: 409,
   'discussion-closed': 409,

@@ -26,6 +26,8 @@ import { AnswersToMany } from './26-answers-to-many-at-once.js';
 import { RepresentativeAtOnce } from './29-a-groups-representative-at-once.js';
 import { SecondFactors } from './31-second-factors.js';
 import { RecognisableSessions } from './32-sessions-a-person-can-tell-apart.js';
+import { Invitations } from './33-invitations-bound-to-an-address.js';
+import { PasswordResets } from './34-a-forgotten-password.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -57,4 +59,6 @@ export const migrations = [
   RepresentativeAtOnce,
   SecondFactors,
   RecognisableSessions,
+  Invitations,
+  PasswordResets,
 ];

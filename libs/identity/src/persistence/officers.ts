@@ -1,5 +1,5 @@
 import { isUniqueViolation, type Queryable, sqlState, type Transaction } from '#lib/database';
-import { DomainError, type Language, newId, type Role } from '#lib/kernel';
+import { DomainError, isId, type Language, newId, type Role } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { OfficerFacts } from '../domain/officer-facts.js';
 
@@ -78,6 +78,27 @@ export class Officers {
   async locked(tx: Transaction, id: string): Promise<Account | undefined> {
     const [account] = await tx.query<Account>(`${selectAccount} where o.id = $1 and o.is_active for update of o`, [id]);
     return account;
+  }
+
+  /** Active or not, locked until the end of the transaction. */
+  async lockedRecord(
+    tx: Transaction,
+    id: string,
+  ): Promise<(Pick<Officer, 'roles'> & { isActive: boolean }) | undefined> {
+    if (!isId(id)) return undefined;
+    const [record] = await tx.query<Pick<Officer, 'roles'> & { isActive: boolean }>(
+      'select roles, is_active as "isActive" from officer where id = $1 for update',
+      [id],
+    );
+    return record;
+  }
+
+  async setRoles(tx: Transaction, id: string, roles: readonly Role[]): Promise<void> {
+    await tx.query('update officer set roles = $2 where id = $1', [id, roles]);
+  }
+
+  async setActivity(tx: Transaction, id: string, isActive: boolean): Promise<void> {
+    await tx.query('update officer set is_active = $2 where id = $1', [id, isActive]);
   }
 
   async setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {

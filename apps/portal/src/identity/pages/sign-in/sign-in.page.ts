@@ -23,8 +23,8 @@ export class SignInPage {
 
   @Get()
   @Public()
-  show(@Visit() visit: PageVisit, @Query('again') again?: string): PageAnswer {
-    const model = { email: '', hasEnded: again !== undefined, ...noErrors };
+  show(@Visit() visit: PageVisit, @Query('again') again?: string, @Query('new') isNew?: string): PageAnswer {
+    const model = { email: '', hasEnded: again !== undefined, isSet: isNew !== undefined, ...noErrors };
     return visit.show(signInView, model, { title: visit.t('sign-in.title') });
   }
 
@@ -51,7 +51,7 @@ export class SignInPage {
         throw error;
       const errors = new FormErrors();
       errors.add('email', visit.t('sign-in.failed'));
-      const model = { email, hasEnded: false, ...withErrors(errors) };
+      const model = { email, hasEnded: false, isSet: false, ...withErrors(errors) };
       return visit.showAgain(signInView, model, { title: visit.t('sign-in.title') });
     }
   }
