@@ -2,7 +2,9 @@ import { IdentityModule } from '#lib/identity';
 import { ServiceRegisterModule } from '#lib/service-register';
 import { Module } from '@nestjs/common';
 import { SessionCookie } from '../request/session-cookie.js';
+import { Recognition } from '../rights/recognition.js';
 import { AccessApi } from './api/access.api.js';
+import { ApiTokensApi } from './api/api-tokens.api.js';
 import { SessionApi } from './api/session.api.js';
 import { SessionsApi } from './api/sessions.api.js';
 import { AccountPage } from './pages/account/account.page.js';
@@ -18,10 +20,11 @@ import { PasswordResetPage } from './pages/reset/password-reset.page.js';
 import { SignInCodePage } from './pages/sign-in/sign-in-code.page.js';
 import { SignInPage } from './pages/sign-in/sign-in.page.js';
 import { SignOutPage } from './pages/sign-in/sign-out.page.js';
+import { TokensPage } from './pages/tokens/tokens.page.js';
 
 @Module({
   imports: [IdentityModule, ServiceRegisterModule],
-  providers: [SessionCookie],
+  providers: [SessionCookie, Recognition],
   controllers: [
     SignInPage,
     SignInCodePage,
@@ -39,7 +42,9 @@ import { SignOutPage } from './pages/sign-in/sign-out.page.js';
     SessionApi,
     AccessApi,
     SessionsApi,
+    TokensPage,
+    ApiTokensApi,
   ],
-  exports: [IdentityModule, SessionCookie],
+  exports: [IdentityModule, SessionCookie, Recognition],
 })
 export class IdentityWebModule {}

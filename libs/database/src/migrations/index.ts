@@ -28,6 +28,7 @@ import { SecondFactors } from './31-second-factors.js';
 import { RecognisableSessions } from './32-sessions-a-person-can-tell-apart.js';
 import { Invitations } from './33-invitations-bound-to-an-address.js';
 import { PasswordResets } from './34-a-forgotten-password.js';
+import { ApiTokens } from './35-tokens-for-programs.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -61,4 +62,5 @@ export const migrations = [
   RecognisableSessions,
   Invitations,
   PasswordResets,
+  ApiTokens,
 ];

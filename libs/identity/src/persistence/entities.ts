@@ -1,3 +1,4 @@
+import { ApiTokenEntity } from './api-token.entity.js';
 import { OfficerFactorEntity } from './officer-factor.entity.js';
 import { OfficerInvitationEntity } from './officer-invitation.entity.js';
 import { OfficerSessionEntity } from './officer-session.entity.js';
@@ -16,4 +17,5 @@ export const entities = [
   PendingSignInEntity,
   OfficerInvitationEntity,
   PasswordResetEntity,
+  ApiTokenEntity,
 ];

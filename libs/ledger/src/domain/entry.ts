@@ -20,6 +20,8 @@ export const ledgerActs = [
   'officer.roles-changed',
   'officer.deactivated',
   'officer.activated',
+  'api-token.made',
+  'api-token.revoked',
   'procedure.created',
   'draft.version-created',
   'draft.placed',

@@ -40,6 +40,7 @@ export class AccountPage {
       factorHref: visit.to('officer/account/second-factor'),
       codesAction: visit.to('officer/account/recovery-codes'),
       passwordHref: visit.to('officer/account/password'),
+      tokensHref: visit.to('officer/account/tokens'),
       sessions: sessions.map((each) => sessionLine(each, session.id, visit)),
       endOthersAction: visit.to('officer/account/other-sessions/end'),
       note: done === 'password' ? visit.t('access.password-changed') : null,

@@ -6,6 +6,7 @@ export interface AccountModel {
   readonly factorHref: string;
   readonly codesAction: string;
   readonly passwordHref: string;
+  readonly tokensHref: string;
   readonly sessions: readonly {
     readonly device: string;
     readonly place: string;
