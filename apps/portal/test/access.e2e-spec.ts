@@ -1,17 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { codeOf } from '../../../libs/identity/src/testing/authenticator.js';
+import { codeOf } from './authenticator.js';
+import { body, cookieOf, form, hidden, postingTo } from './form-post.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Person, type Scene, sendRemark, type Session, signIn } from './scene.js';
-
-const form = { 'content-type': 'application/x-www-form-urlencoded' };
-const body = (fields: Record<string, string>) => new URLSearchParams(fields).toString();
-const cookieOf = (answer: { headers: Record<string, unknown> }, name = 'talqy_session') =>
-  [answer.headers['set-cookie']]
-    .flat()
-    .map(String)
-    .find((cookie) => cookie.startsWith(`${name}=`))
-    ?.split(';')[0] ?? '';
-const hidden = (html: string, name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
 
 let portal: PortalUnderTest;
 let scene: Scene;
@@ -21,13 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.stop());
 
-const post = (session: Pick<Session, 'headers' | 'csrf'>, url: string, fields: Record<string, string> = {}) =>
-  portal.send('POST', url, {
-    headers: { cookie: session.headers.cookie, ...form },
-    payload: body({ ...fields, csrf: session.csrf }),
-  });
-const age = () =>
-  portal.database.query(`update officer_session set confirmed_at = clock_timestamp() - interval '15 minutes'`);
+const post = postingTo(() => portal);
 const freshSteps = () => portal.database.query('update officer_factor set last_step = 0');
 
 /** Sets a second factor by the API; the session goes on. */
@@ -158,9 +143,9 @@ describe('own sessions', () => {
       const stranger = await signIn(portal, scene.stranger);
       for (const { id } of list)
         expect((await portal.send('DELETE', `/api/v1/sessions/${id}`, stranger)).statusCode).toBe(404);
-      const [twoItself] = (await portal.get('/api/v1/sessions', two))
-        .json<{ id: string }[]>()
-        .filter((each) => 'isThis' in each && each.isThis === true);
+      const twoItself = (await portal.get('/api/v1/sessions', two))
+        .json<{ id: string; isThis: boolean }[]>()
+        .find(({ isThis }) => isThis);
       expect((await post(one, `/kk/officer/account/sessions/${twoItself?.id}/end`)).statusCode).toBe(303);
       expect((await portal.get('/api/v1/sessions', two)).statusCode).toBe(401);
       const page = await portal.get('/ru/officer/account', one);
@@ -169,89 +154,6 @@ describe('own sessions', () => {
       expect((await portal.get('/api/v1/sessions', three)).statusCode).toBe(401);
       expect((await portal.get('/api/v1/sessions', one)).json().length).toBe(1);
     }));
-});
-
-describe('the confirmation', () => {
-  it('is asked for before the form, and leads back to it', async () => {
-    const { number } = await sendRemark(portal, scene);
-    const session = await signIn(portal, scene.signer);
-    const hiding = `/kk/officer/remarks/${number}/hiding`;
-    expect((await portal.get(hiding, session)).statusCode).toBe(200);
-    await age();
-    const led = await portal.get(hiding, session);
-    expect([led.statusCode, led.headers.location]).toEqual([
-      303,
-      `/kk/officer/confirm?next=${encodeURIComponent(hiding)}`,
-    ]);
-    const page = (await portal.get(String(led.headers.location), session)).body;
-    expect(hidden(page, 'next')).toBe(hiding);
-    const wrong = await post(session, '/kk/officer/confirm', { next: hiding, password: 'wrong password 1' });
-    expect([wrong.statusCode, hidden(wrong.body, 'next')]).toEqual([422, hiding]);
-    const { password } = scene.signer;
-    const right = await post(session, '/kk/officer/confirm', { next: hiding, password });
-    expect([right.statusCode, right.headers.location]).toEqual([303, hiding]);
-    expect((await portal.get(hiding, session)).statusCode).toBe(200);
-  });
-
-  it('keeps what was typed when it is asked for after the form was sent', async () => {
-    const { number } = await sendRemark(portal, scene, 'Жасырылатын мәтін.');
-    const session = await signIn(portal, scene.officer);
-    await age();
-    const hiding = `/ru/officer/remarks/${number}/hiding`;
-    const typed = {
-      ground: 'SPAM',
-      explanationKk: 'Бұл мәтін "жарнама" болып табылады, қараңыз: <b>.',
-      explanationRu: 'Этот текст является рекламой и не относится к делу.',
-    };
-    const asked = await post(session, hiding, typed);
-    expect(asked.statusCode).toBe(403);
-    const unescape = (text: string) =>
-      text
-        .replaceAll('&quot;', '"')
-        .replaceAll('&lt;', '<')
-        .replaceAll('&gt;', '>')
-        .replaceAll('&#39;', "'")
-        .replaceAll('&#92;', '\\')
-        .replaceAll('&amp;', '&');
-    const kept = { keptAction: hidden(asked.body, 'keptAction'), kept: unescape(hidden(asked.body, 'kept')) };
-    expect(kept.keptAction).toBe(hiding);
-    const wrong = await post(session, '/ru/officer/confirm', { ...kept, password: 'wrong password 1' });
-    expect([wrong.statusCode, unescape(hidden(wrong.body, 'kept'))]).toEqual([422, kept.kept]);
-    const confirmed = await post(session, '/ru/officer/confirm', { ...kept, password: scene.officer.password });
-    expect([confirmed.statusCode, confirmed.body]).toEqual([200, expect.stringContaining(`action="${hiding}"`)]);
-    for (const [name, value] of Object.entries(typed)) expect(unescape(hidden(confirmed.body, name))).toBe(value);
-    expect((await post(session, hiding, typed)).headers.location).toBe(hiding);
-  });
-
-  it.each(['https://evil.kz/kk/officer', '//evil.kz', '/kk/officer//evil.kz', '/\\evil.kz'])(
-    'does not lead to %s',
-    async (next) => {
-      const session = await signIn(portal, scene.officer);
-      const { password } = scene.officer;
-      const answer = await post(session, '/kk/officer/confirm', { next, password });
-      expect(answer.headers.location).toBe('/kk/officer');
-      const kept = await post(session, '/kk/officer/confirm', { keptAction: next, kept: '[]', password });
-      expect(kept.body).not.toContain('evil.kz');
-    },
-  );
-
-  it('is asked for by the API before a report is signed and a factor is changed, and given by it', async () => {
-    const session = await signIn(portal, scene.signer);
-    await age();
-    const sign = () =>
-      portal.send('POST', `/api/v1/reports/${scene.discussionId}/signature`, { ...session, payload: {} });
-    const offer = () => portal.send('POST', '/api/v1/session/second-factor-offer', { ...session, payload: {} });
-    const change = () =>
-      portal.send('PUT', '/api/v1/session/password', { headers: session.headers, payload: { password: 'x' } });
-    for (const answer of [await sign(), await offer(), await change()])
-      expect([answer.statusCode, answer.json().code]).toEqual([403, 'confirmation-needed']);
-    const confirm = (password: string) =>
-      portal.send('POST', '/api/v1/session/confirmation', { headers: session.headers, payload: { password } });
-    expect((await confirm('wrong password 1')).json().code).toBe('sign-in-failed');
-    expect((await confirm(scene.signer.password)).statusCode).toBe(204);
-    expect((await sign()).statusCode).toBe(404);
-    expect((await change()).json()).toMatchObject({ status: 400, code: 'invalid-input' });
-  });
 });
 
 describe('the password', () => {

@@ -16,9 +16,9 @@ describe('tokenFaults', () => {
     ['half a day', { days: 0.5 }, ['days out-of-range']],
     ['no number of days', { days: Number.NaN }, ['days out-of-range']],
   ])('finds %s', (_, change, faults) =>
-    expect(
-      tokenFaults({ ...good, ...(change as object) }, ['officer']).map(({ field, fault }) => `${field} ${fault}`),
-    ).toEqual(faults),
+    expect(tokenFaults({ ...good, ...change }, ['officer']).map(({ field, fault }) => `${field} ${fault}`)).toEqual(
+      faults,
+    ),
   );
 });
 

@@ -94,7 +94,7 @@ function modelOf(official: Official, { id: ownId }: OfficerActor, visit: PageVis
     back: { href: visit.to('officer/officials'), text: t('access.officials-title') },
     name,
     facts: [
-      row(t('sign-in.login'), email),
+      row(t('access.email'), email),
       row(t('access.official-body'), inLanguage(body, visit.language).text),
       row(t('access.official-since'), visit.when(createdAt, OFFICE_ZONE)),
       row(t('access.official-state'), t(isActive ? 'access.official-open' : 'access.official-closed')),
