@@ -4,7 +4,7 @@ import { isApiToken, tokenFaults, tokenPrefix } from './api-token.js';
 const good = { name: 'Есеп', roles: ['officer'], access: 'READ', days: 365 } as const;
 
 describe('tokenFaults', () => {
-  it.each([
+  it.each<[string, object, string[]]>([
     ['nothing', {}, []],
     ['a name that says nothing', { name: ' ' }, ['name missing']],
     ['a name too long', { name: 'x'.repeat(101) }, ['name too-long']],
