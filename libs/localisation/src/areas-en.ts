@@ -18,3 +18,4 @@ export { default as signatures } from '../catalogues/en/signatures.json' with { 
 export { default as sheets } from '../catalogues/en/sheets.json' with { type: 'json' };
 export { default as reporting } from '../catalogues/en/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/en/work.json' with { type: 'json' };
+export { default as access } from '../catalogues/en/access.json' with { type: 'json' };

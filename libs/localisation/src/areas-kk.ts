@@ -18,3 +18,4 @@ export { default as signatures } from '../catalogues/kk/signatures.json' with { 
 export { default as sheets } from '../catalogues/kk/sheets.json' with { type: 'json' };
 export { default as reporting } from '../catalogues/kk/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/kk/work.json' with { type: 'json' };
+export { default as access } from '../catalogues/kk/access.json' with { type: 'json' };

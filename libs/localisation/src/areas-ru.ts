@@ -18,3 +18,4 @@ export { default as signatures } from '../catalogues/ru/signatures.json' with { 
 export { default as sheets } from '../catalogues/ru/sheets.json' with { type: 'json' };
 export { default as reporting } from '../catalogues/ru/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/ru/work.json' with { type: 'json' };
+export { default as access } from '../catalogues/ru/access.json' with { type: 'json' };

@@ -10,6 +10,7 @@ import {
   isMailbox,
   isOneOf,
   isProxyList,
+  isSealingKeyList,
 } from './checks.js';
 import { projectRoot } from './project-root.js';
 import { list, Variable } from './variable.js';
@@ -62,6 +63,21 @@ export class Settings {
     fromProjectRoot,
   )
   readonly keyFile: string = '';
+
+  /**
+   * Seal what must be read again but by nobody else: the secrets of second factors, links on their way into a letter. The first seals;
+   * those after it still open what they sealed, until they are retired.
+   */
+  @Variable(
+    'TALQY_SEALING_KEYS',
+    { check: isSealingKeyList, must: 'keys of 64 hexadecimal digits, the one in use first, separated by commas' },
+    list,
+  )
+  readonly sealingKeys: readonly string[] = [];
+
+  /** Whether an official works without a second factor. Default: `required` in production, `offered` elsewhere. */
+  @Variable('TALQY_SECOND_FACTOR', { check: isOneOf('required', 'offered'), must: 'required or offered' })
+  readonly secondFactor: string = 'required';
 
   /** Folder for what is kept beside the database: mails written as files. */
   @Variable('TALQY_HOME', { check: isAtLeast(1), must: 'a folder' })
