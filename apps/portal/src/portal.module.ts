@@ -38,7 +38,11 @@ export class PortalModule {
         LedgerModule,
         JobsModule,
         AccountsModule.forRoot({ sealingKeys: settings.sealingKeys }),
-        DiscussionModule.forRoot({ receiptSecret: settings.secret, drainSeconds: settings.drainSeconds }),
+        DiscussionModule.forRoot({
+          receiptSecret: settings.secret,
+          keyFile: settings.keyFile,
+          drainSeconds: settings.drainSeconds,
+        }),
         SignaturesModule.forRoot({
           trustedRoots: settings.signatureTrustedRoots,
           verifierUrl: settings.signatureVerifierUrl,

@@ -3,6 +3,7 @@ import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
 import { describeApi } from './api-kit/describe-api.js';
 import { PortalModule } from './portal.module.js';
 import { startArrivalClock } from './request/arrival-clock.js';
@@ -13,9 +14,12 @@ import { setSecurityHeaders } from './request/security-headers.js';
 import { serverOptions } from './request/server-options.js';
 
 /** The table of contents of a request: server → log → arrival clock → headers → body → guards → pipe → handler → filter. */
-export async function createPortal(settings: Settings, clock: Clock = systemClock): Promise<NestFastifyApplication> {
+export async function createPortal(
+  settings: Settings,
+  clock: Clock = systemClock,
+  log: Logger = createLog(settings),
+): Promise<NestFastifyApplication> {
   assertZoneData();
-  const log = createLog(settings);
   const portal = await NestFactory.create<NestFastifyApplication>(
     PortalModule.forRoot(settings, clock),
     new FastifyAdapter(serverOptions(settings, log)),

@@ -43,7 +43,7 @@ const providers: Provider[] = [
 @Module({})
 export class WorkerModule {
   static forRoot(settings: Settings): DynamicModule {
-    const { databaseUrl: url, databasePool: pool, secret, drainSeconds, publicUrl } = settings;
+    const { databaseUrl: url, databasePool: pool, secret, keyFile, drainSeconds, publicUrl } = settings;
     return {
       module: WorkerModule,
       imports: [
@@ -61,7 +61,7 @@ export class WorkerModule {
           from: settings.mailFrom,
           host: new URL(publicUrl).hostname,
         }),
-        DiscussionModule.forRoot({ receiptSecret: secret, drainSeconds }),
+        DiscussionModule.forRoot({ receiptSecret: secret, keyFile, drainSeconds }),
         ConsiderationModule,
         SignaturesModule.forRoot({
           trustedRoots: settings.signatureTrustedRoots,

@@ -79,3 +79,4 @@ export { hasWarnings } from './use-cases/signing-check.js';
 
 // The tables.
 export { ReportEntity } from './persistence/report.entity.js';
+export { RemoveExpiredSenders } from './use-cases/remove-expired-senders.js';

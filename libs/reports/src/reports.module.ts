@@ -41,6 +41,7 @@ import { RunReportStep } from './use-cases/run-report-step.js';
 import { SignReportElectronically } from './use-cases/sign-report-electronically.js';
 import { SignReport } from './use-cases/sign-report.js';
 import { SigningCheck } from './use-cases/signing-check.js';
+import { RemoveExpiredSenders } from './use-cases/remove-expired-senders.js';
 
 const parts = [
   Reports,
@@ -83,6 +84,7 @@ const face = [
   ClosingChecklist,
   DiscussionsWithoutReport,
   VisibleVersions,
+  RemoveExpiredSenders,
 ];
 
 @Module({

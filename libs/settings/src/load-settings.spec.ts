@@ -7,8 +7,13 @@ import { describeSettings } from './describe-settings.js';
 import { loadSettings } from './load-settings.js';
 import { projectRoot } from './project-root.js';
 import { SettingsError } from './settings-error.js';
+import { someKeyRing } from './testing/some-key-ring.js';
 
-const enough = { DATABASE_URL: 'postgresql://talqy:word@127.0.0.1:5432/talqy', TALQY_SECRET: 's'.repeat(32) };
+const enough = {
+  DATABASE_URL: 'postgresql://talqy:word@127.0.0.1:5432/talqy',
+  TALQY_SECRET: 's'.repeat(32),
+  TALQY_KEYS: someKeyRing(),
+};
 
 function faultsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -31,6 +36,7 @@ describe('loadSettings', () => {
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
       secret: enough.TALQY_SECRET,
+      keyFile: enough.TALQY_KEYS,
       sealingKeys: [expect.stringMatching(/^[0-9a-f]{64}$/)],
       secondFactor: 'offered',
       home: join(projectRoot(), '.talqy'),
@@ -51,6 +57,7 @@ describe('loadSettings', () => {
     expect(faultsOf({})).toEqual([
       'DATABASE_URL is not set; it must be a postgresql:// address',
       'TALQY_SECRET is not set; it must be a random text of at least 32 characters',
+      'TALQY_KEYS is not set; it must be the path of a key ring; `node tools/key-ring.mjs FILE` makes one',
     ]);
   });
 
@@ -61,6 +68,7 @@ describe('loadSettings', () => {
       'HOST',
       'PORT',
       'TALQY_SECRET',
+      'TALQY_KEYS',
       'DRAIN_SECONDS',
       'LOG_LEVEL',
     ]);
@@ -116,6 +124,7 @@ describe('each variable', () => {
     ['PORT', '8080', { port: 8080, publicUrl: 'http://127.0.0.1:8080' }, '80.5'],
     ['PUBLIC_URL', 'https://talqy.example.kz/', { publicUrl: 'https://talqy.example.kz' }, 'talqy.example.kz'],
     ['TALQY_SECRET', 'x'.repeat(40), { secret: 'x'.repeat(40) }, 'x'.repeat(31)],
+    ['TALQY_KEYS', enough.TALQY_KEYS, { keyFile: enough.TALQY_KEYS }, '/nowhere/ring'],
     ['TALQY_SEALING_KEYS', 'c3'.repeat(32), { sealingKeys: ['c3'.repeat(32)] }, `${'c3'.repeat(32)},short`],
     ['TALQY_SECOND_FACTOR', 'required', { secondFactor: 'required' }, 'never'],
     ['SMTP_URL', 'smtp://mail:25', { smtpUrl: 'smtp://mail:25' }, 'mail:25'],

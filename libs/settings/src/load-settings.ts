@@ -9,7 +9,7 @@ import { printAndExit, SettingsError } from './settings-error.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const required = new Set(['DATABASE_URL', 'TALQY_SECRET', 'TALQY_SEALING_KEYS']);
+const required = new Set(['DATABASE_URL', 'TALQY_SECRET', 'TALQY_KEYS', 'TALQY_SEALING_KEYS']);
 
 /** Reads and checks the whole environment. An empty variable counts as not set. Throws SettingsError with every fault. */
 export function loadSettings(env: Environment = process.env): Settings {

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { isKeyRingFile } from '#lib/privacy';
 import {
   isAddress,
   isAtLeast,
@@ -54,6 +55,14 @@ export class Settings {
   /** Signs sessions, form tokens and receipt links. */
   @Variable('TALQY_SECRET', { check: isAtLeast(32), must: 'a random text of at least 32 characters' })
   readonly secret: string = '';
+
+  /** The keys of personal data (docs/security/privacy.md), kept apart from the database and its backups. */
+  @Variable(
+    'TALQY_KEYS',
+    { check: isKeyRingFile, must: 'the path of a key ring; `node tools/key-ring.mjs FILE` makes one' },
+    fromProjectRoot,
+  )
+  readonly keyFile: string = '';
 
   /**
    * Seal what must be read again but by nobody else: the secrets of second factors, links on their way into a letter. The first seals;

@@ -12,9 +12,12 @@ import { Attachments } from './attachments.js';
 import { CheckReceiptPage } from './pages/check-receipt.page.js';
 import { DraftPage } from './pages/draft.page.js';
 import { ListPage } from './pages/list.page.js';
+import { NameConsentPage } from './pages/name-consent.page.js';
+import { OwnDataPage } from './pages/own-data.page.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
 import { RemarkPage } from './pages/remark.page.js';
+import { RequestErasurePage } from './pages/request-erasure.page.js';
 import { ReplaceRemarkPage } from './pages/replace-remark.page.js';
 import { WithdrawRemarkPage } from './pages/withdraw-remark.page.js';
 import { PublishedAnswers } from './published-answers.js';
@@ -28,6 +31,9 @@ const pages = [
   OwnRemarkPage,
   ReplaceRemarkPage,
   WithdrawRemarkPage,
+  NameConsentPage,
+  OwnDataPage,
+  RequestErasurePage,
   CheckReceiptPage,
 ];
 

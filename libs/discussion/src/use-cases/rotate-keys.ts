@@ -1,0 +1,73 @@
+import { Database } from '#lib/database';
+import { type Actor, CLOCK, type Clock } from '#lib/kernel';
+import type { KeyRingFile } from '#lib/privacy';
+import { Inject, Injectable } from '@nestjs/common';
+import { isHalfRotated, retirableKeys } from '../domain/key-rotation.js';
+import { KEY_RING_FILE } from '../sealing/key-ring.js';
+import { Resealing } from '../sealing/resealing.js';
+import { RotationRecords } from '../sealing/rotation-records.js';
+
+export interface RotateKeysInput {
+  /** Only finish what an earlier rotation left, without a new key. */
+  readonly withoutNewKey?: boolean;
+  /** Told after each batch: how many rows are sealed by the newest key, and how many there were to do. */
+  readonly progress?: (done: number, all: number) => void;
+}
+
+export interface RotatedKeys {
+  readonly keyId: string;
+  readonly isNew: boolean;
+  readonly resealed: number;
+  readonly retired: readonly string[];
+  /** Older keys that stay: a process may still hold them, or rows came under them meanwhile. */
+  readonly kept: readonly string[];
+}
+
+/** Puts a new key of personal data in the place of the one before, while everything runs on. */
+@Injectable()
+export class RotateKeys {
+  constructor(
+    @Inject(KEY_RING_FILE) private readonly file: KeyRingFile,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly resealing: Resealing,
+    private readonly records: RotationRecords,
+  ) {}
+
+  /** Killed at any moment, nothing is lost: the next call finishes the rotation instead of beginning another. */
+  async execute({ withoutNewKey = false, progress }: RotateKeysInput, actor: Actor): Promise<RotatedKeys> {
+    const isNew = !withoutNewKey && !isHalfRotated(this.file.look().keys, await this.inUse());
+    if (isNew) this.file.add(this.clock.now());
+    const keyId = this.file.look().keys.at(-1)?.id ?? '';
+    const resealed = await this.resealAll(keyId, progress);
+    const { keys } = this.file.look();
+    const retired = retirableKeys(keys, await this.inUse(), this.clock.now());
+    if (retired.length > 0) this.file.remove(retired);
+    const kept = keys.slice(0, -1).flatMap(({ id }) => (retired.includes(id) ? [] : [id]));
+    const rotated = { keyId, isNew, resealed, retired, kept };
+    await this.records.add(rotated, actor);
+    return rotated;
+  }
+
+  private async resealAll(keyId: string, progress: RotateKeysInput['progress']): Promise<number> {
+    const [row] = await this.database.query<{ all: number }>(
+      'select count(*)::int as all from sealed_sender where key_id <> $1',
+      [keyId],
+    );
+    let done = 0;
+    for (
+      let batch = await this.resealing.reseal(keyId);
+      batch;
+      batch = await this.resealing.reseal(keyId, batch.last)
+    ) {
+      done += batch.count;
+      progress?.(done, row?.all ?? 0);
+    }
+    return done;
+  }
+
+  private async inUse(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>('select distinct key_id as id from sealed_sender');
+    return rows.map(({ id }) => id);
+  }
+}
