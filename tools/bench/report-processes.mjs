@@ -52,7 +52,6 @@ export async function startWorker(url) {
     TALQY_KEYS: benchKeys(),
     TALQY_HOME: home,
     TALQY_SECRET: 'a secret for measuring, not for keeping anything',
-    TALQY_SEALING_KEYS: '5a'.repeat(32),
     LOG_LEVEL: 'warn',
     INTAKE_PROBE: 'off',
   };

@@ -42,7 +42,6 @@ const portalEnvironment = () => ({
   PUBLIC_URL: 'http://127.0.0.1',
   TALQY_SECRET: 'a secret for measuring, not for keeping anything',
   TALQY_KEYS: benchKeys(),
-  TALQY_SEALING_KEYS: '5a'.repeat(32),
   LOG_LEVEL: 'warn',
 });
 

@@ -17,8 +17,8 @@ export async function openDatabase() {
 
 /**
  * The caller's environment with what Talqy needs and the caller left out. Whoever loses <home>/secret signs everybody out and
- * breaks the links in old receipts; without <home>/sealing-key every official sets up the second factor again; whoever loses
- * <home>/keys can read no sender any more.
+ * breaks the links in old receipts; whoever loses <home>/keys can read no sender any more, and every official sets up the second
+ * factor again.
  */
 export function environmentFor(databaseUrl) {
   return {
@@ -26,7 +26,6 @@ export function environmentFor(databaseUrl) {
     DATABASE_URL: databaseUrl,
     TALQY_SECRET: process.env.TALQY_SECRET || secretFile(join(home, 'secret'), 32),
     TALQY_KEYS: process.env.TALQY_KEYS || keyRing(join(home, 'keys')),
-    TALQY_SEALING_KEYS: process.env.TALQY_SEALING_KEYS || secretFile(join(home, 'sealing-key'), 32),
     TALQY_HOME: home,
   };
 }

@@ -37,7 +37,7 @@ export class PortalModule {
         DatabaseModule.forRoot({ url: settings.databaseUrl, pool: settings.databasePool, name: 'talqy-portal' }),
         LedgerModule,
         JobsModule,
-        AccountsModule.forRoot({ sealingKeys: settings.sealingKeys }),
+        AccountsModule.forRoot({ keyFile: settings.keyFile }),
         DiscussionModule.forRoot({
           receiptSecret: settings.secret,
           keyFile: settings.keyFile,

@@ -53,7 +53,7 @@ export class WorkerModule {
         // Installations that share a Redis are told apart by their database.
         JobsModule.forWorker({ url: settings.queueUrl, prefix: `talqy-${new URL(url).pathname.slice(1)}` }),
         LedgerModule,
-        AccountsModule.forRoot({ sealingKeys: settings.sealingKeys }),
+        AccountsModule.forRoot({ keyFile }),
         FilesModule,
         NotificationsModule.forRoot({
           smtpUrl: settings.smtpUrl,

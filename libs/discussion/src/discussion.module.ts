@@ -1,5 +1,7 @@
 import { DraftingModule } from '#lib/drafting';
 import { FilesModule } from '#lib/files';
+import { Transactions } from '#lib/database';
+import { SealedAccounts } from '#lib/identity';
 import { KeyRingFile, Seal } from '#lib/privacy';
 import { WorkingCalendarModule } from '#lib/working-calendar';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -154,6 +156,7 @@ const face = [
 export class DiscussionModule {
   static forRoot({ receiptSecret, keyFile, drainSeconds = 60 }: DiscussionSettings): DynamicModule {
     const keys = new KeyRingFile(keyFile);
+    const seal = new Seal(keys);
     return {
       module: DiscussionModule,
       global: true,
@@ -161,7 +164,12 @@ export class DiscussionModule {
       providers: [
         { provide: RECEIPT_SECRET, useValue: receiptSecret },
         { provide: KEY_RING_FILE, useValue: keys },
-        { provide: SENDER_SEAL, useValue: new Seal(keys) },
+        { provide: SENDER_SEAL, useValue: seal },
+        {
+          provide: SealedAccounts,
+          useFactory: (transactions: Transactions) => new SealedAccounts(transactions, seal),
+          inject: [Transactions],
+        },
         { provide: DRAIN_SECONDS, useValue: drainSeconds },
         ...parts,
         ...face,

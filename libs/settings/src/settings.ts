@@ -10,7 +10,6 @@ import {
   isMailbox,
   isOneOf,
   isProxyList,
-  isSealingKeyList,
 } from './checks.js';
 import { projectRoot } from './project-root.js';
 import { list, Variable } from './variable.js';
@@ -63,17 +62,6 @@ export class Settings {
     fromProjectRoot,
   )
   readonly keyFile: string = '';
-
-  /**
-   * Seal what must be read again but by nobody else: the secrets of second factors, links on their way into a letter. The first seals;
-   * those after it still open what they sealed, until they are retired.
-   */
-  @Variable(
-    'TALQY_SEALING_KEYS',
-    { check: isSealingKeyList, must: 'keys of 64 hexadecimal digits, the one in use first, separated by commas' },
-    list,
-  )
-  readonly sealingKeys: readonly string[] = [];
 
   /** Whether an official works without a second factor. Default: `required` in production, `offered` elsewhere. */
   @Variable('TALQY_SECOND_FACTOR', { check: isOneOf('required', 'offered'), must: 'required or offered' })

@@ -59,7 +59,6 @@ const environmentOf = (settings: Settings): Record<string, string> => ({
   PUBLIC_URL: settings.publicUrl,
   TALQY_SECRET: settings.secret,
   TALQY_KEYS: settings.keyFile,
-  TALQY_SEALING_KEYS: settings.sealingKeys.join(','),
   TALQY_HOME: settings.home,
   MAIL_FROM: settings.mailFrom,
   ...(settings.smtpUrl === undefined ? {} : { SMTP_URL: settings.smtpUrl }),

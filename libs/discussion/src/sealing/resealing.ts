@@ -1,4 +1,5 @@
 import { Transactions } from '#lib/database';
+import type { SealedAccounts } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
 import { type SealedSender, sealedSenderOf, Senders } from './senders.js';
@@ -13,6 +14,25 @@ export class Resealing {
     private readonly transactions: Transactions,
     private readonly senders: Senders,
   ) {}
+
+  /** Ids of the keys by which anything is sealed: a sender, or what `accounts` has. */
+  keysInUse(accounts: SealedAccounts): Promise<string[]> {
+    return this.transactions.run(async (tx) => {
+      const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
+      return [...new Set([...rows.map(({ id }) => id), ...(await accounts.keysInUse(tx))])];
+    });
+  }
+
+  /** How many senders another key than `keyId` sealed. */
+  left(keyId: string): Promise<number> {
+    return this.transactions.run(async (tx) => {
+      const [row] = await tx.query<{ all: number }>(
+        'select count(*)::int as all from sealed_sender where key_id <> $1',
+        [keyId],
+      );
+      return row?.all ?? 0;
+    });
+  }
 
   /** Seals a batch of what stood in clear before migration 37. @returns how many; 0 when nothing is left */
   sealClear(): Promise<number> {

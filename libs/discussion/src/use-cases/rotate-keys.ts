@@ -1,4 +1,4 @@
-import { Database } from '#lib/database';
+import { SealedAccounts } from '#lib/identity';
 import { type Actor, CLOCK, type Clock } from '#lib/kernel';
 import type { KeyRingFile } from '#lib/privacy';
 import { Inject, Injectable } from '@nestjs/common';
@@ -17,7 +17,10 @@ export interface RotateKeysInput {
 export interface RotatedKeys {
   readonly keyId: string;
   readonly isNew: boolean;
+  /** Senders. */
   readonly resealed: number;
+  /** Second factors of officials. */
+  readonly factors: number;
   readonly retired: readonly string[];
   /** Older keys that stay: a process may still hold them, or rows came under them meanwhile. */
   readonly kept: readonly string[];
@@ -29,31 +32,30 @@ export class RotateKeys {
   constructor(
     @Inject(KEY_RING_FILE) private readonly file: KeyRingFile,
     @Inject(CLOCK) private readonly clock: Clock,
-    private readonly database: Database,
     private readonly resealing: Resealing,
+    private readonly accounts: SealedAccounts,
     private readonly records: RotationRecords,
   ) {}
 
   /** Killed at any moment, nothing is lost: the next call finishes the rotation instead of beginning another. */
   async execute({ withoutNewKey = false, progress }: RotateKeysInput, actor: Actor): Promise<RotatedKeys> {
-    const isNew = !withoutNewKey && !isHalfRotated(this.file.look().keys, await this.inUse());
+    const isNew =
+      !withoutNewKey && !isHalfRotated(this.file.look().keys, await this.resealing.keysInUse(this.accounts));
     if (isNew) this.file.add(this.clock.now());
     const keyId = this.file.look().keys.at(-1)?.id ?? '';
+    const factors = await this.accounts.reseal(keyId);
     const resealed = await this.resealAll(keyId, progress);
     const { keys } = this.file.look();
-    const retired = retirableKeys(keys, await this.inUse(), this.clock.now());
+    const retired = retirableKeys(keys, await this.resealing.keysInUse(this.accounts), this.clock.now());
     if (retired.length > 0) this.file.remove(retired);
     const kept = keys.slice(0, -1).flatMap(({ id }) => (retired.includes(id) ? [] : [id]));
-    const rotated = { keyId, isNew, resealed, retired, kept };
+    const rotated = { keyId, isNew, resealed, factors, retired, kept };
     await this.records.add(rotated, actor);
     return rotated;
   }
 
   private async resealAll(keyId: string, progress: RotateKeysInput['progress']): Promise<number> {
-    const [row] = await this.database.query<{ all: number }>(
-      'select count(*)::int as all from sealed_sender where key_id <> $1',
-      [keyId],
-    );
+    const all = await this.resealing.left(keyId);
     let done = 0;
     for (
       let batch = await this.resealing.reseal(keyId);
@@ -61,13 +63,8 @@ export class RotateKeys {
       batch = await this.resealing.reseal(keyId, batch.last)
     ) {
       done += batch.count;
-      progress?.(done, row?.all ?? 0);
+      progress?.(done, all);
     }
     return done;
-  }
-
-  private async inUse(): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>('select distinct key_id as id from sealed_sender');
-    return rows.map(({ id }) => id);
   }
 }
