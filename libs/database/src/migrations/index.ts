@@ -24,6 +24,7 @@ import { ReportsRowByRow } from './24-reports-row-by-row.js';
 import { ErrataAndSignatures } from './25-errata-and-signatures.js';
 import { AnswersToMany } from './26-answers-to-many-at-once.js';
 import { RepresentativeAtOnce } from './29-a-groups-representative-at-once.js';
+import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   ErrataAndSignatures,
   AnswersToMany,
   RepresentativeAtOnce,
+  WordsToFindDraftsBy,
 ];

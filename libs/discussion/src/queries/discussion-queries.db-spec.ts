@@ -5,7 +5,8 @@ import { now, openDiscussion, remarkOn, startDiscussionBed } from '../testing/di
 import { SubmitRemark } from '../use-cases/submit-remark.js';
 import { CheckReceipt } from './check-receipt.js';
 import { DiscussionById } from './discussion-by-id.js';
-import { type DiscussionStatus, ListDiscussions } from './list-discussions.js';
+import type { DiscussionStatus } from './discussion-conditions.js';
+import { ListDiscussions } from './list-discussions.js';
 import { ListRemarks } from './list-remarks.js';
 import { RemarkByNumber } from './remark-by-number.js';
 
