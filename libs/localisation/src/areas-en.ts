@@ -15,3 +15,5 @@ export { default as moderation } from '../catalogues/en/moderation.json' with { 
 export { default as outages } from '../catalogues/en/outages.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/en/signatures.json' with { type: 'json' };
 export { default as work } from '../catalogues/en/work.json' with { type: 'json' };
+export { default as reading } from '../catalogues/en/reading.json' with { type: 'json' };
+export { default as about } from '../catalogues/en/about.json' with { type: 'json' };

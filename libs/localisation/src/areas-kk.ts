@@ -15,3 +15,5 @@ export { default as moderation } from '../catalogues/kk/moderation.json' with { 
 export { default as outages } from '../catalogues/kk/outages.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/kk/signatures.json' with { type: 'json' };
 export { default as work } from '../catalogues/kk/work.json' with { type: 'json' };
+export { default as reading } from '../catalogues/kk/reading.json' with { type: 'json' };
+export { default as about } from '../catalogues/kk/about.json' with { type: 'json' };

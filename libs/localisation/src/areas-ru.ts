@@ -15,3 +15,5 @@ export { default as moderation } from '../catalogues/ru/moderation.json' with { 
 export { default as outages } from '../catalogues/ru/outages.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/ru/signatures.json' with { type: 'json' };
 export { default as work } from '../catalogues/ru/work.json' with { type: 'json' };
+export { default as reading } from '../catalogues/ru/reading.json' with { type: 'json' };
+export { default as about } from '../catalogues/ru/about.json' with { type: 'json' };

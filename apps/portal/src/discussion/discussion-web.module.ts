@@ -11,7 +11,7 @@ import { SubmitRemarkApi } from './api/submit-remark.api.js';
 import { Attachments } from './attachments.js';
 import { CheckReceiptPage } from './pages/check-receipt.page.js';
 import { DraftPage } from './pages/draft.page.js';
-import { ListPage } from './pages/list.page.js';
+import { ListPage } from './pages/list/list.page.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
 import { RemarkPage } from './pages/remark.page.js';

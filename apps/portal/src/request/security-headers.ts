@@ -1,25 +1,29 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Settings } from '#lib/settings';
 import type { FastifyInstance } from 'fastify';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What an inline script of this answer must carry. */
-    cspNonce: string;
-  }
+/** The one line of script in govuk's template, allowed by its hash: a nonce would make every page a new one to a cache. */
+function inlineScriptHash(): string {
+  const govuk = dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json'));
+  const template = readFileSync(join(govuk, 'dist/govuk/template.njk'), 'utf8');
+  const script = /<script [^>]*?>(document\.body\.className[^<]*)<\/script>/.exec(template)?.[1];
+  if (script === undefined) throw new Error('the template of govuk-frontend has another inline script than expected');
+  return createHash('sha256').update(script).digest('base64');
 }
 
-const pagePolicy = (nonce: string) =>
-  [
-    "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self'",
-    "font-src 'self'",
-    "img-src 'self' data:",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-  ].join('; ');
+const pagePolicy = [
+  "default-src 'none'",
+  `script-src 'self' 'sha256-${inlineScriptHash()}'`,
+  "style-src 'self'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
 
 /** Swagger UI styles its elements in line and fetches our own API; nothing else of the portal is looser. */
 const docsPolicy =
@@ -28,12 +32,10 @@ const docsPolicy =
 
 export function setSecurityHeaders(server: FastifyInstance, settings: Settings): void {
   const isHttps = settings.publicUrl.startsWith('https:');
-  server.decorateRequest('cspNonce', '');
   server.addHook('onRequest', (request, reply, done) => {
-    request.cspNonce = randomBytes(16).toString('base64');
     const isDocs = /^\/api\/docs(\/|$|\?)/.test(request.url);
     void reply.headers({
-      'content-security-policy': isDocs ? docsPolicy : pagePolicy(request.cspNonce),
+      'content-security-policy': isDocs ? docsPolicy : pagePolicy,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',

@@ -24,6 +24,8 @@ export interface DiscussionSummary {
   /** Exclusive; null while the term has not started. */
   readonly closeAt: Instant | null;
   readonly remarks: number;
+  /** The database clock at the moment of reading. */
+  readonly readAt: Instant;
 }
 
 export const summaryColumns = `d.id, d.procedure_id as "procedureId", d.version_id as "versionId", p.kind,
@@ -33,7 +35,8 @@ export const summaryColumns = `d.id, d.procedure_id as "procedureId", d.version_
   s.code as "serviceCode", d.state, p.state as "procedureState",
   d.state = 'OPEN' and d.open_at <= clock_timestamp() and (d.close_at is null or d.close_at > clock_timestamp()) as "isTakingRemarks",
   d.profile_id as "profileId", d.zone, d.open_at as "openAt", d.last_day as "lastDay", d.close_at as "closeAt",
-  (select count(*)::int from remark r where r.discussion_id = d.id and r.state <> 'WITHDRAWN') as remarks`;
+  (select count(*)::int from remark r where r.discussion_id = d.id and r.state <> 'WITHDRAWN') as remarks,
+  clock_timestamp() as "readAt"`;
 
 export const summarySource = `discussion d join procedure p on p.id = d.procedure_id join state_body b on b.id = p.developer_id
   left join public_service s on s.id = p.service_id`;

@@ -24,8 +24,13 @@ describe('the clock of the law', () => {
     await withReport(inTime?.discussionId ?? '', '2016-12-01T06:00:00Z', 2);
     await withReport(late?.discussionId ?? '', '2016-09-01T06:00:00Z');
     const clock = bed.get(LegalClock);
-    expect(await clock.record()).toEqual({ answered: 2, inTime: 1, late: 1, waiting: 0, overdue: 1, withoutTerm: 0 });
-    expect(await clock.record(late?.bodyId)).toMatchObject({ answered: 1, late: 1, overdue: 0 });
+    const { record, answered } = await clock.record(undefined, 1);
+    expect(record).toEqual({ answered: 2, inTime: 1, late: 1, waiting: 0, overdue: 1, withoutTerm: 0 });
+    expect(answered.map(({ discussionId }) => discussionId)).toEqual([late?.discussionId]);
+    expect(await clock.of(withdrawn.discussionId)).toBeUndefined();
+    expect(await clock.of('x')).toBeUndefined();
+    expect((await clock.of(overdue?.discussionId ?? ''))?.terms[1]?.standing).toBe('overdue');
+    expect((await clock.record(late?.bodyId)).record).toMatchObject({ answered: 1, late: 1, overdue: 0 });
     expect((await clock.running()).map(({ discussionId }) => discussionId)).toEqual([overdue?.discussionId]);
     expect(await clock.running(inTime?.bodyId)).toEqual([]);
     expect(await clock.ofBody(withdrawn.bodyId)).toEqual([]);

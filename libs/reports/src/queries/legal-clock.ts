@@ -17,6 +17,8 @@ export interface ClockLine {
   readonly closeAt: Instant | null;
   readonly publishedAt: Instant | null;
   readonly remarks: number;
+  /** The database clock at the moment of reading. */
+  readonly readAt: Instant;
   readonly terms: readonly LegalTerm[];
 }
 
@@ -27,7 +29,6 @@ interface ClockRow extends Omit<ClockLine, 'terms'> {
   readonly lastDay: LegalDay | null;
   readonly isOver: boolean;
   readonly isApproved: boolean;
-  readonly readAt: Instant;
 }
 
 const runs = (line: ClockLine) => line.terms.some(({ standing }) => ['running', 'overdue'].includes(standing));
@@ -58,20 +59,30 @@ export class LegalClock {
     return this.lines(developerId);
   }
 
-  /** Over discussions whose term is over, of one body or of all. */
-  async record(developerId?: string): Promise<AnswerRecord> {
-    const closed = await this.lines(developerId, 'and d.close_at <= clock_timestamp()');
-    return answerRecord(closed.map(({ terms }) => terms.find(({ id }) => id === 'publish-report')));
+  /** The procedure of one discussion; undefined for a withdrawn one. */
+  async of(discussionId: string): Promise<ClockLine | undefined> {
+    const [line] = isId(discussionId) ? await this.lines(undefined, 'and d.id = $2', [discussionId]) : [];
+    return line;
   }
 
-  private async lines(developerId: string | undefined, condition = ''): Promise<ClockLine[]> {
+  /** Over discussions whose term is over, of one body or of all; and those answered last, the newest first. */
+  async record(developerId?: string, last = 0): Promise<{ record: AnswerRecord; answered: ClockLine[] }> {
+    const closed = await this.lines(developerId, 'and d.close_at <= clock_timestamp()');
+    const record = answerRecord(closed.map(({ terms }) => terms.find(({ id }) => id === 'publish-report')));
+    const answered = closed
+      .filter(({ publishedAt }) => publishedAt !== null)
+      .toSorted((a, b) => (b.publishedAt ?? '').localeCompare(a.publishedAt ?? ''));
+    return { record, answered: answered.slice(0, last) };
+  }
+
+  private async lines(developerId: string | undefined, condition = '', more: string[] = []): Promise<ClockLine[]> {
     if (developerId !== undefined && !isId(developerId)) return [];
-    const rows = await this.database.query<ClockRow>(clockSql(condition), [developerId ?? null]);
+    const rows = await this.database.query<ClockRow>(clockSql(condition), [developerId ?? null, ...more]);
     const calendar = rows.length > 0 ? await this.calendar.execute() : undefined;
     return rows.map((row) => {
-      const { isNewStandard, registeredOn, termLength, lastDay, isOver, isApproved, readAt, ...line } = row;
+      const { isNewStandard, registeredOn, termLength, lastDay, isOver, isApproved, ...line } = row;
       const publishedOn = line.publishedAt === null ? null : localDayOf(line.publishedAt, line.zone);
-      const today = localDayOf(readAt, line.zone);
+      const today = localDayOf(line.readAt, line.zone);
       const facts = { isNewStandard, registeredOn, termLength, lastDay, isOver, isApproved, publishedOn, today };
       return { ...line, terms: calendar ? legalTerms(facts, profileById(line.profileId), calendar) : [] };
     });

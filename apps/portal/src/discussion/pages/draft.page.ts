@@ -38,7 +38,7 @@ export class DraftPage {
     return visit.show(
       draftView,
       {
-        back: { href: visit.to(''), text: visit.t('nav.discussions') },
+        back: { href: visit.to('discussions'), text: visit.t('nav.discussions') },
         title: title.text,
         titleLanguage: title.language,
         state: stateOf(discussion, visit),
