@@ -85,7 +85,7 @@ describe('the list', () => {
     const { body, statusCode } = await portal.get(`/kk/discussions?q=${encodeURIComponent(hostile)}`);
     expect(statusCode).toBe(200);
     expect(body).toContain(translator('kk')('list.none'));
-    expect(body).not.toMatch(/<svg onload|49/);
+    expect(body).not.toContain('<svg onload');
     expect(body).toContain('&lt;svg onload=alert(1)&gt;{{7*7}}&lt;/script&gt;');
   });
 

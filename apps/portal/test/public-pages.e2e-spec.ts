@@ -29,13 +29,11 @@ const send = (fields: Record<string, string | string[]>, id = scene.discussionId
 };
 
 describe.each(languages)('in %s', (language) => {
-  it('shows the draft with its close, hash and an anchor and a remark link at every clause', async () => {
+  it('shows the draft with its close and hash', async () => {
     const { body, statusCode } = await portal.get(`/${language}/discussions/${scene.discussionId}`);
     expect(statusCode).toBe(200);
     expect(body).toMatch(/24:00[\s\S]*UTC\+5/);
     expect(body).toMatch(/[0-9a-f]{64}/);
-    for (const id of scene.clauses) expect(body).toContain(`id="clause-${id}"`);
-    expect(body).toContain(`/${language}/discussions/${scene.discussionId}/remark?clause=${scene.clauses[4]}`);
     expect(body).not.toMatch(/undefined|\[object|Skip to main content(?!<)/);
   });
 

@@ -34,7 +34,7 @@ export { type DiscussionFilter, type DiscussionStatus, discussionStatuses } from
 export { type DiscussionOrder, discussionOrders } from './queries/discussion-order.js';
 export { type FoundDiscussion, ListDiscussions } from './queries/list-discussions.js';
 export { type DevelopingBody, DiscussionFigures, type Figures } from './queries/discussion-figures.js';
-export { RemarkCounts } from './queries/remark-counts.js';
+export { type AnchoredRemarks, RemarkCounts, remarksAbout } from './queries/remark-counts.js';
 export type { DiscussionSummary } from './queries/discussion-rows.js';
 export { DiscussionById, type DiscussionDetails, type PlacementDetails } from './queries/discussion-by-id.js';
 export { ListRemarks, type RemarkFilter } from './queries/list-remarks.js';

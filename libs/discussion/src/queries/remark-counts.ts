@@ -2,19 +2,30 @@ import { Database } from '#lib/database';
 import { isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 
-/** How many remarks and proposals name each part of a draft; a remark about several is counted at each. */
+/** Remarks that name the same parts of a draft. */
+export interface AnchoredRemarks {
+  /** Lineage ids; none: the whole draft. */
+  readonly anchors: readonly string[];
+  readonly count: number;
+}
+
+/** How many remarks and proposals name any of these parts; one that names several of them is one. */
+export function remarksAbout(counts: readonly AnchoredRemarks[], parts: readonly string[]): number {
+  const asked = new Set(parts);
+  return counts.reduce((sum, { anchors, count }) => (anchors.some((id) => asked.has(id)) ? sum + count : sum), 0);
+}
+
 @Injectable()
 export class RemarkCounts {
   constructor(private readonly database: Database) {}
 
-  /** By lineage id; a part that nobody wrote about is absent. Withdrawn remarks are not counted, hidden ones are (REQ-116). */
-  async byClause(discussionId: string): Promise<ReadonlyMap<string, number>> {
-    if (!isId(discussionId)) return new Map();
-    const rows = await this.database.query<{ clause: string; count: number }>(
-      `select clause, count(*)::int as count from remark r, unnest(r.anchors) as clause
-        where r.discussion_id = $1 and r.state <> 'WITHDRAWN' group by clause`,
+  /** Withdrawn remarks are not counted, hidden ones are (REQ-116). */
+  async of(discussionId: string): Promise<AnchoredRemarks[]> {
+    if (!isId(discussionId)) return [];
+    return this.database.query<AnchoredRemarks>(
+      `select r.anchors::text[] as anchors, count(*)::int as count from remark r
+        where r.discussion_id = $1 and r.state <> 'WITHDRAWN' and r.anchors <> '{}' group by r.anchors`,
       [discussionId],
     );
-    return new Map(rows.map(({ clause, count }) => [clause, count]));
   }
 }

@@ -6,7 +6,7 @@ import type { DiscussionFilter } from './discussion-conditions.js';
 import { DiscussionFigures } from './discussion-figures.js';
 import { discussionOrders } from './discussion-order.js';
 import { ListDiscussions } from './list-discussions.js';
-import { RemarkCounts } from './remark-counts.js';
+import { RemarkCounts, remarksAbout } from './remark-counts.js';
 
 let bed: TestBed;
 let archive: string;
@@ -113,10 +113,13 @@ describe('figures', () => {
     expect(each.map(({ remarks }) => remarks).toSorted()).toEqual([0, 0, 3]);
   });
 
-  it('count remarks at each clause', async () => {
-    const counts = await bed.get(RemarkCounts).byClause(archive);
-    expect([...counts.values()].toSorted()).toEqual([1, 2]);
-    expect((await bed.get(RemarkCounts).byClause(school)).size).toBe(0);
-    expect((await bed.get(RemarkCounts).byClause('x')).size).toBe(0);
+  it('count remarks at each clause, and one about two of them once', async () => {
+    const counts = await bed.get(RemarkCounts).of(archive);
+    const [first = ''] = counts.flatMap(({ anchors }) => anchors).filter((id) => id !== archiveClause);
+    expect(remarksAbout(counts, [first])).toBe(2);
+    expect(remarksAbout(counts, [archiveClause ?? ''])).toBe(1);
+    expect(remarksAbout(counts, [first, archiveClause ?? ''])).toBe(2);
+    expect(await bed.get(RemarkCounts).of(school)).toEqual([]);
+    expect(await bed.get(RemarkCounts).of('x')).toEqual([]);
   });
 });

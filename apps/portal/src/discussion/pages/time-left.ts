@@ -12,8 +12,9 @@ export function durationText(milliseconds: number, language: Language): string {
     new Intl.NumberFormat(locales[language], { style: 'unit', unit, unitDisplay: 'long' }).format(value);
   const [days, hours] = [Math.floor(milliseconds / day), Math.floor((milliseconds % day) / hour)];
   if (days > 0) return hours > 0 ? `${part(days, 'day')} ${part(hours, 'hour')}` : part(days, 'day');
-  const minutes = Math.max(1, Math.floor((milliseconds % hour) / minute));
-  return hours > 0 ? `${part(hours, 'hour')} ${part(minutes, 'minute')}` : part(minutes, 'minute');
+  const minutes = Math.floor((milliseconds % hour) / minute);
+  if (hours > 0) return minutes > 0 ? `${part(hours, 'hour')} ${part(minutes, 'minute')}` : part(hours, 'hour');
+  return part(Math.max(1, minutes), 'minute');
 }
 
 /** How long remarks are still taken, by the database clock; null when the close has passed or is not set. */

@@ -29,6 +29,8 @@ const kindNames = {
   OTHER_DRAFT: 'list.kind-other',
 } as const satisfies Record<(typeof procedureKinds)[number], MessageKey>;
 
+export const kindName = (kind: keyof typeof kindNames, { t }: PageVisit): string => t(kindNames[kind]);
+
 export function listModel({ choice, bodies, count, page, after }: Listed, visit: PageVisit): ListModel {
   const { t } = visit;
   const here = visit.to('discussions');
@@ -48,7 +50,7 @@ export function listModel({ choice, bodies, count, page, after }: Listed, visit:
       isCurrent: state === choice.state,
     })),
     bodies: bodyOptions(choice, bodies, visit),
-    kinds: options(procedureKinds, choice.kind, (kind) => t(kindNames[kind]), t('list.any-kind')),
+    kinds: options(procedureKinds, choice.kind, (kind) => kindName(kind, visit), t('list.any-kind')),
     orders: options(discussionOrders, choice.sort ?? 'closing', (order) => t(`list.sort-${order}`)),
     chosen,
     isNarrowed: chosen.some(({ name }) => name !== t('list.search-words')),
@@ -85,7 +87,7 @@ function chosenFilters(choice: ListChoice, bodies: readonly DevelopingBody[], vi
   const filters: readonly (readonly [ChoiceName, MessageKey, string | undefined])[] = [
     ['q', 'list.search-words', choice.q],
     ['body', 'draft.developer', body && inLanguage(body.name, language).text],
-    ['kind', 'list.kind', choice.kind && t(kindNames[choice.kind])],
+    ['kind', 'list.kind', choice.kind && kindName(choice.kind, visit)],
     ['service', 'draft.service-code', choice.service],
     ['from', 'list.placed-from', choice.from && visit.day(choice.from)],
     ['to', 'list.placed-to', choice.to && visit.day(choice.to)],

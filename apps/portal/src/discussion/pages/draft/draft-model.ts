@@ -1,0 +1,58 @@
+import type { ClockLine, VisibleVersion } from '#lib/reports';
+import type { PublicService, StateBody } from '#lib/service-register';
+import { versionName } from '../../../comparison/pages/version-name.js';
+import { inLanguage } from '../../../pages-kit/titles.js';
+import type { PageVisit } from '../../../pages-kit/visit.js';
+import type { PublicDraft } from '../../public-drafts.js';
+import { kindName } from '../list/list-model.js';
+import { standingOf } from '../standing.js';
+import { defaultLanguage } from '../text/text-language.js';
+import { contentsOf } from './draft-contents.js';
+import { draftFacts, draftPlacements, serviceFacts, stateOf } from './draft-facts.js';
+import type { DraftModel } from './draft.view.js';
+import { lifeLine } from './life-line.js';
+
+export interface DraftAround {
+  readonly line: ClockLine | undefined;
+  readonly service: PublicService | undefined;
+  readonly body: StateBody | undefined;
+  readonly versions: readonly VisibleVersion[];
+}
+
+export function draftModel(opened: PublicDraft, around: DraftAround, visit: PageVisit): DraftModel {
+  const { discussion, draft } = opened;
+  const { t } = visit;
+  const { service, versions } = around;
+  const standing = standingOf(discussion);
+  const here = visit.to(`discussions/${discussion.id}`);
+  const title = inLanguage(discussion.title, visit.language);
+  const textLanguage = defaultLanguage(draft.clauses, visit.language);
+  return {
+    back: { href: visit.to('discussions'), text: t('nav.discussions') },
+    caption: kindName(discussion.kind, visit),
+    title: title.text,
+    titleLanguage: title.language,
+    state: stateOf(discussion, visit),
+    remarkHref: standing === 'open' ? `${here}/remark` : null,
+    resultsHref: standing === 'reported' ? `${here}/report` : null,
+    compareHref: versions.length > 1 ? `${here}/compare` : null,
+    textHref: `${here}/text`,
+    moderationHref: `${here}/moderation`,
+    helpHref: visit.to('help'),
+    life: lifeLine({ discussion, ...around }, visit),
+    facts: draftFacts(discussion, visit),
+    service: service ? serviceFacts(service, around.body, visit) : [],
+    placements: draftPlacements(discussion, visit),
+    textLanguage,
+    contents: contentsOf(opened, textLanguage, visit),
+    files: [
+      { href: `/api/v1/discussions/${discussion.id}/text`, text: t('draft.file-text') },
+      { href: `/api/v1/discussions/${discussion.id}/remarks`, text: t('draft.file-remarks') },
+    ],
+    versions: versions.map((version) => ({
+      name: versionName(version, t),
+      savedAt: t('compare.saved-at', { when: visit.when(version.createdAt, discussion.zone) }),
+      hash: version.textSha256,
+    })),
+  };
+}
