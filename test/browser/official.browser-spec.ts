@@ -75,8 +75,11 @@ describe('officials', () => {
       await decide(officer, language, remark.number);
       await officer.follow(t('report.page-title'));
       await officer.isAt(t('report.page-title'));
-      await officer.press(t('report.assemble'));
+      await officer.press(t('making.assemble'));
+      await officer.isAt(t('making.title'));
       await makeReport(portal, scene);
+      // The page loads itself anew when the making is over.
+      await officer.page.getByRole('button', { name: t('making.cancel') }).waitFor({ state: 'detached' });
       await officer.open(`/${language}/officer/discussions/${scene.discussionId}/report`);
       await officer.isAt(t('report.page-title'));
       expect(await officer.text()).toContain(t('report.signer-only'));
@@ -87,13 +90,15 @@ describe('officials', () => {
       const signer = await signIn(language, scene.signer, width);
       await signer.follow(new RegExp(t('report.page-title')));
       await signer.isAt(t('report.page-title'));
+      await signer.press(t('closing.to-signing'));
+      await signer.isAt(t('signing.title'));
       expect(await signer.text()).toContain(t('report.statement'));
       await signer.press(t('report.sign'));
-      await signer.isAt(t('report.page-title'));
+      await signer.isAt(t('signing.title'));
       expect(await signer.text()).toContain(t('report.being-published'));
       await publish(scene);
       await signer.open(`/${language}/officer/discussions/${scene.discussionId}/report`);
-      await signer.follow(t('report.open-public'));
+      await signer.press(t('report.open-public'));
       await signer.isAt(t('results.title'));
       expect(await signer.text()).toContain(t('outcome.not-taken-into-account'));
       await signer.leave();

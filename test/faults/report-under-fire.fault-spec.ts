@@ -18,8 +18,8 @@ const steps = (database: TestDatabase) =>
   database.query<Step>('select ordinal, state from report_step order by ordinal');
 
 async function until(seconds: number, condition: () => Promise<boolean>): Promise<void> {
-  const end = Date.now() + seconds * 1_000;
-  while (Date.now() < end) {
+  const latest = Date.now() + seconds * 1_000;
+  while (Date.now() < latest) {
     if (await condition()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -42,8 +42,8 @@ async function killAt(ordinal: number, installation: Installation, worker: Child
 async function documentsOf(database: TestDatabase) {
   const files = await database.query<{ format: string; language: string; sha256: string; content: Buffer }>(
     `select g.format, g.language, encode(g.sha256, 'hex') as sha256,
-            (select string_agg(c.content, ''::bytea order by c.position) from stored_file_chunk c where c.file_id = g.file_id) as content
-       from report_rendering g`,
+            coalesce(f.content, (select string_agg(c.content, ''::bytea order by c.ordinal) from stored_file_chunk c where c.file_id = g.file_id)) as content
+       from report_rendering g join stored_file f on f.id = g.file_id`,
   );
   const broken = files.filter(({ sha256, content }) => createHash('sha256').update(content).digest('hex') !== sha256);
   const [stray] = await database.query<{ count: number }>(

@@ -52,7 +52,7 @@ describe('a link in a letter', () => {
     const { discussionId, bodyId } = scene;
     await portal.database.query(`update remark set state = 'WITHDRAWN', withdrawn_at = clock_timestamp()`);
     await portal.database.query(
-      `update discussion set open_at = open_at - interval '40 days', close_at = clock_timestamp() - interval '1 second' where id = $1`,
+      `update discussion set open_at = open_at - interval '40 days', close_at = clock_timestamp() where id = $1`,
       [discussionId],
     );
     await get(CloseDiscussion).execute(discussionId);

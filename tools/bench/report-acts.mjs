@@ -24,7 +24,7 @@ import { SignaturesModule } from '#lib/signatures';
 import { decisionOn } from './report-decisions.mjs';
 
 const AT_ONCE = 5_000;
-const PAGE = 100;
+const PAGE = 20;
 
 class ClockModule {}
 Module({ providers: [{ provide: CLOCK, useValue: systemClock }], exports: [CLOCK] })(ClockModule);

@@ -39,17 +39,21 @@ async function answerOf(child) {
   return answer;
 }
 
+/** The flags of docker/Dockerfile. */
+const AS_IN_DOCKER = ['--max-old-space-size=320'];
+
 export async function startWorker(url) {
   const home = mkdtempSync(join(tmpdir(), 'talqy-bench-'));
   const { migrateQueue } = await import('#lib/jobs');
   await migrateQueue(url);
-  const worker = await startServer('worker', 'dist/apps/worker/src/main.js', {
+  const environment = {
     DATABASE_URL: url,
     TALQY_HOME: home,
     TALQY_SECRET: 'a secret for measuring, not for keeping anything',
     LOG_LEVEL: 'warn',
     INTAKE_PROBE: 'off',
-  });
+  };
+  const worker = await startServer('worker', 'dist/apps/worker/src/main.js', environment, AS_IN_DOCKER);
   const stop = async () => {
     await worker.stop();
     rmSync(home, { recursive: true, force: true });

@@ -8,8 +8,8 @@ import { PlainFault } from '../plain-fault.mjs';
 import { root } from '../root.mjs';
 
 /** @returns the running server once it has printed its `listening` line */
-export async function startServer(name, script, env) {
-  const child = spawn(process.execPath, [join(root, script)], {
+export async function startServer(name, script, env, flags = []) {
+  const child = spawn(process.execPath, [...flags, join(root, script)], {
     cwd: root,
     env: { PATH: process.env.PATH, NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],

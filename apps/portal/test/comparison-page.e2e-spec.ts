@@ -128,11 +128,12 @@ describe('the comparison page', () => {
 
 describe('what leads to the comparison', () => {
   it('is the page of the draft and of the results, once the report is published', async () => {
-    for (const path of ['', '/report']) {
+    for (const [path, name] of [
+      ['', 'compare.link'],
+      ['/report', 'compare.title'],
+    ] as const) {
       const { body } = await portal.get(`/ru/discussions/${scene.discussionId}${path}`);
-      expect(body).toMatch(
-        new RegExp(`/ru/discussions/${scene.discussionId}/compare[^"]*">${translator('ru')('compare.link')}`),
-      );
+      expect(body).toMatch(new RegExp(`/ru/discussions/${scene.discussionId}/compare[^"]*">${translator('ru')(name)}`));
     }
   });
 

@@ -127,16 +127,16 @@ describe('deciding', () => {
 });
 
 describe('the report', () => {
-  it('is assembled, signed by a signer alone, and then frozen', async () => {
+  it('is asked for, made, signed by a signer alone, and then frozen', async () => {
     const report = `/ru/officer/discussions/${scene.discussionId}/report`;
     expect((await post(signer, `${report}/sign`)).statusCode).toBe(409);
-    expect((await post(officer, `${report}/assemble`)).headers.location).toBe(report);
-    await makeReport(portal, scene);
-    expect((await portal.get(report, as(officer))).body).not.toContain(`${report}/sign`);
-    expect((await post(officer, `${report}/sign`)).statusCode).toBe(403);
-    expect((await portal.get(report, as(signer))).body).toContain(`${report}/sign`);
-    expect((await post(signer, `${report}/sign`)).statusCode).toBe(303);
-    expect((await portal.get(report, as(signer))).body).not.toContain(`${report}/sign`);
+    expect((await post(officer, `${report}/assemble`)).headers.location).toBe(`${report}/making`);
+    const { reportId } = await makeReport(portal, scene);
+    expect((await portal.get(`${report}/sign`, as(officer))).body).not.toContain('name="reportId"');
+    expect((await post(officer, `${report}/sign`, { reportId })).statusCode).toBe(403);
+    expect((await portal.get(`${report}/sign`, as(signer))).body).toContain(`name="reportId" value="${reportId}"`);
+    expect((await post(signer, `${report}/sign`, { reportId })).statusCode).toBe(303);
+    expect((await portal.get(`${report}/sign`, as(signer))).body).not.toContain('name="reportId"');
     expect((await post(officer, `${report}/assemble`)).statusCode).toBe(409);
   });
 });

@@ -32,6 +32,7 @@ import { HidingsOf } from './queries/hidings-of.js';
 import { HidingsOfRemark } from './queries/hidings-of-remark.js';
 import { LetterToSender } from './queries/letter-to-sender.js';
 import { DiscussionFigures } from './queries/discussion-figures.js';
+import { LettersToEnter } from './queries/letters-to-enter.js';
 import { ListDiscussions } from './queries/list-discussions.js';
 import { RemarkCounts } from './queries/remark-counts.js';
 import { ListRemarks } from './queries/list-remarks.js';
@@ -123,6 +124,7 @@ const face = [
   LetterToSender,
   ReceivedEntries,
   EntryById,
+  LettersToEnter,
   PendingEntries,
   HidingsOf,
   HidingsOfRemark,

@@ -2,5 +2,5 @@ export { type MessageKey, isMessageKey } from './catalogue.js';
 export { type MessageValues, type Translate, translator } from './translator.js';
 export { locales } from './locale.js';
 export { closeSentence, formatInstant, formatLegalDay } from './dates.js';
-export { collator, formatNumber } from './numbers-and-order.js';
+export { collator, formatNumber, formatPercent } from './numbers-and-order.js';
 export { type OfficialLabels, officialLabels } from './official-labels.js';

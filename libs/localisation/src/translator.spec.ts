@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { isMessageKey } from './catalogue.js';
-import { collator, formatNumber } from './numbers-and-order.js';
+import { collator, formatNumber, formatPercent } from './numbers-and-order.js';
 import { translator } from './translator.js';
 
 describe('translator', () => {
@@ -37,6 +37,11 @@ describe('numbers and order', () => {
   it('groups digits as the language does', () => {
     expect(formatNumber(1_500_000, 'kk')).toBe('1\u00a0500\u00a0000');
     expect(formatNumber(1_500_000, 'en')).toBe('1,500,000');
+    expect((['kk', 'ru', 'en'] as const).map((language) => formatPercent(12, language))).toEqual([
+      '12%',
+      '12\u00a0%',
+      '12%',
+    ]);
   });
 
   it('sorts the Kazakh letters in their order (REQ-121)', () => {

@@ -20,15 +20,18 @@ export { DropErratum } from './use-cases/drop-erratum.js';
 
 // What is read.
 export { ReportOf, type ReportView } from './queries/report-of.js';
+export { type AnsweredRemark, ReportRowsOf } from './queries/report-rows-of.js';
+export type { RowFilter } from './queries/row-conditions.js';
+export { type ClauseFigures, ReportClauses } from './queries/report-clauses.js';
 export { type AnswerInWords, answersInWords } from './rendering/answers-in-words.js';
-export { ReportRowsOf, type RowFilter } from './queries/report-rows-of.js';
 export { ReportRunOf, type RunView } from './queries/report-run-of.js';
 export { ReportRenderings, type RenderingRequest } from './queries/report-renderings.js';
 export { type Checklist, ClosingChecklist } from './queries/closing-checklist.js';
-export { ErrataOf, type ErratumView } from './queries/errata-of.js';
+export { ErrataOf, type ErratumView, type ReportNamed } from './queries/errata-of.js';
 export { ReportPlacementsOf, type ReportPlacementView } from './queries/report-placements-of.js';
 export type { KeptCertificate } from './persistence/report-signatures.repository.js';
 export { SignatureOf, type SignatureView } from './queries/signature-of.js';
+export { statementOf } from './signing-sheet.js';
 export { ReportFlow } from './queries/report-flow.js';
 export { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 export { type TwoVersions, type VisibleVersion, VisibleVersions } from './queries/visible-versions.js';
@@ -40,17 +43,21 @@ export { publishReportJob, reportStepJob, requestReportJob, startReportFlowJob }
 
 // The rules.
 export type { AnswerRecord, LegalTerm, LegalTermId, TermStanding } from './domain/legal-terms.js';
+export { BRIEF_LENGTH } from './domain/brief-content.js';
 export type { VersionStanding } from './domain/version-visibility.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';
 export type { KindCounts, ReportCounts } from './domain/report-counts.js';
 export {
   REPORT_SCHEMA,
+  type ReportChange,
   type ReportData,
   type ReportDecision,
+  type ReportErratum,
   type ReportHead,
   type ReportPoint,
   type ReportRemark,
   type ReportRow,
+  type ReportWarnings,
 } from './domain/report-data.js';
 export { reportSchema } from './schema/report-schema.js';
 export { reportAddress } from './domain/report-address.js';

@@ -14,6 +14,7 @@ import { ClosingChecklist } from './queries/closing-checklist.js';
 import { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 import { ErrataOf } from './queries/errata-of.js';
 import { LegalClock } from './queries/legal-clock.js';
+import { ReportClauses } from './queries/report-clauses.js';
 import { ReportFlow } from './queries/report-flow.js';
 import { ReportOf } from './queries/report-of.js';
 import { ReportPlacementsOf } from './queries/report-placements-of.js';
@@ -74,6 +75,7 @@ const face = [
   RecordReportPlacement,
   ReportOf,
   ReportRowsOf,
+  ReportClauses,
   ReportRunOf,
   ReportRenderings,
   ReportFlow,

@@ -6,7 +6,7 @@ import { projectRoot } from '#lib/settings';
 import type { FastifyInstance } from 'fastify';
 
 const root = join(projectRoot(), 'dist/assets');
-const versioned = ['main.css', 'enhance.js', 'govuk-frontend.min.js', 'mark.svg'];
+const versioned = ['main.css', 'enhance.js', 'report-progress.js', 'govuk-frontend.min.js', 'mark.svg'];
 
 let version: string | undefined;
 

@@ -1,7 +1,7 @@
 import compress from '@fastify/compress';
 import type { FastifyInstance } from 'fastify';
 
-const compressible = /^text\/|[/+](json|xml|javascript)(;|$)|^image\/svg/;
+const compressible = /^text\/(?!event-stream)|[/+](json|xml|javascript)(;|$)|^image\/svg/;
 
 /** Whose answers may hold a secret beside words of the request: their length would tell it, letter by letter (BREACH). */
 const secretPath = /^\/(kk|ru|en)\/(remarks\/|officer|sign-)|^\/api\/v1\/(session|remarks)/;

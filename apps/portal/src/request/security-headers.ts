@@ -14,16 +14,23 @@ function inlineScriptHash(): string {
   return createHash('sha256').update(script).digest('base64');
 }
 
-const pagePolicy = [
-  "default-src 'none'",
-  `script-src 'self' 'sha256-${inlineScriptHash()}'`,
-  "style-src 'self'",
-  "font-src 'self'",
-  "img-src 'self' data:",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const inlineScript = inlineScriptHash();
+
+const pagePolicy = (...more: string[]) =>
+  [
+    "default-src 'none'",
+    `script-src 'self' 'sha256-${inlineScript}'`,
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    ...more,
+  ].join('; ');
+
+/** The one page whose script asks our own server for more: the events of a report that is being made. */
+const watchesEvents = /^\/(kk|ru|en)\/officer\/discussions\/[^/?]+\/report\/making\/?(\?|$)/;
 
 /** Swagger UI styles its elements in line and fetches our own API; nothing else of the portal is looser. */
 const docsPolicy =
@@ -33,9 +40,8 @@ const docsPolicy =
 export function setSecurityHeaders(server: FastifyInstance, settings: Settings): void {
   const isHttps = settings.publicUrl.startsWith('https:');
   server.addHook('onRequest', (request, reply, done) => {
-    const isDocs = /^\/api\/docs(\/|$|\?)/.test(request.url);
     void reply.headers({
-      'content-security-policy': isDocs ? docsPolicy : pagePolicy,
+      'content-security-policy': policyOf(request.url),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
@@ -44,4 +50,9 @@ export function setSecurityHeaders(server: FastifyInstance, settings: Settings):
     });
     done();
   });
+}
+
+function policyOf(url: string): string {
+  if (/^\/api\/docs(\/|$|\?)/.test(url)) return docsPolicy;
+  return watchesEvents.test(url) ? pagePolicy("connect-src 'self'") : pagePolicy();
 }

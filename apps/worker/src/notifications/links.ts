@@ -9,8 +9,9 @@ export class Links {
 
   discussion = (discussionId: string, language: Language): string => this.to(language, `discussions/${discussionId}`);
 
-  report = (discussionId: string, language: Language): string =>
-    this.to(language, `discussions/${discussionId}/report`);
+  /** @param erratum number of the correction that is meant; null for the first report */
+  report = (discussionId: string, language: Language, erratum: number | null = null): string =>
+    this.to(language, `discussions/${discussionId}/report${erratum === null ? '' : `?erratum=${erratum}`}`);
 
   ownRemark = (number: string, secret: string, language: Language): string =>
     this.to(language, `remarks/${number}/${secret}`);

@@ -34,7 +34,7 @@ export class SendReportMailProcessor implements Processor<{ remarkId: string }> 
         language,
         number,
         draft: titleIn(title, language),
-        link: this.links.report(discussionId, language),
+        link: this.links.report(discussionId, language, report.head.erratum?.number ?? null),
         hash: report.dataSha256,
         answers: row ? answersInWords(row, report.head.profile.id, language) : [],
       }),

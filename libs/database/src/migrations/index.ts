@@ -23,6 +23,7 @@ import { FilesOfAnySize } from './23-files-of-any-size.js';
 import { ReportsRowByRow } from './24-reports-row-by-row.js';
 import { ErrataAndSignatures } from './25-errata-and-signatures.js';
 import { AnswersToMany } from './26-answers-to-many-at-once.js';
+import { SheetsThatComeBack } from './27-sheets-that-come-back-filled-in.js';
 import { RepresentativeAtOnce } from './29-a-groups-representative-at-once.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 
@@ -53,6 +54,7 @@ export const migrations = [
   ReportsRowByRow,
   ErrataAndSignatures,
   AnswersToMany,
+  SheetsThatComeBack,
   RepresentativeAtOnce,
   WordsToFindDraftsBy,
 ];

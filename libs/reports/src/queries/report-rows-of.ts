@@ -2,15 +2,12 @@ import { Database } from '#lib/database';
 import { isId, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { ReportRemark, ReportRow } from '../domain/report-data.js';
+import { rowConditions, type RowFilter } from './row-conditions.js';
 
-/** Which rows of the table a reader wants. */
-export interface RowFilter {
-  readonly outcome?: 'TAKEN_INTO_ACCOUNT' | 'NOT_TAKEN_INTO_ACCOUNT' | 'PARTLY';
-  readonly kind?: ReportRow['kind'];
-  /** Lineage id of a clause of the discussed draft; `whole-draft` for rows about none. */
-  readonly clause?: string;
-  /** A remark's public number, also of a member of a group. */
-  readonly number?: string;
+/** A remark as a report has it; without a row when it was withdrawn or hidden. */
+export interface AnsweredRemark {
+  readonly remark: ReportRemark;
+  readonly row: ReportRow | null;
 }
 
 @Injectable()
@@ -21,7 +18,7 @@ export class ReportRowsOf {
   async page(reportId: string, { size, after }: PageRequest, filter: RowFilter = {}): Promise<Page<ReportRow>> {
     if (!isId(reportId)) return { items: [] };
     const parameters: unknown[] = [reportId, Number(after) || 0];
-    const conditions = conditionsOf(filter, (value) => `$${parameters.push(value)}`);
+    const conditions = rowConditions(filter, (value) => `$${parameters.push(value)}`);
     const rows = await this.database.query<{ data: string }>(
       `select w.data from report_row w join report r on r.id = w.report_id and r.state = 'PUBLISHED'
         where w.report_id = $1 and w.ordinal > $2 ${conditions.map((condition) => `and ${condition}`).join(' ')}
@@ -34,26 +31,13 @@ export class ReportRowsOf {
   }
 
   /** What the newest published report says of a remark, and the row that answers it. */
-  async ofRemark(
-    discussionId: string,
-    number: string,
-  ): Promise<{ remark: ReportRemark; row: ReportRow | null } | undefined> {
-    if (!isId(discussionId)) return undefined;
-    const [found] = await this.database.query<{ remark: string; row: string | null }>(
-      `select m.data as remark, w.data as row
-         from report r
-         join report_remark m on m.report_id = r.id and m.number = $2
-         left join report_row w on w.report_id = r.id and w.ordinal = m.row_ordinal
-        where r.discussion_id = $1 and r.state = 'PUBLISHED'
-        order by r.version desc limit 1`,
-      [discussionId, number],
-    );
-    return (
-      found && {
-        remark: JSON.parse(found.remark) as ReportRemark,
-        row: found.row === null ? null : (JSON.parse(found.row) as ReportRow),
-      }
-    );
+  async ofRemark(discussionId: string, number: string): Promise<AnsweredRemark | undefined> {
+    return isId(discussionId) ? this.remark('r.discussion_id = $1', discussionId, number) : undefined;
+  }
+
+  /** The same in one published report. */
+  async ofRemarkIn(reportId: string, number: string): Promise<AnsweredRemark | undefined> {
+    return isId(reportId) ? this.remark('r.id = $1', reportId, number) : undefined;
   }
 
   /** Numbers of the members of a row, in order of arrival, the first `limit`. */
@@ -65,25 +49,22 @@ export class ReportRowsOf {
     );
     return rows.map(({ number }) => number);
   }
-}
 
-function conditionsOf({ outcome, kind, clause, number }: RowFilter, bind: (value: unknown) => string): string[] {
-  const conditions: string[] = [];
-  const outcomes = `jsonb_path_query_array(w.data::jsonb, '$.points[*].decision.outcome')`;
-  const both = `${outcomes} @> '["TAKEN_INTO_ACCOUNT", "NOT_TAKEN_INTO_ACCOUNT"]'`;
-  if (outcome === 'PARTLY') conditions.push(both);
-  else if (outcome) conditions.push(`${outcomes} @> to_jsonb(${bind(outcome)}::text) and not (${both})`);
-  if (kind) conditions.push(`w.data::jsonb->>'kind' = ${bind(kind)}`);
-  if (clause === 'whole-draft') conditions.push(`w.data::jsonb->'about' = '[]'`);
-  else if (clause) {
-    conditions.push(
-      `w.data::jsonb->'about' @> jsonb_build_array(jsonb_build_object('lineageId', ${bind(clause)}::text))`,
+  private async remark(condition: string, id: string, number: string): Promise<AnsweredRemark | undefined> {
+    const [found] = await this.database.query<{ remark: string; row: string | null }>(
+      `select m.data as remark, w.data as row
+         from report r
+         join report_remark m on m.report_id = r.id and m.number = $2
+         left join report_row w on w.report_id = r.id and w.ordinal = m.row_ordinal
+        where ${condition} and r.state = 'PUBLISHED'
+        order by r.version desc limit 1`,
+      [id, number],
+    );
+    return (
+      found && {
+        remark: JSON.parse(found.remark) as ReportRemark,
+        row: found.row === null ? null : (JSON.parse(found.row) as ReportRow),
+      }
     );
   }
-  if (number) {
-    conditions.push(
-      `w.ordinal = (select m.row_ordinal from report_remark m where m.report_id = w.report_id and m.number = ${bind(number)})`,
-    );
-  }
-  return conditions;
 }

@@ -22,9 +22,16 @@ export interface RunView {
     readonly done: number;
     readonly total: number;
     readonly attempts: number;
+    /** Of its last attempt. */
+    readonly startedAt: Instant | null;
+    readonly finishedAt: Instant | null;
     readonly error: string | null;
   }[];
 }
+
+/** Inside JSON the driver reads no instants: they are written as one (ADR 12). */
+const instantText = (column: string): string =>
+  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 @Injectable()
 export class ReportRunOf {
@@ -45,7 +52,8 @@ export class ReportRunOf {
       `select r.id, r.discussion_id as "discussionId", r.report_id as "reportId", r.state, r.attempt,
               r.requested_at as "requestedAt", r.finished_at as "finishedAt",
               (select json_agg(json_build_object('step', s.step, 'format', s.format, 'language', s.language, 'state', s.state,
-                        'done', s.done, 'total', s.total, 'attempts', s.attempts, 'error', s.error) order by s.ordinal)
+                        'done', s.done, 'total', s.total, 'attempts', s.attempts, 'startedAt', ${instantText('s.started_at')},
+                        'finishedAt', ${instantText('s.finished_at')}, 'error', s.error) order by s.ordinal)
                  from report_step s where s.run_id = r.id) as steps
          from report_run r join discussion d on d.id = r.discussion_id join procedure p on p.id = d.procedure_id
         where ${condition} and p.developer_id = $2

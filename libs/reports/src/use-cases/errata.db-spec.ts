@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '#lib/database';
+import { StoredFiles } from '#lib/files';
 import { instant, newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf } from '#lib/testing';
 import { ErrataOf } from '../queries/errata-of.js';
@@ -70,7 +72,11 @@ describe('an erratum (REQ-56, REQ-66)', () => {
     });
     expect(all[1]).toEqual({ ...before, missingChannels: all[1]?.missingChannels });
     expect(await bed.get(ErrataOf).published(rows.discussionId)).toMatchObject([
-      { number: 1, version: 2, correctsVersion: 1 },
+      {
+        number: 1,
+        report: { id: corrected, version: 2, dataSha256: all[0]?.dataSha256 },
+        corrects: { id: rows.reportId, version: 1, dataSha256: before?.dataSha256, erratum: null },
+      },
     ]);
     expect(await codeOf(refuse(bed, rows, 1))).toBe('report-frozen');
     expect(await open(rows)).toBe(2);
@@ -161,6 +167,31 @@ describe('placing the report on the channels of the draft (R8.3, REQ-65)', () =>
       { channel: 'EGOV_PORTAL', proofSha256: 'ab'.repeat(32) },
       { channel: 'OWN_RESOURCE' },
     ]);
+  });
+
+  it('keeps the file that proves it, for the own officials; another use of the file is refused', async () => {
+    const rows = await reported(1);
+    const content = Buffer.from('snapshot of the page');
+    const proof = await bed
+      .get(StoredFiles)
+      .put(bed.get(Database), { purpose: 'PROOF', name: 'сурет.png', mediaType: 'image/png', content });
+    const place = (url: string) =>
+      bed
+        .get(RecordReportPlacement)
+        .execute(
+          { discussionId: rows.discussionId, placement: egov(url), proofFileId: proof.id },
+          officerOf(rows.bodyId),
+        );
+    await place('https://egov.example.kz/reports/3');
+    const placements = bed.get(ReportPlacementsOf);
+    expect(await placements.of(rows.discussionId)).toContainEqual(
+      expect.objectContaining({ url: 'https://egov.example.kz/reports/3', proofSha256: proof.sha256 }),
+    );
+    const files = (actor = officerOf(rows.bodyId)) => placements.proofFiles(rows.discussionId, actor);
+    expect([...(await files())]).toEqual([[proof.sha256, proof.id]]);
+    expect([...(await files(officerOf(newId())))]).toEqual([]);
+    expect(await codeOf(place('https://egov.example.kz/reports/4'))).toBe('not-found');
+    expect(await placements.of(rows.discussionId)).toHaveLength(2);
   });
 
   it('not before it is published', async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId } from '#lib/kernel';
+import { isInstant, newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf } from '#lib/testing';
 import { plannedSteps } from '../domain/report-run.js';
 import { DiscussionsWithoutReport } from '../queries/discussions-without-report.js';
@@ -76,6 +76,9 @@ describe('the steps of a run', () => {
     expect(await step(runId, 5)).toBe('done');
     expect(await step(runId, LAST)).toBe('skipped');
     expect(await bed.get(ReportOf).versions(rows.discussionId, officerOf(rows.bodyId))).toEqual([]);
+    const [first, , third] = (await view(rows)).steps;
+    expect([first?.startedAt, first?.finishedAt].every((at) => isInstant(at ?? ''))).toBe(true);
+    expect([third?.startedAt, third?.finishedAt]).toEqual([null, null]);
     await stepsFrom(runId, 3);
     expect((await view(rows)).state).toBe('DONE');
     const [report] = await bed.get(ReportOf).versions(rows.discussionId, officerOf(rows.bodyId));

@@ -48,6 +48,25 @@ describe('an electronic signature of the report (REQ-61)', () => {
     expect(kept.content.equals(cms)).toBe(true);
   });
 
+  it('is shown with its sheet to the own officials once it is made, to everybody once the report is published', async () => {
+    const { rows, reportId, signer, sheet } = await scene();
+    const signatures = bed.get(SignatureOf);
+    const [stranger, citizen] = [officerOf(newId(), 'signer'), { kind: 'citizen' } as const];
+    expect(await signatures.of(reportId, signer)).toBeUndefined();
+    expect(await signatures.sheet(reportId, stranger)).toBeUndefined();
+    await sign(reportId, cmsOver(sheet), signer);
+    expect(await signatures.of(reportId, officerOf(rows.bodyId))).toMatchObject({ signedAt: bed.clock.now() });
+    expect(await signatures.sheet(reportId, signer)).toBe(sheet);
+    for (const other of [stranger, citizen])
+      expect([await signatures.of(reportId, other), await signatures.sheet(reportId, other)]).toEqual([
+        undefined,
+        undefined,
+      ]);
+    await bed.get(PublishReport).execute({ reportId, publicUrl: 'https://talqy.example.kz' });
+    expect(await signatures.of(reportId, citizen)).toBeDefined();
+    expect(await signatures.sheet(reportId, citizen)).toBe(sheet);
+  });
+
   it('may be left out: the statement alone is signed', async () => {
     const { reportId, signer } = await scene();
     await bed.get(SignReport).execute({ reportId }, signer);

@@ -20,6 +20,12 @@ export class RunStepResponse {
   @ApiProperty({ description: 'Of how many; 0 before it is known' })
   total: number;
 
+  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'Of the last attempt' })
+  startedAt: string | null;
+
+  @ApiProperty({ type: String, nullable: true, format: 'date-time' })
+  finishedAt: string | null;
+
   @ApiProperty({ type: String, nullable: true })
   error: string | null;
 }
@@ -50,15 +56,19 @@ export class ReportRunResponse {
       reportId,
       requestedAt,
       finishedAt,
-      steps: steps.map(({ step, format, language, state: standing, done, total, error }) => ({
-        step,
-        format,
-        language,
-        state: standing,
-        done,
-        total,
-        error,
-      })),
+      steps: steps.map(
+        ({ step, format, language, state: standing, done, total, startedAt, finishedAt: ended, error }) => ({
+          step,
+          format,
+          language,
+          state: standing,
+          done,
+          total,
+          startedAt,
+          finishedAt: ended,
+          error,
+        }),
+      ),
     };
   }
 }

@@ -1,6 +1,7 @@
 import type { Blocker, KindCounts, ReportCounts, ReportView } from '#lib/reports';
 import { renderingFormats, reportStates } from '#lib/reports';
 import { ApiProperty } from '@nestjs/swagger';
+import { renderingAddress } from './report-addresses.js';
 
 export class KindCountsResponse {
   @ApiProperty()
@@ -167,6 +168,3 @@ export class ReportResponse {
     };
   }
 }
-
-export const renderingAddress = (reportId: string, format: string, language: string): string =>
-  `/api/v1/reports/${reportId}/files/${format.toLowerCase()}/${language}`;

@@ -1,9 +1,23 @@
-import { SignReport } from '#lib/reports';
-import { Controller, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
+import { SignReport, SignReportElectronically } from '#lib/reports';
+import { Body, Controller, HttpCode, Param, Post, Req } from '@nestjs/common';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiCookieAuth,
+  ApiExtraModels,
+  ApiOkResponse,
+  ApiOperation,
+  ApiProperty,
+  ApiTags,
+  getSchemaPath,
+} from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { shaped } from '../../api-kit/body-shape.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Roles } from '../../rights/roles.js';
+import { readSigning } from '../signature-upload.js';
+import { SignReportRequest } from './sign-report.request.js';
 
 export class SignedReportResponse {
   @ApiProperty({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the signed data' })
@@ -12,18 +26,52 @@ export class SignedReportResponse {
 
 @ApiTags('reports')
 @ApiCookieAuth('session')
+@ApiExtraModels(SignReportRequest)
 @Controller('api/v1/reports/:id/signature')
 export class SignReportApi {
-  constructor(private readonly signReport: SignReport) {}
+  constructor(
+    private readonly signReport: SignReport,
+    private readonly signElectronically: SignReportElectronically,
+  ) {}
 
   @Post()
   @Roles('signer')
   @HttpCode(200)
-  @ApiOperation({ summary: 'Sign: the report is frozen and then published (REQ-66)' })
+  @ApiOperation({
+    summary: 'Sign: the report is frozen and then published (REQ-66)',
+    description: 'With a detached electronic signature over the signing sheet, or by the statement alone.',
+  })
+  @ApiConsumes('application/json', 'multipart/form-data')
+  @ApiBody({ required: false, schema: { $ref: getSchemaPath(SignReportRequest) } })
   @ApiOkResponse({ type: SignedReportResponse })
-  @Refuses('not-signed-in', 'not-allowed', 'not-found', 'wrong-state', 'report-frozen', 'report-blocked')
-  async sign(@Param('id') reportId: string, @Officer() officer: OfficerActor): Promise<SignedReportResponse> {
-    const { hash } = await this.signReport.execute({ reportId }, officer);
+  @Refuses(
+    'not-signed-in',
+    'not-allowed',
+    'not-found',
+    'wrong-state',
+    'conflict',
+    'report-frozen',
+    'report-blocked',
+    'signature-refused',
+    'signature-verifier-unavailable',
+  )
+  async sign(
+    @Param('id') reportId: string,
+    @Req() request: FastifyRequest,
+    @Body() _body: unknown,
+    @Officer() officer: OfficerActor,
+  ): Promise<SignedReportResponse> {
+    const parts = await readSigning(request);
+    const { acknowledgesWarnings = false, cms: text } = await shaped(SignReportRequest, parts.fields);
+    const cms = parts.cms ?? (text === undefined ? null : signatureOf(text));
+    const input = { reportId, acknowledgesWarnings };
+    const { hash } = await (cms
+      ? this.signElectronically.execute({ ...input, cms }, officer)
+      : this.signReport.execute(input, officer));
     return { dataSha256: hash };
   }
 }
+
+/** JSON carries bytes as Base64: they are kept as the bytes they are. PEM is a text of its own and stays one. */
+const signatureOf = (text: string): Buffer =>
+  /^[A-Za-z0-9+/=\s]+$/.test(text) ? Buffer.from(text, 'base64') : Buffer.from(text, 'utf8');

@@ -1,8 +1,8 @@
-import type { ClockLine, VisibleVersion } from '#lib/reports';
-import type { PublicService, StateBody } from '#lib/service-register';
 import { versionName } from '../../../comparison/pages/version-name.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
+import { resultsPath } from '../../../reports/pages/results/results-address.js';
+import type { Surroundings } from '../../draft-surroundings.js';
 import type { PublicDraft } from '../../public-drafts.js';
 import { kindName } from '../list/list-model.js';
 import { standingOf } from '../standing.js';
@@ -12,14 +12,7 @@ import { draftFacts, draftPlacements, serviceFacts, stateOf } from './draft-fact
 import type { DraftModel } from './draft.view.js';
 import { lifeLine } from './life-line.js';
 
-export interface DraftAround {
-  readonly line: ClockLine | undefined;
-  readonly service: PublicService | undefined;
-  readonly body: StateBody | undefined;
-  readonly versions: readonly VisibleVersion[];
-}
-
-export function draftModel(opened: PublicDraft, around: DraftAround, visit: PageVisit): DraftModel {
+export function draftModel(opened: PublicDraft, around: Surroundings, visit: PageVisit): DraftModel {
   const { discussion, draft } = opened;
   const { t } = visit;
   const { service, versions } = around;
@@ -34,7 +27,8 @@ export function draftModel(opened: PublicDraft, around: DraftAround, visit: Page
     titleLanguage: title.language,
     state: stateOf(discussion, visit),
     remarkHref: standing === 'open' ? `${here}/remark` : null,
-    resultsHref: standing === 'reported' ? `${here}/report` : null,
+    sheetHref: standing === 'open' ? `${here}/remarks.xlsx` : null,
+    resultsHref: standing === 'reported' ? visit.to(resultsPath(discussion.id, around.erratum)) : null,
     compareHref: versions.length > 1 ? `${here}/compare` : null,
     textHref: `${here}/text`,
     moderationHref: `${here}/moderation`,

@@ -1,0 +1,134 @@
+import type { Translate } from '#lib/localisation';
+import type { ReportView } from '#lib/reports';
+import { localDayOf } from '#lib/time-limits';
+import { channelName } from '../../../discussion/pages/channel-name.js';
+import { noErrors } from '../../../pages-kit/form-errors.js';
+import { codeRow, row, type SummaryRow } from '../../../pages-kit/summary-row.js';
+import type { PageVisit } from '../../../pages-kit/visit.js';
+import { resultsPath } from '../results/results-address.js';
+import type { TodoLine } from './blocker-lines.js';
+import type { ChecklistModel, SumLine } from './checklist.view.js';
+import { closingItems, type ClosingReading } from './closing-items.js';
+import { reportFrame, reportPath } from './report-frame.js';
+import { stateWord } from './version-words.js';
+import { type WarningLine, warningLines } from './warning-lines.js';
+
+/** What still stands between the discussion and its report, and what to do next. */
+export function checklistModel(reading: ClosingReading, isSigner: boolean): ChecklistModel {
+  const { state, visit } = reading;
+  const { discussion, unsigned, signed, isInWork } = state;
+  const { t } = visit;
+  const items = isInWork || discussion.state === 'OPEN' ? closingItems(reading) : [];
+  const open = items.filter(({ isDone }) => !isDone).length;
+  const shown = isInWork ? unsigned : signed;
+  return {
+    ...noErrors,
+    ...reportFrame(discussion, 'checklist', visit),
+    isWithdrawn: discussion.state === 'WITHDRAWN',
+    notBeforeClose: discussion.state === 'OPEN' ? t('report.not-before-close') : null,
+    summary: items.length === 0 ? null : open === 0 ? t('report.no-blockers') : t('closing.open', { count: open }),
+    items: items.map((each) => ({ ...each, mark: t(each.isDone ? 'closing.done' : 'closing.todo') })),
+    target: targetText(reading),
+    sums: sumsOf(reading),
+    warnings: isInWork ? warningsOf(reading) : [],
+    facts: shown ? versionFacts(shown, discussion.zone, visit) : [],
+    next: nextStep(reading, open, isSigner),
+    missing: missingOf(signed, visit),
+    links: [
+      { text: t('desk.queue'), href: visit.to(`officer/discussions/${discussion.id}/queue`) },
+      { text: t('compare.link'), href: visit.to(`officer/procedures/${discussion.procedureId}/compare`) },
+    ],
+    assembleAction:
+      discussion.state === 'CLOSED' && isInWork ? visit.to(`${reportPath(discussion.id, 'checklist')}/assemble`) : null,
+  };
+}
+
+/** REQ-64: received = decided + undecided + withdrawn + hidden; points = taken into account + not. */
+function sumsOf({ state: { unsigned, signed, isInWork }, closing, visit: { t } }: ClosingReading): SumLine[] {
+  const { received, decided, undecided, withdrawn, hidden } = closing.checklist.progress;
+  const line = (text: string, holds: boolean): SumLine => ({
+    text,
+    holds,
+    verdict: t(holds ? 'closing.sum-holds' : 'closing.sum-differs'),
+  });
+  const holds = undecided === 0 && received === decided + withdrawn + hidden;
+  const counts = (isInWork ? unsigned : signed)?.head.counts.points;
+  return [
+    line(t('closing.sum-remarks', { received, decided, undecided, withdrawn, hidden }), holds),
+    ...(counts ? [pointsLine(counts, t, line)] : []),
+  ];
+}
+
+function pointsLine(
+  { decided, takenIntoAccount, notTakenIntoAccount }: ReportView['head']['counts']['points'],
+  t: Translate,
+  line: (text: string, holds: boolean) => SumLine,
+): SumLine {
+  const [points, taken, not] = [decided.total, takenIntoAccount.total, notTakenIntoAccount.total];
+  return line(t('closing.sum-points', { points, taken, not }), points === taken + not);
+}
+
+/** Nothing of this keeps the report from being signed. */
+function warningsOf({ state: { unsigned }, closing, visit }: ClosingReading): WarningLine[] {
+  const { t } = visit;
+  const { checklist, outages } = closing;
+  const plain = (text: string): WarningLine => ({ text, quote: null });
+  const { totalMinutes: minutes, limits } = outages;
+  return [
+    ...warningLines(
+      {
+        stockAnswers: checklist.stockAnswers.map(({ groundKk: kk, groundRu: ru, remarks }) => ({
+          ground: { kk, ru },
+          remarks,
+        })),
+        stockPhrases: unsigned?.head.warnings.stockPhrases ?? 0,
+        substantiveChanges: checklist.substantive,
+      },
+      visit,
+    ),
+    ...(outages.outages.length > 0 ? [plain(t('outage.total', { minutes }))] : []),
+    ...(outages.isExtensionToBeConsidered
+      ? [plain(t('outage.consider', { minutes: limits.totalMinutes, hours: limits.lastHours }))]
+      : []),
+  ];
+}
+
+/** AMB-13, REQ-69: a target, of which the body is only told. */
+function targetText({ state: { discussion, isInWork }, closing: { target }, visit }: ClosingReading): string | null {
+  if (target === null || !isInWork) return null;
+  const isPassed = localDayOf(discussion.readAt, discussion.zone) > target;
+  return visit.t(isPassed ? 'closing.target-passed' : 'closing.target', { day: visit.day(target) });
+}
+
+function missingOf(signed: ReportView | undefined, visit: PageVisit): string[] {
+  if (signed?.state !== 'PUBLISHED') return [];
+  return signed.missingChannels.map((channel) => channelName(channel, visit));
+}
+
+export function versionFacts(report: ReportView, zone: string, visit: PageVisit): SummaryRow[] {
+  const { t } = visit;
+  const { assembledAt, signedAt, publishedAt } = report;
+  return [
+    row(t('own.state'), stateWord(report.state, visit)),
+    row(t('draft.report'), t('draft.version', { number: report.version })),
+    row(t('report.assembled-at'), visit.when(assembledAt, zone)),
+    ...(signedAt ? [row(t('report.signed-at'), visit.when(signedAt, zone))] : []),
+    ...(publishedAt ? [row(t('report.published-at'), visit.when(publishedAt, zone))] : []),
+    codeRow(t('results.data-hash'), report.dataSha256),
+  ];
+}
+
+/** The one thing to do next. */
+function nextStep({ state, visit }: ClosingReading, open: number, isSigner: boolean): TodoLine | null {
+  const { discussion, unsigned, signed, isInWork } = state;
+  const { t } = visit;
+  if (isInWork && unsigned && open === 0) {
+    return isSigner
+      ? { text: t('closing.to-signing'), href: visit.to(reportPath(discussion.id, 'signing')) }
+      : { text: t('report.signer-only'), href: null };
+  }
+  if (isInWork || !signed) return null;
+  return signed.state === 'PUBLISHED'
+    ? { text: t('report.open-public'), href: visit.to(resultsPath(discussion.id, signed.head.erratum?.number ?? null)) }
+    : { text: t('report.being-published'), href: null };
+}
