@@ -5,6 +5,7 @@ import { seeOther } from '../pages-kit/answer.js';
 import { languageOf, preferredLanguage } from '../pages-kit/language.js';
 import { PageRenderer } from '../pages-kit/page-renderer.js';
 import { errorView } from './error-view.js';
+import { errorWords } from './error-words.js';
 import { type Problem, problemOf } from './problem.js';
 
 /** The one place where an error becomes an answer: problem+json (RFC 9457) for the API, a page for people. */
@@ -51,9 +52,7 @@ export class ProblemFilter implements ExceptionFilter {
       return;
     }
     const t = translator(language);
-    const title =
-      problem.status === 404 ? t('not-found.title') : t(problem.status >= 500 ? 'failure.title' : 'refusal.title');
-    const text = problem.status === 404 ? t('not-found.text') : t(`error.${problem.code}`);
+    const { title, text } = errorWords(problem, t);
     const html = this.pages.render(request, errorView, { heading: title, text, traceId: request.id }, { title });
     void reply.status(problem.status).type('text/html; charset=utf-8').send(html);
   }

@@ -3,6 +3,8 @@ import { isId, type Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { isOpen } from './discussion-conditions.js';
 
+const LOT = 1000;
+
 export interface Figures {
   /** Discussions that were ever placed. */
   readonly discussions: number;
@@ -44,5 +46,22 @@ export class DiscussionFigures {
          from discussion d join procedure p on p.id = d.procedure_id join state_body b on b.id = p.developer_id
         group by b.id order by b.code`,
     );
+  }
+
+  /** Discussions in lots of a thousand by their number, so that a lot never changes its members; the lots that have some. */
+  async lots(): Promise<number[]> {
+    const rows = await this.database.query<{ lot: number }>(
+      `select distinct (no - 1) / ${LOT} + 1 as lot from discussion where no > 0 order by lot`,
+    );
+    return rows.map(({ lot }) => lot);
+  }
+
+  /** Ids of one lot, in the order of their placement. */
+  async idsOfLot(lot: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'select id from discussion where no > $1 and no <= $2 order by no',
+      [(lot - 1) * LOT, lot * LOT],
+    );
+    return rows.map(({ id }) => id);
   }
 }
