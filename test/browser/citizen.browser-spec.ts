@@ -33,7 +33,7 @@ async function journey(language: 'kk' | 'ru', options: BrowserContextOptions): P
   await visitor.follow(titles[language]);
   await visitor.isAt(titles[language]);
   expect(await visitor.text()).toMatch(/24:00[\s\S]*UTC\+5/);
-  await visitor.follow(t('draft.read-text'));
+  await visitor.press(t('draft.read-text'));
   await visitor.isAt(titles[language]);
   await visitor.page
     .locator(`#clause-${scene.clauses[4]}`)

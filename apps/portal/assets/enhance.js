@@ -17,13 +17,16 @@ for (const part of document.querySelectorAll('[data-shown-with]')) {
   show();
 }
 
-// <p data-close-at data-read-at data-pattern data-over>: counts on from what the page says, by the time since it was made and not by
+// <p data-close-at data-read-at data-pattern data-units data-over>: counts on from what the page says, by the time since it was made and not by
 // the clock of this device, which may be wrong.
 for (const line of document.querySelectorAll('[data-close-at]')) {
   const { closeAt, readAt, pattern, over } = line.dataset;
+  const units = JSON.parse(line.dataset.units);
   const total = Date.parse(closeAt) - Date.parse(readAt);
+  const rules = new Intl.PluralRules(document.documentElement.lang);
+  // The words come with the page: browsers do not speak every language that it is in.
   const text = (value, unit) =>
-    new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
+    (units[unit][rules.select(value)] ?? units[unit].other ?? units[unit].many).replace('#', value);
   const say = (...parts) => pattern.replace('%', parts.filter(Boolean).join(' '));
   const tick = () => {
     const minutes = Math.floor((total - performance.now()) / 60000);

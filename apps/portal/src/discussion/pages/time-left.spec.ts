@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { durationText } from './time-left.js';
+import { durationText, unitWords } from './time-left.js';
 
 const minutes = (count: number) => count * 60_000;
 
@@ -14,4 +14,11 @@ describe('durationText', () => {
   ] as const)('of %d ms in %s is %s, never more than is left but a minute', (left, language, text) =>
     expect(durationText(left, language)).toBe(text),
   );
+});
+
+describe('unitWords', () => {
+  it('gives the browser each form of the language', () => {
+    expect(JSON.parse(unitWords('ru')).day).toEqual({ one: '# день', few: '# дня', many: '# дней' });
+    expect(JSON.parse(unitWords('kk')).hour).toEqual({ one: '# сағат', other: '# сағат' });
+  });
 });

@@ -6,7 +6,7 @@ import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { channelName } from '../channel-name.js';
 import { closeText, standingOf } from '../standing.js';
-import { timeLeft } from '../time-left.js';
+import { timeLeft, unitWords } from '../time-left.js';
 import type { DraftModel, DraftState } from './draft.view.js';
 
 /** The state in one sentence with the exact close; beneath it the instant, exclusive, for those who count (REQ-21). */
@@ -29,7 +29,7 @@ function countdownOf(discussion: DiscussionDetails, visit: PageVisit): DraftStat
   const text = timeLeft(discussion, visit);
   if (closeAt === null || text === null) return null;
   const pattern = visit.t('draft.left', { time: '%' });
-  return { closeAt, readAt, text, pattern, over: visit.t('draft.left-over') };
+  return { closeAt, readAt, text, pattern, units: unitWords(visit.language), over: visit.t('draft.left-over') };
 }
 
 export function draftFacts(discussion: DiscussionDetails, visit: PageVisit): Fact[] {

@@ -13,6 +13,7 @@ export interface DraftState {
     readonly readAt: string;
     readonly text: string;
     readonly pattern: string;
+    readonly units: string;
     readonly over: string;
   } | null;
 }
