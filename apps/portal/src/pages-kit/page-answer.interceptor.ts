@@ -2,7 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { isPageAnswer } from './answer.js';
-import { isKnownTo, keepForAMoment } from './shared-page.js';
+import { isKnownTo, keepForAMoment } from './page-for-all.js';
 
 /** Sends a page or a redirect; every other value is the API's and passes as it is. */
 @Injectable()

@@ -110,12 +110,12 @@ describe('figures', () => {
     const bodies = await figures.bodies();
     expect(bodies.map(({ discussions }) => discussions)).toEqual([1, 1, 1]);
     const each = await Promise.all(bodies.map(({ id }) => figures.of(id)));
-    expect(each.map(({ remarks }) => remarks).toSorted()).toEqual([0, 0, 3]);
+    expect(each.map(({ remarks }) => remarks).toSorted((a, b) => a - b)).toEqual([0, 0, 3]);
   });
 
   it('count remarks at each clause, and one about two of them once', async () => {
     const counts = await bed.get(RemarkCounts).of(archive);
-    const [first = ''] = counts.flatMap(({ anchors }) => anchors).filter((id) => id !== archiveClause);
+    const first = counts.flatMap(({ anchors }) => anchors).find((id) => id !== archiveClause) ?? '';
     expect(remarksAbout(counts, [first])).toBe(2);
     expect(remarksAbout(counts, [archiveClause ?? ''])).toBe(1);
     expect(remarksAbout(counts, [first, archiveClause ?? ''])).toBe(2);
