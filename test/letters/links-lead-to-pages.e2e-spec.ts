@@ -1,4 +1,6 @@
+import { Transactions } from '#lib/database';
 import { CloseDiscussion } from '#lib/discussion';
+import { AccountLetters, AskPasswordReset, InviteOfficer } from '#lib/identity';
 import { languages } from '#lib/kernel';
 import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
@@ -44,6 +46,26 @@ describe('a link in a letter', () => {
     const own = await portal.get(pathOf(links.ownRemark(number, secret, language)));
     expect(own.statusCode).toBe(200);
     expect(own.body).toContain('Мерзімі ұзақ.');
+  });
+
+  it('leads to the sign-in, to an invitation and to a new password', async () => {
+    const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
+      portal.app.get(token as never, { strict: false });
+    const administrator = officerOf(scene.bodyId, 'administrator');
+    const input = { email: 'new@b.kz', bodyId: scene.bodyId, roles: ['officer'], language: 'kk' } as const;
+    const invitationId = await get(InviteOfficer).execute(input, administrator);
+    await get(AskPasswordReset).execute(scene.officer.email);
+    const [reset] = await portal.database.query<{ id: string }>('select id from password_reset');
+    const [invitation, newPassword] = await get(Transactions).run(async (tx) => [
+      await get(AccountLetters).invitation(tx, invitationId),
+      await get(AccountLetters).passwordReset(tx, reset?.id ?? ''),
+    ]);
+    for (const address of [
+      links.signIn('ru'),
+      links.invitation(invitation?.token ?? '', 'kk'),
+      links.passwordReset(newPassword?.token ?? '', 'en'),
+    ])
+      expect((await portal.get(pathOf(address))).statusCode).toBe(200);
   });
 
   it('leads to the published report', async () => {

@@ -25,7 +25,9 @@ export class PageRenderer {
       head: pageHead(request.url, request.siteAddress, language, facts),
       languages: inEachLanguage(request.method === 'GET' ? request.url : (request.url.split('?')[0] ?? '/')),
       path: request.url.split('?')[0],
-      officer: request.officer ? { name: request.officer.name } : undefined,
+      officer: request.officer
+        ? { name: request.officer.name, isAdministrator: request.officer.roles.includes('administrator') }
+        : undefined,
       csrf: request.sessionToken ? formTokenOf(request.sessionToken) : undefined,
       assets: assetsPath(),
     });

@@ -4,7 +4,8 @@ import type { FastifyInstance } from 'fastify';
 const compressible = /^text\/(?!event-stream)|[/+](json|xml|javascript)(;|$)|^image\/svg/;
 
 /** Whose answers may hold a secret beside words of the request: their length would tell it, letter by letter (BREACH). */
-const secretPath = /^\/(kk|ru|en)\/(remarks\/|officer|sign-)|^\/api\/v1\/(session|remarks)/;
+const secretPath =
+  /^\/(kk|ru|en)\/(remarks\/|officer|sign-|invitations\/|password-resets\/|forgotten-)|^\/api\/v1\/(session|remarks)/;
 
 /**
  * Brotli or gzip for what is public. Nothing is unpacked that a request sends: a small body must not become a large one.

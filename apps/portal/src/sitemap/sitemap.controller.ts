@@ -21,7 +21,16 @@ export class SitemapController {
   @Header('content-type', 'text/plain; charset=utf-8')
   @Header('cache-control', AN_HOUR)
   robots(@Req() { siteAddress }: FastifyRequest): string {
-    const closed = ['/*/officer', '/*/remarks/', '/*/receipts', '/*/sign-in', '/*/discussions/*/remark', '/api/'];
+    const closed = [
+      '/*/officer',
+      '/*/remarks/',
+      '/*/receipts',
+      '/*/sign-in',
+      '/*/invitations/',
+      '/*/password-resets/',
+      '/*/discussions/*/remark',
+      '/api/',
+    ];
     return [
       'User-agent: *',
       ...closed.map((path) => `Disallow: ${path}`),

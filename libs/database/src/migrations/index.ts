@@ -25,6 +25,11 @@ import { ErrataAndSignatures } from './25-errata-and-signatures.js';
 import { AnswersToMany } from './26-answers-to-many-at-once.js';
 import { SheetsThatComeBack } from './27-sheets-that-come-back-filled-in.js';
 import { RepresentativeAtOnce } from './29-a-groups-representative-at-once.js';
+import { SecondFactors } from './31-second-factors.js';
+import { RecognisableSessions } from './32-sessions-a-person-can-tell-apart.js';
+import { Invitations } from './33-invitations-bound-to-an-address.js';
+import { PasswordResets } from './34-a-forgotten-password.js';
+import { ApiTokens } from './35-tokens-for-programs.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
@@ -56,5 +61,10 @@ export const migrations = [
   AnswersToMany,
   SheetsThatComeBack,
   RepresentativeAtOnce,
+  SecondFactors,
+  RecognisableSessions,
+  Invitations,
+  PasswordResets,
+  ApiTokens,
   WordsToFindDraftsBy,
 ];

@@ -2,11 +2,11 @@ import { SignOut } from '#lib/identity';
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { PageAnswer } from '../../pages-kit/answer.js';
-import { LANGUAGE } from '../../pages-kit/language.js';
-import { type PageVisit, Visit } from '../../pages-kit/visit.js';
-import { SessionCookie } from '../../request/session-cookie.js';
-import { Public } from '../../rights/public.js';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { LANGUAGE } from '../../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
+import { SessionCookie } from '../../../request/session-cookie.js';
+import { Public } from '../../../rights/public.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/sign-out`)

@@ -3,13 +3,14 @@ import { DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { PageAnswer } from '../../pages-kit/answer.js';
-import { Form } from '../../pages-kit/form.js';
-import { FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
-import { LANGUAGE } from '../../pages-kit/language.js';
-import { type PageVisit, Visit } from '../../pages-kit/visit.js';
-import { SessionCookie } from '../../request/session-cookie.js';
-import { Public } from '../../rights/public.js';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { Form } from '../../../pages-kit/form.js';
+import { FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
+import { originOf } from '../../../request/origin.js';
+import { SessionCookie } from '../../../request/session-cookie.js';
+import { Public } from '../../../rights/public.js';
 import { signInView } from './sign-in.view.js';
 
 @ApiExcludeController()
@@ -22,8 +23,8 @@ export class SignInPage {
 
   @Get()
   @Public()
-  show(@Visit() visit: PageVisit, @Query('again') again?: string): PageAnswer {
-    const model = { email: '', hasEnded: again !== undefined, ...noErrors };
+  show(@Visit() visit: PageVisit, @Query('again') again?: string, @Query('new') isNew?: string): PageAnswer {
+    const model = { email: '', hasEnded: again !== undefined, isSet: isNew !== undefined, ...noErrors };
     return visit.show(signInView, model, { title: visit.t('sign-in.title') });
   }
 
@@ -37,19 +38,20 @@ export class SignInPage {
     const form = new Form(body);
     const email = form.text('email');
     try {
-      const { token } = await this.signIn.execute({
-        email,
-        password: form.typed('password'),
-        address: visit.request.ip,
-      });
-      this.cookie.set(reply, token);
+      const origin = originOf(visit.request);
+      const outcome = await this.signIn.execute({ email, password: form.typed('password'), ...origin });
+      if (outcome.kind === 'code-awaited') {
+        this.cookie.setPending(reply, outcome.pendingToken);
+        return visit.go('sign-in/code');
+      }
+      this.cookie.set(reply, outcome.token);
       return visit.go('officer');
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'sign-in-failed' || error.details['waitSeconds'])
         throw error;
       const errors = new FormErrors();
       errors.add('email', visit.t('sign-in.failed'));
-      const model = { email, hasEnded: false, ...withErrors(errors) };
+      const model = { email, hasEnded: false, isSet: false, ...withErrors(errors) };
       return visit.showAgain(signInView, model, { title: visit.t('sign-in.title') });
     }
   }
