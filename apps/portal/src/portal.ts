@@ -8,10 +8,12 @@ import { describeApi } from './api-kit/describe-api.js';
 import { PortalModule } from './portal.module.js';
 import { startArrivalClock } from './request/arrival-clock.js';
 import { serveAssets } from './request/assets.js';
+import { compressAnswers } from './request/compression.js';
 import { createLog, logEachRequest, NestLog } from './request/log.js';
 import { acceptMultipart } from './request/multipart.js';
 import { setSecurityHeaders } from './request/security-headers.js';
 import { serverOptions } from './request/server-options.js';
+import { tellSiteAddress } from './request/site-address.js';
 
 /** The table of contents of a request: server → log → arrival clock → headers → body → guards → pipe → handler → filter. */
 export async function createPortal(
@@ -28,7 +30,9 @@ export async function createPortal(
   const server = portal.getHttpAdapter().getInstance();
   logEachRequest(server);
   startArrivalClock(server);
+  tellSiteAddress(server, settings);
   setSecurityHeaders(server, settings);
+  await compressAnswers(server);
   await acceptMultipart(server);
   await serveAssets(server);
   describeApi(portal);

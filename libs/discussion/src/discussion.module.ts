@@ -36,8 +36,10 @@ import { EntryById } from './queries/entry-by-id.js';
 import { HidingsOf } from './queries/hidings-of.js';
 import { HidingsOfRemark } from './queries/hidings-of-remark.js';
 import { LetterToSender } from './queries/letter-to-sender.js';
+import { DiscussionFigures } from './queries/discussion-figures.js';
 import { LettersToEnter } from './queries/letters-to-enter.js';
 import { ListDiscussions } from './queries/list-discussions.js';
+import { RemarkCounts } from './queries/remark-counts.js';
 import { ListRemarks } from './queries/list-remarks.js';
 import { ModerationLog } from './queries/moderation-log.js';
 import { OutagesWithin } from './queries/outages-within.js';
@@ -135,6 +137,8 @@ const face = [
   WithdrawDiscussion,
   DueDiscussions,
   ListDiscussions,
+  DiscussionFigures,
+  RemarkCounts,
   DiscussionById,
   ListRemarks,
   RemarkByNumber,

@@ -19,3 +19,5 @@ export { default as sheets } from '../catalogues/en/sheets.json' with { type: 'j
 export { default as reporting } from '../catalogues/en/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/en/work.json' with { type: 'json' };
 export { default as access } from '../catalogues/en/access.json' with { type: 'json' };
+export { default as reading } from '../catalogues/en/reading.json' with { type: 'json' };
+export { default as about } from '../catalogues/en/about.json' with { type: 'json' };

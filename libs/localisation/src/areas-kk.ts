@@ -19,3 +19,5 @@ export { default as sheets } from '../catalogues/kk/sheets.json' with { type: 'j
 export { default as reporting } from '../catalogues/kk/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/kk/work.json' with { type: 'json' };
 export { default as access } from '../catalogues/kk/access.json' with { type: 'json' };
+export { default as reading } from '../catalogues/kk/reading.json' with { type: 'json' };
+export { default as about } from '../catalogues/kk/about.json' with { type: 'json' };

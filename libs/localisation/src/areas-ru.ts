@@ -19,3 +19,5 @@ export { default as sheets } from '../catalogues/ru/sheets.json' with { type: 'j
 export { default as reporting } from '../catalogues/ru/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/ru/work.json' with { type: 'json' };
 export { default as access } from '../catalogues/ru/access.json' with { type: 'json' };
+export { default as reading } from '../catalogues/ru/reading.json' with { type: 'json' };
+export { default as about } from '../catalogues/ru/about.json' with { type: 'json' };
