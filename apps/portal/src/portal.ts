@@ -7,6 +7,7 @@ import { describeApi } from './api-kit/describe-api.js';
 import { PortalModule } from './portal.module.js';
 import { startArrivalClock } from './request/arrival-clock.js';
 import { serveAssets } from './request/assets.js';
+import { boundBodies } from './request/body-bounds.js';
 import { createLog, logEachRequest, NestLog } from './request/log.js';
 import { acceptMultipart } from './request/multipart.js';
 import { setSecurityHeaders } from './request/security-headers.js';
@@ -25,6 +26,7 @@ export async function createPortal(settings: Settings, clock: Clock = systemCloc
   logEachRequest(server);
   startArrivalClock(server);
   setSecurityHeaders(server, settings);
+  boundBodies(server);
   await acceptMultipart(server);
   await serveAssets(server);
   describeApi(portal);
