@@ -1,4 +1,6 @@
+import { Transactions } from '#lib/database';
 import { CloseDiscussion } from '#lib/discussion';
+import { AccountLetters, AskPasswordReset, InviteOfficer } from '#lib/identity';
 import { languages } from '#lib/kernel';
 import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
@@ -46,13 +48,33 @@ describe('a link in a letter', () => {
     expect(own.body).toContain('Мерзімі ұзақ.');
   });
 
+  it('leads to the sign-in, to an invitation and to a new password', async () => {
+    const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
+      portal.app.get(token as never, { strict: false });
+    const administrator = officerOf(scene.bodyId, 'administrator');
+    const input = { email: 'new@b.kz', bodyId: scene.bodyId, roles: ['officer'], language: 'kk' } as const;
+    const invitationId = await get(InviteOfficer).execute(input, administrator);
+    await get(AskPasswordReset).execute(scene.officer.email);
+    const [reset] = await portal.database.query<{ id: string }>('select id from password_reset');
+    const [invitation, newPassword] = await get(Transactions).run(async (tx) => [
+      await get(AccountLetters).invitation(tx, invitationId),
+      await get(AccountLetters).passwordReset(tx, reset?.id ?? ''),
+    ]);
+    for (const address of [
+      links.signIn('ru'),
+      links.invitation(invitation?.token ?? '', 'kk'),
+      links.passwordReset(newPassword?.token ?? '', 'en'),
+    ])
+      expect((await portal.get(pathOf(address))).statusCode).toBe(200);
+  });
+
   it('leads to the published report', async () => {
     const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
       portal.app.get(token as never, { strict: false });
     const { discussionId, bodyId } = scene;
     await portal.database.query(`update remark set state = 'WITHDRAWN', withdrawn_at = clock_timestamp()`);
     await portal.database.query(
-      `update discussion set open_at = open_at - interval '40 days', close_at = clock_timestamp() - interval '1 second' where id = $1`,
+      `update discussion set open_at = open_at - interval '40 days', close_at = clock_timestamp() where id = $1`,
       [discussionId],
     );
     await get(CloseDiscussion).execute(discussionId);

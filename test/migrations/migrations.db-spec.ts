@@ -8,6 +8,7 @@ import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
 import { ReportsModule } from '#lib/reports';
 import { ServiceRegisterModule } from '#lib/service-register';
+import { SheetsModule } from '#lib/sheets';
 import { SignaturesModule } from '#lib/signatures';
 import { createTestDatabase, startTestBed, type TestDatabase } from '#lib/testing';
 import { WorkingCalendarModule } from '#lib/working-calendar';
@@ -26,6 +27,7 @@ const modules = [
   ConsiderationModule,
   SignaturesModule.forRoot({ trustedRoots: undefined, verifierUrl: undefined }),
   ReportsModule,
+  SheetsModule,
 ];
 
 /** Tables that no entity maps: written and read as SQL by the outbox, the intake and the tools around them. */

@@ -6,6 +6,7 @@ export const layers = [
   'regulations',
   'agreement',
   'reports',
+  'sheets',
   'consideration',
   'discussion',
   'drafting',

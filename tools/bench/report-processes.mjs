@@ -50,6 +50,7 @@ export async function startWorker(url) {
     DATABASE_URL: url,
     TALQY_HOME: home,
     TALQY_SECRET: 'a secret for measuring, not for keeping anything',
+    TALQY_SEALING_KEYS: '5a'.repeat(32),
     LOG_LEVEL: 'warn',
     INTAKE_PROBE: 'off',
   };

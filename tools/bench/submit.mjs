@@ -40,6 +40,7 @@ const portalEnvironment = () => ({
   PORT: '0',
   PUBLIC_URL: 'http://127.0.0.1',
   TALQY_SECRET: 'a secret for measuring, not for keeping anything',
+  TALQY_SEALING_KEYS: '5a'.repeat(32),
   LOG_LEVEL: 'warn',
 });
 

@@ -16,13 +16,14 @@ export async function openDatabase() {
 
 /**
  * The caller's environment with what Talqy needs and the caller left out. Whoever loses <home>/secret signs everybody out and
- * breaks the links in old receipts.
+ * breaks the links in old receipts; without <home>/sealing-key every official sets up the second factor again.
  */
 export function environmentFor(databaseUrl) {
   return {
     ...process.env,
     DATABASE_URL: databaseUrl,
     TALQY_SECRET: process.env.TALQY_SECRET || secretFile(join(home, 'secret'), 32),
+    TALQY_SEALING_KEYS: process.env.TALQY_SEALING_KEYS || secretFile(join(home, 'sealing-key'), 32),
     TALQY_HOME: home,
   };
 }

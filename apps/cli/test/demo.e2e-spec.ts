@@ -50,6 +50,16 @@ describe('talqy seed demo', () => {
     ]);
   });
 
+  it('leaves the consideration half way: a remark split, two claimed, a note, a ground to start from', async () => {
+    const [work] = await bench.database.query(
+      `select (select max(n) from (select count(*)::int as n from point where retired_at is null group by remark_id) p) as points,
+              (select count(*)::int from remark_assignment) as claimed,
+              (select count(*)::int from remark_note) as notes,
+              (select count(*)::int from ground_template) as templates`,
+    );
+    expect(work).toEqual({ points: 2, claimed: 2, notes: 1, templates: 1 });
+  });
+
   it('changes nothing the second time', async () => {
     const tables = [
       'state_body',

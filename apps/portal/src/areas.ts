@@ -9,6 +9,7 @@ import { IdentityWebModule } from './identity/identity-web.module.js';
 import { ModerationWebModule } from './moderation/moderation-web.module.js';
 import { RegisterWebModule } from './register/register-web.module.js';
 import { ReportsWebModule } from './reports/reports-web.module.js';
+import { SheetsWebModule } from './sheets/sheets-web.module.js';
 import { StartWebModule } from './start/start-web.module.js';
 
 /** What a visitor can do, area by area. */
@@ -23,6 +24,7 @@ export const areas = [
   ModerationWebModule,
   ConsiderationWebModule,
   GroupingWebModule,
+  SheetsWebModule,
   ReportsWebModule,
   DeskWebModule,
 ];

@@ -1,5 +1,6 @@
 import { DatabaseModule } from '#lib/database';
 import { DiscussionModule } from '#lib/discussion';
+import { AccountsModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import type { Clock } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
@@ -38,6 +39,7 @@ export class PortalModule {
         DatabaseModule.forRoot({ url: settings.databaseUrl, pool: settings.databasePool, name: 'talqy-portal' }),
         LedgerModule,
         JobsModule,
+        AccountsModule.forRoot({ sealingKeys: settings.sealingKeys }),
         DiscussionModule.forRoot({ receiptSecret: settings.secret, drainSeconds: settings.drainSeconds }),
         SignaturesModule.forRoot({
           trustedRoots: settings.signatureTrustedRoots,

@@ -2,8 +2,11 @@ import { RequestGroupingProcessor } from './consideration/request-grouping.proce
 import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
+import { SendFactorResetMailProcessor } from './notifications/send-factor-reset-mail.processor.js';
 import { SendHidingMailProcessor } from './notifications/send-hiding-mail.processor.js';
+import { SendInvitationMailProcessor } from './notifications/send-invitation-mail.processor.js';
 import { SendMentionMailProcessor } from './notifications/send-mention-mail.processor.js';
+import { SendPasswordResetMailProcessor } from './notifications/send-password-reset-mail.processor.js';
 import { SendReceiptMailProcessor } from './notifications/send-receipt-mail.processor.js';
 import { SendReportMailProcessor } from './notifications/send-report-mail.processor.js';
 import { TellSendersOfClosingProcessor } from './notifications/tell-senders-of-closing.processor.js';
@@ -35,4 +38,7 @@ export const processors = [
   TellSendersOfReportProcessor,
   SendReportMailProcessor,
   SendMentionMailProcessor,
+  SendInvitationMailProcessor,
+  SendPasswordResetMailProcessor,
+  SendFactorResetMailProcessor,
 ];

@@ -2,6 +2,7 @@ import { ConsiderationModule } from '#lib/consideration';
 import { DatabaseModule } from '#lib/database';
 import { DiscussionModule } from '#lib/discussion';
 import { FilesModule } from '#lib/files';
+import { AccountsModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
 import { NotificationsModule } from '#lib/notifications';
@@ -52,6 +53,7 @@ export class WorkerModule {
         // Installations that share a Redis are told apart by their database.
         JobsModule.forWorker({ url: settings.queueUrl, prefix: `talqy-${new URL(url).pathname.slice(1)}` }),
         LedgerModule,
+        AccountsModule.forRoot({ sealingKeys: settings.sealingKeys }),
         FilesModule,
         NotificationsModule.forRoot({
           smtpUrl: settings.smtpUrl,

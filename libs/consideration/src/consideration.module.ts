@@ -2,6 +2,7 @@ import { IdentityModule } from '#lib/identity';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { GroupingModule } from './grouping.module.js';
+import { DecisionWriters } from './persistence/decision-writers.js';
 import { Decisions } from './persistence/decisions.repository.js';
 import { entities } from './persistence/entities.js';
 import { GroupPoints } from './persistence/grouping/group-points.js';
@@ -29,6 +30,7 @@ import { ClaimRemarks } from './use-cases/claim-remarks.js';
 import { ConfirmDecisions } from './use-cases/confirm-decisions.js';
 import { ConfirmGroupDecisions } from './use-cases/confirm-group-decisions.js';
 import { DecideGroup } from './use-cases/decide-group.js';
+import { DecidePoints } from './use-cases/decide-points.js';
 import { DecideRemark } from './use-cases/decide-remark.js';
 import { DecideRemarks } from './use-cases/decide-remarks.js';
 import { FlagRemarks } from './use-cases/flag-remarks.js';
@@ -39,13 +41,15 @@ import { SplitGroup } from './use-cases/split-group.js';
 import { SplitRemark } from './use-cases/split-remark.js';
 import { StateOwnInitiative } from './use-cases/state-own-initiative.js';
 import { WriteNote } from './use-cases/write-note.js';
+import { WriteNotes } from './use-cases/write-notes.js';
 
-const parts = [Decisions, Points, RemarksUnderDecision, MakeDecision, GroupPoints, GroupsUnderAnswer];
+const parts = [Decisions, Points, DecisionWriters, RemarksUnderDecision, MakeDecision, GroupPoints, GroupsUnderAnswer];
 
 const acts = [
   SplitRemark,
   DecideRemark,
   DecideRemarks,
+  DecidePoints,
   ConfirmDecisions,
   SplitGroup,
   DecideGroup,
@@ -55,6 +59,7 @@ const acts = [
   ClaimRemarks,
   FlagRemarks,
   WriteNote,
+  WriteNotes,
   MarkMentionsRead,
   SaveGroundTemplate,
   ArchiveGroundTemplate,

@@ -4,6 +4,7 @@ export { ConsiderationModule } from './consideration.module.js';
 export { SplitRemark, type SplitRemarkInput } from './use-cases/split-remark.js';
 export { DecideRemark, type DecideRemarkInput } from './use-cases/decide-remark.js';
 export { DecideRemarks, type DecideRemarksInput } from './use-cases/decide-remarks.js';
+export { DecidePoints, type PointDecision } from './use-cases/decide-points.js';
 export { ConfirmDecisions, type ConfirmDecisionsInput } from './use-cases/confirm-decisions.js';
 export { SplitGroup, type SplitGroupInput } from './use-cases/split-group.js';
 export { DecideGroup, type DecideGroupInput } from './use-cases/decide-group.js';
@@ -16,6 +17,7 @@ export { AssignRemarks, type AssignRemarksInput } from './use-cases/assign-remar
 export { ClaimRemarks, type ClaimRemarksInput } from './use-cases/claim-remarks.js';
 export { FlagRemarks, type FlagRemarksInput } from './use-cases/flag-remarks.js';
 export { WriteNote, type WriteNoteInput } from './use-cases/write-note.js';
+export { type NoteToWrite, WriteNotes } from './use-cases/write-notes.js';
 export { MarkMentionsRead } from './use-cases/mark-mentions-read.js';
 export { SaveGroundTemplate, type SaveGroundTemplateInput } from './use-cases/save-ground-template.js';
 export { ArchiveGroundTemplate } from './use-cases/archive-ground-template.js';
@@ -23,7 +25,7 @@ export { ArchiveGroundTemplate } from './use-cases/archive-ground-template.js';
 // What is read.
 export { ConsiderationQueue, type QueueItem } from './queries/consideration-queue.js';
 export { ChosenRemarks, type RemarkChoice } from './queries/chosen-remarks.js';
-export type { QueueFilter } from './queries/queue-filter.js';
+export { type Bind, filterConditions, type QueueFilter } from './queries/queue-filter.js';
 export { type Neighbours, QueueNeighbours } from './queries/queue-neighbours.js';
 export { type Workload, WorkloadOf } from './queries/workload.js';
 export { ConsiderationProgress, type Progress } from './queries/consideration-progress.js';
@@ -65,6 +67,7 @@ export {
 export { MembersOfGroup } from './queries/grouping/members-of-group.js';
 export { type SimilarRemarks, SimilarRemarksOf } from './queries/grouping/similar-remarks-of.js';
 export { highlight, type HighlightedPiece } from './highlight.js';
+export { type GroupAnswer, groupAnswers } from './persistence/grouping/group-answers.js';
 export { GroupMembers, type GroupOfRemark, type LockedGroup } from './persistence/grouping/group-members.js';
 
 // What is told, and what is to be done.
@@ -76,9 +79,12 @@ export { type Outcome, type OutcomeLabel, outcomeLabel, outcomes } from './domai
 export {
   type Decision,
   type DecisionFault,
-  type DecisionInput,
   type DecisionFaultName,
+  decisionFaults,
+  type DecisionInput,
+  type DecisionRules,
   isLongEnough,
+  tidyDecision,
 } from './domain/decision.js';
 export { isPassageOf, type PointPart, type PointSpan, type SplitFault } from './domain/point.js';
 export { blanksIn } from './domain/blanks.js';
@@ -99,7 +105,7 @@ export {
   runStates,
 } from './domain/grouping/grouping-run.js';
 export { SuggestionChanged } from './domain/grouping/errors.js';
-export { NOTE_LIMIT } from './domain/note.js';
+export { NOTE_LIMIT, noteFault } from './domain/note.js';
 
 // The tables.
 export { DecisionEntity } from './persistence/decision.entity.js';

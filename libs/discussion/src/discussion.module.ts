@@ -31,6 +31,7 @@ import { EntryById } from './queries/entry-by-id.js';
 import { HidingsOf } from './queries/hidings-of.js';
 import { HidingsOfRemark } from './queries/hidings-of-remark.js';
 import { LetterToSender } from './queries/letter-to-sender.js';
+import { LettersToEnter } from './queries/letters-to-enter.js';
 import { ListDiscussions } from './queries/list-discussions.js';
 import { ListRemarks } from './queries/list-remarks.js';
 import { ModerationLog } from './queries/moderation-log.js';
@@ -119,6 +120,7 @@ const face = [
   LetterToSender,
   ReceivedEntries,
   EntryById,
+  LettersToEnter,
   PendingEntries,
   HidingsOf,
   HidingsOfRemark,

@@ -47,6 +47,7 @@ export { CheckReceipt, type ReceiptCheck, type ReceiptToCheck } from './queries/
 
 export { type EntryView, entryViews, ReceivedEntries } from './queries/received-entries.js';
 export { EntryById } from './queries/entry-by-id.js';
+export { type LetterLook, LettersToEnter } from './queries/letters-to-enter.js';
 export type { EntryDetails, EntryFile, EntryLine, EntryOfficial } from './queries/entry-rows.js';
 export { type PendingEntry, PendingEntries } from './queries/pending-entries.js';
 export { HidingsOf, type HidingsOfDiscussion } from './queries/hidings-of.js';

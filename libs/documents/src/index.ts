@@ -3,6 +3,8 @@ export { writeDocx } from './docx/write-docx.js';
 export { type PdfOptions, writePdf } from './pdf/write-pdf.js';
 export type { CellValue, Sheet, SheetColumn, Workbook } from './xlsx/workbook.js';
 export { writeXlsx, type XlsxOptions } from './xlsx/write-xlsx.js';
+export { columnLetters } from './spreadsheet/cell-address.js';
+export { textInCell } from './xlsx/cell-text.js';
 export { type CsvTable, type CsvValue, writeCsv } from './write-csv.js';
 export { bytesOf, fixedChunks } from './fixed-chunks.js';
 export type { ReadCell, ReadRow, ReadSheet } from './xlsx-reading/read-workbook.js';

@@ -9,11 +9,10 @@ const SPECIAL = /[&<>"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Text made safe for XML content and attributes; what XML cannot hold is shown as U+FFFD, so that nothing vanishes unseen. */
+/** What XML cannot hold is shown as U+FFFD, so that nothing vanishes unseen. */
+export const withinXml = (text: string): string =>
+  SPECIAL.test(text) ? text.replace(FORBIDDEN, '\uFFFD').replace(LONE_SURROGATE, '\uFFFD') : text;
+
+/** Text made safe for XML content and attributes. */
 export const xmlText = (text: string): string =>
-  SPECIAL.test(text)
-    ? text
-        .replace(FORBIDDEN, '\uFFFD')
-        .replace(LONE_SURROGATE, '\uFFFD')
-        .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
-    : text;
+  SPECIAL.test(text) ? withinXml(text).replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character) : text;

@@ -14,5 +14,7 @@ export { default as entries } from '../catalogues/kk/entries.json' with { type: 
 export { default as moderation } from '../catalogues/kk/moderation.json' with { type: 'json' };
 export { default as outages } from '../catalogues/kk/outages.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/kk/signatures.json' with { type: 'json' };
+export { default as sheets } from '../catalogues/kk/sheets.json' with { type: 'json' };
 export { default as reporting } from '../catalogues/kk/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/kk/work.json' with { type: 'json' };
+export { default as access } from '../catalogues/kk/access.json' with { type: 'json' };

@@ -1,6 +1,14 @@
 export { NotificationsModule } from './notifications.module.js';
 export { MAIL_SETTINGS, type MailSettings } from './transport/mail-settings.js';
 export { type Letter, letterId } from './letters/letter.js';
+export {
+  factorResetLetter,
+  type FactorResetFacts,
+  invitationLetter,
+  type InvitationFacts,
+  passwordResetLetter,
+  type PasswordResetFacts,
+} from './letters/account-letters.js';
 export { closingLetter, type ClosingFacts } from './letters/closing-letter.js';
 export { mentionLetter, type MentionFacts } from './letters/mention-letter.js';
 export { hidingLetter, type HidingFacts } from './letters/hiding-letter.js';
@@ -10,6 +18,9 @@ export { withdrawalLetter, type WithdrawalFacts } from './letters/withdrawal-let
 export { Mailer } from './transport/mailer.js';
 export {
   sendClosingMail,
+  sendFactorResetMail,
+  sendInvitationMail,
+  sendPasswordResetMail,
   sendMentionMail,
   sendHidingMail,
   sendReceiptMail,

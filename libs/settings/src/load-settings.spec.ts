@@ -31,6 +31,8 @@ describe('loadSettings', () => {
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
       secret: enough.TALQY_SECRET,
+      sealingKeys: [expect.stringMatching(/^[0-9a-f]{64}$/)],
+      secondFactor: 'offered',
       home: join(projectRoot(), '.talqy'),
       smtpUrl: undefined,
       mailFrom: 'Talqy <talqy@localhost.localdomain>',
@@ -74,10 +76,26 @@ describe('loadSettings', () => {
 
   it('takes a short drain for tests, and refuses it in production', () => {
     expect(faultsOf({ ...enough, DRAIN_SECONDS: '2' })).toEqual([]);
-    expect(faultsOf({ ...enough, DRAIN_SECONDS: '29', NODE_ENV: 'production' })).toEqual([
+    const enoughInProduction = { ...enough, TALQY_SEALING_KEYS: 'a1'.repeat(32), NODE_ENV: 'production' };
+    expect(faultsOf({ ...enoughInProduction, DRAIN_SECONDS: '29' })).toEqual([
       'DRAIN_SECONDS must be at least 30 in production',
     ]);
-    expect(faultsOf({ ...enough, DRAIN_SECONDS: '30', NODE_ENV: 'production' })).toEqual([]);
+    expect(faultsOf({ ...enoughInProduction, DRAIN_SECONDS: '30' })).toEqual([]);
+  });
+
+  it('does not start in production without a key of its own to seal with, and asks for the second factor there', () => {
+    expect(faultsOf({ ...enough, NODE_ENV: 'production' })).toEqual([
+      'TALQY_SEALING_KEYS is not set; it must be keys of 64 hexadecimal digits, the one in use first, separated by commas',
+    ]);
+    const keys = { TALQY_SEALING_KEYS: `${'a1'.repeat(32)}, ${'b2'.repeat(32)}`, NODE_ENV: 'production' };
+    expect(loadSettings({ ...enough, ...keys })).toMatchObject({
+      sealingKeys: ['a1'.repeat(32), 'b2'.repeat(32)],
+      secondFactor: 'required',
+    });
+    expect(loadSettings(enough).sealingKeys).toEqual(loadSettings(enough).sealingKeys);
+    expect(loadSettings({ ...enough, TALQY_SECRET: 'z'.repeat(32) }).sealingKeys).not.toEqual(
+      loadSettings(enough).sealingKeys,
+    );
   });
 
   it('never repeats a secret in a fault', () => {
@@ -98,6 +116,8 @@ describe('each variable', () => {
     ['PORT', '8080', { port: 8080, publicUrl: 'http://127.0.0.1:8080' }, '80.5'],
     ['PUBLIC_URL', 'https://talqy.example.kz/', { publicUrl: 'https://talqy.example.kz' }, 'talqy.example.kz'],
     ['TALQY_SECRET', 'x'.repeat(40), { secret: 'x'.repeat(40) }, 'x'.repeat(31)],
+    ['TALQY_SEALING_KEYS', 'c3'.repeat(32), { sealingKeys: ['c3'.repeat(32)] }, `${'c3'.repeat(32)},short`],
+    ['TALQY_SECOND_FACTOR', 'required', { secondFactor: 'required' }, 'never'],
     ['SMTP_URL', 'smtp://mail:25', { smtpUrl: 'smtp://mail:25' }, 'mail:25'],
     ['MAIL_FROM', 'Талқы <no-reply@talqy.kz>', { mailFrom: 'Талқы <no-reply@talqy.kz>' }, 'Talqy'],
     ['MAIL_FROM', 'no-reply@talqy.kz', { mailFrom: 'no-reply@talqy.kz' }, 'no-reply@talqy.kz>'],
@@ -121,7 +141,8 @@ describe('each variable', () => {
     ],
     ['TALQY_HOME', '/srv/talqy', { home: '/srv/talqy', mailFolder: '/srv/talqy/mail' }, undefined],
   ])('%s=%s is read; a wrong one is refused by name', (name, good, expected, bad) => {
-    expect(loadSettings({ ...enough, [name]: good })).toMatchObject(expected);
+    const own = { TALQY_SEALING_KEYS: 'a1'.repeat(32) };
+    expect(loadSettings({ ...enough, ...own, [name]: good })).toMatchObject(expected);
     if (bad) expect(faultsOf({ ...enough, [name]: bad })).toEqual([expect.stringMatching(`^${name} must be `)]);
   });
 });
@@ -159,12 +180,13 @@ describe('SIGNATURE_TRUSTED_ROOTS', () => {
 describe('describeSettings', () => {
   it('shows what is set without the secret and without passwords', () => {
     const verifier = { SIGNATURE_VERIFIER_URL: 'https://user:word@verifier/cms' };
-    const lines = describeSettings(loadSettings({ ...enough, ...verifier, SMTP_URL: 'smtp://user:word@mail:25' }));
+    const given = { ...enough, ...verifier, SMTP_URL: 'smtp://user:word@mail:25' };
+    const lines = describeSettings(loadSettings({ ...given, TALQY_SEALING_KEYS: 'ab'.repeat(32) }));
     expect(lines).toMatchObject({
       databaseUrl: 'postgresql://talqy:***@127.0.0.1:5432/talqy',
       smtpUrl: 'smtp://user:***@mail:25',
       signatureVerifierUrl: 'https://user:***@verifier/cms',
     });
-    expect(Object.values(lines).join()).not.toMatch(/word|ssss/);
+    expect(Object.values(lines).join()).not.toMatch(/word|ssss|abab/);
   });
 });

@@ -9,6 +9,7 @@ import {
   isMailbox,
   isOneOf,
   isProxyList,
+  isSealingKeyList,
 } from './checks.js';
 import { projectRoot } from './project-root.js';
 import { list, Variable } from './variable.js';
@@ -53,6 +54,21 @@ export class Settings {
   /** Signs sessions, form tokens and receipt links. */
   @Variable('TALQY_SECRET', { check: isAtLeast(32), must: 'a random text of at least 32 characters' })
   readonly secret: string = '';
+
+  /**
+   * Seal what must be read again but by nobody else: the secrets of second factors, links on their way into a letter. The first seals;
+   * those after it still open what they sealed, until they are retired.
+   */
+  @Variable(
+    'TALQY_SEALING_KEYS',
+    { check: isSealingKeyList, must: 'keys of 64 hexadecimal digits, the one in use first, separated by commas' },
+    list,
+  )
+  readonly sealingKeys: readonly string[] = [];
+
+  /** Whether an official works without a second factor. Default: `required` in production, `offered` elsewhere. */
+  @Variable('TALQY_SECOND_FACTOR', { check: isOneOf('required', 'offered'), must: 'required or offered' })
+  readonly secondFactor: string = 'required';
 
   /** Folder for what is kept beside the database: mails written as files. */
   @Variable('TALQY_HOME', { check: isAtLeast(1), must: 'a folder' })

@@ -13,6 +13,8 @@ export interface DemoDossier {
   readonly files?: string;
   /** Name of a letter on paper in letters/, which waits for a second official. */
   readonly letter?: string;
+  /** Name of what its officials have begun in work/. */
+  readonly work?: string;
   /** An open one: days since its placement. A closed one: days since its close, at least. */
   readonly daysAgo: number;
 }
@@ -21,7 +23,15 @@ export interface DemoDossier {
 export const demoDossiers: readonly DemoDossier[] = [
   { service: '01507001', developer: 'KOTM', stage: 'reported', files: 'yard-improvement', daysAgo: 40 },
   { service: '01507002', developer: 'KOTM', stage: 'reported', daysAgo: 25 },
-  { service: '02104002', developer: 'BBM', stage: 'waiting', files: 'summer-camp', letter: 'summer-camp', daysAgo: 5 },
+  {
+    service: '02104002',
+    developer: 'BBM',
+    stage: 'waiting',
+    files: 'summer-camp',
+    letter: 'summer-camp',
+    work: 'summer-camp',
+    daysAgo: 5,
+  },
   { service: '02104001', developer: 'BBM', stage: 'open', files: 'preschool-referral', daysAgo: 12 },
 ];
 

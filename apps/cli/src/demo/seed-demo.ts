@@ -14,6 +14,7 @@ import { type DemoDossier, demoDossiers, demoProfile } from './demo-dossiers.js'
 import { enterDemoLetter } from './demo-letter.js';
 import { demoFolder, demoRegister } from './demo-folder.js';
 import { demoOfficers, type DemoOfficials } from './demo-officers.js';
+import { beginDemoWork } from './demo-work.js';
 
 /** The clock of the demo: each act is done at the time it would have been done. */
 export type DemoClock = Clock & { set(to: Instant): void };
@@ -107,6 +108,7 @@ async function seedDossier(
   if (dossier.stage === 'waiting') {
     const letter = { discussionId, draft: folder.draft, arrivalDay: window.lastDay, officer };
     if (dossier.letter) await enterDemoLetter(context, { name: dossier.letter, ...letter });
+    if (dossier.work) await beginDemoWork(context, { name: dossier.work, remarks: folder.remarks, taken, officer });
     return;
   }
   clock.set(plusMilliseconds(window.closeAt, 3 * DAY + 11 * HOUR));

@@ -9,10 +9,11 @@ export function apiDescription(portal: INestApplication): OpenAPIObject {
     .setTitle('Talqy')
     .setDescription(
       'Public discussion of draft public-service standards. Instants are UTC with microseconds; errors are ' +
-        'application/problem+json (RFC 9457). A cookie session needs the header x-csrf-token on unsafe methods.',
+        'application/problem+json (RFC 9457). A cookie session needs the header x-csrf-token on unsafe methods; a program sends `Authorization: Bearer tlq_…` instead.',
     )
     .setVersion('1')
     .setLicense('Apache-2.0', 'https://www.apache.org/licenses/LICENSE-2.0')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'A token of an official’s program (tlq_…)' }, 'token')
     .addCookieAuth('talqy_session', { type: 'apiKey', in: 'cookie', name: 'talqy_session' }, 'session')
     .build();
   return SwaggerModule.createDocument(portal, head, {

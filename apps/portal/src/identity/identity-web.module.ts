@@ -1,14 +1,50 @@
 import { IdentityModule } from '#lib/identity';
+import { ServiceRegisterModule } from '#lib/service-register';
 import { Module } from '@nestjs/common';
 import { SessionCookie } from '../request/session-cookie.js';
+import { Recognition } from '../rights/recognition.js';
+import { AccessApi } from './api/access.api.js';
+import { ApiTokensApi } from './api/api-tokens.api.js';
 import { SessionApi } from './api/session.api.js';
-import { SignInPage } from './pages/sign-in.page.js';
-import { SignOutPage } from './pages/sign-out.page.js';
+import { SessionsApi } from './api/sessions.api.js';
+import { AccountPage } from './pages/account/account.page.js';
+import { FactorPage } from './pages/account/factor.page.js';
+import { PasswordPage } from './pages/account/password.page.js';
+import { ConfirmPage } from './pages/confirm/confirm.page.js';
+import { InvitationPage } from './pages/invitation/invitation.page.js';
+import { InvitePage } from './pages/officials/invite.page.js';
+import { OfficialPage } from './pages/officials/official.page.js';
+import { OfficialsPage } from './pages/officials/officials.page.js';
+import { ForgottenPasswordPage } from './pages/reset/forgotten-password.page.js';
+import { PasswordResetPage } from './pages/reset/password-reset.page.js';
+import { SignInCodePage } from './pages/sign-in/sign-in-code.page.js';
+import { SignInPage } from './pages/sign-in/sign-in.page.js';
+import { SignOutPage } from './pages/sign-in/sign-out.page.js';
+import { TokensPage } from './pages/tokens/tokens.page.js';
 
 @Module({
-  imports: [IdentityModule],
-  providers: [SessionCookie],
-  controllers: [SignInPage, SignOutPage, SessionApi],
-  exports: [IdentityModule, SessionCookie],
+  imports: [IdentityModule, ServiceRegisterModule],
+  providers: [SessionCookie, Recognition],
+  controllers: [
+    SignInPage,
+    SignInCodePage,
+    SignOutPage,
+    ConfirmPage,
+    AccountPage,
+    FactorPage,
+    PasswordPage,
+    OfficialsPage,
+    InvitePage,
+    OfficialPage,
+    InvitationPage,
+    ForgottenPasswordPage,
+    PasswordResetPage,
+    SessionApi,
+    AccessApi,
+    SessionsApi,
+    TokensPage,
+    ApiTokensApi,
+  ],
+  exports: [IdentityModule, SessionCookie, Recognition],
 })
 export class IdentityWebModule {}

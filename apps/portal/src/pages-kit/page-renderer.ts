@@ -26,7 +26,9 @@ export class PageRenderer {
       pageTitle: t('page.title', { page, site: t('site.name') }),
       languages: inEachLanguage(request.method === 'GET' ? request.url : (request.url.split('?')[0] ?? '/')),
       path: request.url.split('?')[0],
-      officer: request.officer ? { name: request.officer.name } : undefined,
+      officer: request.officer
+        ? { name: request.officer.name, isAdministrator: request.officer.roles.includes('administrator') }
+        : undefined,
       csrf: request.sessionToken ? formTokenOf(request.sessionToken) : undefined,
       cspNonce: request.cspNonce,
     });

@@ -1,7 +1,10 @@
 import { translator } from '#lib/localisation';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { confirmView } from '../identity/pages/confirm/confirm.view.js';
+import { keptForm, ownPath, written } from '../identity/pages/confirm/kept-form.js';
 import { seeOther } from '../pages-kit/answer.js';
+import { noErrors } from '../pages-kit/form-errors.js';
 import { languageOf, preferredLanguage } from '../pages-kit/language.js';
 import { PageRenderer } from '../pages-kit/page-renderer.js';
 import { errorView } from './error-view.js';
@@ -43,13 +46,39 @@ export class ProblemFilter implements ExceptionFilter {
       );
   }
 
+  private lead(reply: FastifyReply, to: string): void {
+    const { status, location } = seeOther(to);
+    void reply.status(status).header('location', location).send();
+  }
+
+  /** A page leads to the confirmation and back; a form that was sent is kept, as it was typed, until it can be sent again. */
+  private askWho(request: FastifyRequest, reply: FastifyReply, { status }: Problem): void {
+    const language = languageOf(request);
+    const action = `/${language}/officer/confirm`;
+    if (request.method === 'GET') return this.lead(reply, `${action}?next=${encodeURIComponent(request.url)}`);
+    // Files are not kept: such a form is opened again.
+    const kept = request.isMultipart() ? undefined : keptForm(request.url, request.body);
+    const model = {
+      action,
+      asksCode: request.session?.hasFactor === true,
+      next: ownPath(request.url.split('?')[0]) ?? `/${language}/officer`,
+      keptAction: kept?.action ?? '',
+      kept: kept ? written(kept) : '',
+      ...noErrors,
+    };
+    const title = translator(language)('access.confirm-title');
+    const html = this.pages.render(request, confirmView, model, { title });
+    void reply.status(status).type('text/html; charset=utf-8').send(html);
+  }
+
   private sendPage(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {
     const language = languageOf(request);
     if (problem.code === 'not-signed-in') {
-      const { status, location } = seeOther(`/${language}/sign-in?again=1`);
-      void reply.status(status).header('location', location).send();
+      this.lead(reply, `/${language}/sign-in?again=1`);
       return;
     }
+    if (problem.code === 'second-factor-needed') return this.lead(reply, `/${language}/officer/account/second-factor`);
+    if (problem.code === 'confirmation-needed') return this.askWho(request, reply, problem);
     const t = translator(language);
     const title =
       problem.status === 404 ? t('not-found.title') : t(problem.status >= 500 ? 'failure.title' : 'refusal.title');

@@ -4,8 +4,8 @@ import { StreamableFile } from '@nestjs/common';
 interface Download {
   readonly name: string;
   readonly mediaType: string;
-  /** Bytes. */
-  readonly size: number;
+  /** Bytes; absent for what is made while it is sent. */
+  readonly size?: number;
   readonly content: Buffer | Readable;
 }
 

@@ -4,6 +4,8 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cookieValue } from './cookies.js';
 
 const TOKEN = /^[A-Za-z0-9_-]{20,100}$/;
+/** As long as a right password waits for its code. */
+const PENDING_SECONDS = 300;
 
 /** Holds the session's token alone; the session itself is a row that can be revoked. */
 @Injectable()
@@ -19,20 +21,41 @@ export class SessionCookie {
     return this.isHttps ? '__Host-talqy' : 'talqy_session';
   }
 
+  private get pendingName(): string {
+    return this.isHttps ? '__Host-talqy-pending' : 'talqy_pending';
+  }
+
   read(request: FastifyRequest): string | undefined {
-    const token = cookieValue(request.headers.cookie, this.name);
-    return token !== undefined && TOKEN.test(token) ? token : undefined;
+    return tokenIn(request, this.name);
   }
 
   set(reply: FastifyReply, token: string): void {
-    void reply.header('set-cookie', this.cookie(token));
+    void reply.header('set-cookie', this.cookie(this.name, token));
   }
 
   clear(reply: FastifyReply): void {
-    void reply.header('set-cookie', `${this.cookie('')}; Max-Age=0`);
+    void reply.header('set-cookie', `${this.cookie(this.name, '')}; Max-Age=0`);
   }
 
-  private cookie(value: string): string {
-    return `${this.name}=${value}; Path=/; HttpOnly; SameSite=Lax${this.isHttps ? '; Secure' : ''}`;
+  /** The token of a sign-in that waits for its code. */
+  readPending(request: FastifyRequest): string | undefined {
+    return tokenIn(request, this.pendingName);
   }
+
+  setPending(reply: FastifyReply, token: string): void {
+    void reply.header('set-cookie', `${this.cookie(this.pendingName, token)}; Max-Age=${PENDING_SECONDS}`);
+  }
+
+  clearPending(reply: FastifyReply): void {
+    void reply.header('set-cookie', `${this.cookie(this.pendingName, '')}; Max-Age=0`);
+  }
+
+  private cookie(name: string, value: string): string {
+    return `${name}=${value}; Path=/; HttpOnly; SameSite=Lax${this.isHttps ? '; Secure' : ''}`;
+  }
+}
+
+function tokenIn(request: FastifyRequest, name: string): string | undefined {
+  const token = cookieValue(request.headers.cookie, name);
+  return token !== undefined && TOKEN.test(token) ? token : undefined;
 }

@@ -1,10 +1,11 @@
-import { SessionActor } from '#lib/identity';
 import { DomainError, type Role } from '#lib/kernel';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { SessionCookie } from '../request/session-cookie.js';
 import { PUBLIC } from './public.js';
+import { BEFORE_FACTOR, BY_PERSON, RECENT } from './recent.js';
+import { Recognition } from './recognition.js';
+import { ConfirmationNeeded, SecondFactorNeeded } from './refusals.js';
 import { ROLES } from './roles.js';
 
 /** Refuses whatever its handler does not allow; a handler that declares nothing is for nobody. */
@@ -12,26 +13,22 @@ import { ROLES } from './roles.js';
 export class RightsGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
-    private readonly sessions: SessionActor,
-    private readonly cookie: SessionCookie,
+    private readonly recognition: Recognition,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    await this.recognise(request);
-    if (this.reflector.get<boolean | undefined>(PUBLIC, context.getHandler())) return true;
+    const declares = (what: string) => this.reflector.get<boolean | undefined>(what, context.getHandler()) === true;
+    const lacksFactor = await this.recognition.of(request, declares(BEFORE_FACTOR));
+    if (declares(PUBLIC)) return true;
+    if (lacksFactor) throw new SecondFactorNeeded();
     const roles = this.reflector.get<readonly Role[] | undefined>(ROLES, context.getHandler()) ?? [];
     if (!request.officer) throw new DomainError('not-signed-in', 'only a signed-in official may do this');
-    if (roles.some((role) => request.officer?.roles.includes(role))) return true;
-    throw new DomainError('not-allowed', 'the official has none of the roles for this', { roles });
-  }
-
-  private async recognise(request: FastifyRequest): Promise<void> {
-    const token = this.cookie.read(request);
-    if (token === undefined) return;
-    const actor = await this.sessions.execute(token);
-    if (actor?.kind !== 'officer') return;
-    request.officer = actor;
-    request.sessionToken = token;
+    if (!roles.some((role) => request.officer?.roles.includes(role)))
+      throw new DomainError('not-allowed', 'the official has none of the roles for this', { roles });
+    if (declares(BY_PERSON) && !request.session)
+      throw new DomainError('not-allowed', 'only a person at a session may do this');
+    if (declares(RECENT) && !request.session?.isRecent) throw new ConfirmationNeeded();
+    return true;
   }
 }

@@ -2,6 +2,9 @@ import { Settings } from '#lib/settings';
 import type { Language } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 
+/** Times in letters about accounts are those of the officials' country. */
+export const OFFICE_ZONE = 'Asia/Almaty';
+
 /** Addresses of the portal's pages, as letters name them. A browser test follows each. */
 @Injectable()
 export class Links {
@@ -17,6 +20,12 @@ export class Links {
     this.to(language, `remarks/${number}/${secret}`);
 
   officerRemark = (number: string, language: Language): string => this.to(language, `officer/remarks/${number}`);
+
+  invitation = (token: string, language: Language): string => this.to(language, `invitations/${token}`);
+
+  passwordReset = (token: string, language: Language): string => this.to(language, `password-resets/${token}`);
+
+  signIn = (language: Language): string => this.to(language, 'sign-in');
 
   private to(language: Language, path: string): string {
     return `${this.settings.publicUrl}/${language}/${path}`;

@@ -1,5 +1,6 @@
 import { considerationEvents } from '#lib/consideration';
 import { discussionEvents } from '#lib/discussion';
+import { identityEvents } from '#lib/identity';
 import { notificationEvents } from '#lib/notifications';
 import { reportEvents, reportStepJob } from '#lib/reports';
 import { describe, expect, it } from '@jest/globals';
@@ -10,9 +11,13 @@ const byName = (a: string, b: string) => a.localeCompare(b);
 
 describe('the choreography', () => {
   it('has a route, if an empty one, for every event a lib emits, and for no other', () => {
-    const events = [...discussionEvents, ...considerationEvents, ...notificationEvents, ...reportEvents].map(
-      ({ event }) => event,
-    );
+    const events = [
+      ...discussionEvents,
+      ...considerationEvents,
+      ...notificationEvents,
+      ...identityEvents,
+      ...reportEvents,
+    ].map(({ event }) => event);
     expect(Object.keys(outboxRoutes).toSorted(byName)).toEqual(events.toSorted(byName));
   });
 

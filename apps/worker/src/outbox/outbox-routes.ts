@@ -8,9 +8,13 @@ import {
   remarkAcknowledged,
   remarkHidden,
 } from '#lib/discussion';
+import { factorWasReset, officerInvited, passwordResetAsked } from '#lib/identity';
 import type { OutboxRoutes } from '#lib/jobs';
 import {
   sendClosingMail,
+  sendFactorResetMail,
+  sendInvitationMail,
+  sendPasswordResetMail,
   sendMentionMail,
   senderAwaitsClosingMail,
   senderAwaitsReportMail,
@@ -50,4 +54,7 @@ export const outboxRoutes: OutboxRoutes = {
   [reportPublished.event]: [tellSendersOfReport],
   [senderAwaitsReportMail.event]: [sendReportMail],
   [officerMentioned.event]: [sendMentionMail],
+  [officerInvited.event]: [sendInvitationMail],
+  [passwordResetAsked.event]: [sendPasswordResetMail],
+  [factorWasReset.event]: [sendFactorResetMail],
 };

@@ -30,13 +30,16 @@ export const membersOf = (groupId: string): RemarkSet => ({
   values: [groupId],
 });
 
+/** Of remarks `r` and the decisions `d` in force on a point of each. */
+export const SEEN = `encode(sha256(convert_to(coalesce(
+  string_agg(r.number || ' ' || coalesce(d.id::text, '-'), E'\\n' order by r.number collate "C"), ''), 'UTF8')), 'hex')`;
+
 /** What stands on one point of each remark of a set. */
 export async function answersInView(q: Queryable, { sql, values }: RemarkSet, point: number): Promise<AnswersInView> {
   const [row] = await q.query<AnswersInView>(
     `select count(*) filter (where r.kind = 'REMARK') as remarks, count(*) filter (where r.kind = 'PROPOSAL') as proposals,
             count(distinct r.normalised_hash) as texts, count(d.id) as decided, count(w.email) as told,
-            encode(sha256(convert_to(coalesce(
-              string_agg(r.number || ' ' || coalesce(d.id::text, '-'), E'\\n' order by r.number collate "C"), ''), 'UTF8')), 'hex') as seen
+            ${SEEN} as seen
        from ${sql}
        join remark r on r.id = m.id
        left join point p on p.remark_id = r.id and p.retired_at is null and p.position = $1

@@ -16,12 +16,32 @@ export interface Decided {
  */
 export async function checkDecision(q: Queryable, decided: readonly Decided[], decision: Decision): Promise<void> {
   const kinds = new Map(decided.map((each) => [`${each.profileId} ${each.procedureId}`, each]));
-  for (const { number, profileId, procedureId } of kinds.values()) {
-    const isChanged = decision.changedClauses.length > 0;
-    const clauses = isChanged ? await clausesOf(q, procedureId) : new Set<string>();
+  await checkDecisions(
+    q,
+    [...kinds.values()].map((each) => ({ decided: each, decision })),
+  );
+}
+
+/**
+ * Each decision on its own; what a procedure allows is read once.
+ * @throws DecisionRefused for the first that cannot be made
+ */
+export async function checkDecisions(
+  q: Queryable,
+  made: readonly { readonly decided: Decided; readonly decision: Decision }[],
+): Promise<void> {
+  const kinds = new Map<string, string>();
+  const known = new Map<string, ReadonlySet<string>>();
+  for (const { decided, decision } of made) {
+    const { number, profileId, procedureId } = decided;
+    const kind = kinds.get(procedureId) ?? (await kindOf(q, procedureId));
+    kinds.set(procedureId, kind);
+    if (decision.changedClauses.length > 0 && !known.has(procedureId)) {
+      known.set(procedureId, await clausesOf(q, procedureId));
+    }
     const { decisions } = profileById(profileId);
-    const reasons = reasonsFor(decisions.reasons, await kindOf(q, procedureId));
-    const faults = decisionFaults(decision, { ...decisions, reasons }, clauses);
+    const rules = { ...decisions, reasons: reasonsFor(decisions.reasons, kind) };
+    const faults = decisionFaults(decision, rules, known.get(procedureId) ?? new Set<string>());
     if (faults.length > 0) throw new DecisionRefused(number, faults);
   }
 }

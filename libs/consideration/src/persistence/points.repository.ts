@@ -44,6 +44,20 @@ export class Points {
     return new Map(rows.map(({ id, remarkId }) => [remarkId, id]));
   }
 
+  /** The point at the place named of each remark, in the order asked; null where there is none. */
+  async atEach(
+    q: Queryable,
+    places: readonly { readonly remarkId: string; readonly position: number }[],
+  ): Promise<(string | null)[]> {
+    const rows = await q.query<{ id: string | null }>(
+      `select p.id from unnest($1::uuid[], $2::integer[]) with ordinality as w (remark_id, position, ordinal)
+         left join point p on p.remark_id = w.remark_id and p.position = w.position and p.retired_at is null
+        order by w.ordinal`,
+      [places.map(({ remarkId }) => remarkId), places.map(({ position }) => position)],
+    );
+    return rows.map(({ id }) => id);
+  }
+
   async retire(tx: Transaction, ids: readonly string[], at: Instant): Promise<void> {
     await tx.query('update point set retired_at = $2 where id = any($1::uuid[]) and retired_at is null', [ids, at]);
   }

@@ -36,12 +36,7 @@ export class WriteNote {
   async within(tx: Transaction, { remarkId, text, mentions = [] }: WriteNoteInput, actor: Actor): Promise<string> {
     await ownRemarks(tx, [remarkId], actor);
     if (actor.kind !== 'officer') throw new DomainError('not-allowed', 'an officer writes notes');
-    const fault = noteFault(text);
-    if (fault) {
-      throw new DomainError('invalid-input', 'the note cannot be kept', {
-        faults: [{ field: 'text', fault, limit: NOTE_LIMIT }],
-      });
-    }
+    assertNote(text);
     const asked = [...new Set(mentions)].filter((id) => id !== actor.id);
     await this.colleagues.assertOfficers(tx, asked, actor);
     const id = newId();
@@ -60,4 +55,13 @@ export class WriteNote {
     );
     return id;
   }
+}
+
+/** @throws DomainError `invalid-input` with `details.faults` */
+export function assertNote(text: string): void {
+  const fault = noteFault(text);
+  if (!fault) return;
+  throw new DomainError('invalid-input', 'the note cannot be kept', {
+    faults: [{ field: 'text', fault, limit: NOTE_LIMIT }],
+  });
 }

@@ -23,7 +23,13 @@ import { FilesOfAnySize } from './23-files-of-any-size.js';
 import { ReportsRowByRow } from './24-reports-row-by-row.js';
 import { ErrataAndSignatures } from './25-errata-and-signatures.js';
 import { AnswersToMany } from './26-answers-to-many-at-once.js';
+import { SheetsThatComeBack } from './27-sheets-that-come-back-filled-in.js';
 import { RepresentativeAtOnce } from './29-a-groups-representative-at-once.js';
+import { SecondFactors } from './31-second-factors.js';
+import { RecognisableSessions } from './32-sessions-a-person-can-tell-apart.js';
+import { Invitations } from './33-invitations-bound-to-an-address.js';
+import { PasswordResets } from './34-a-forgotten-password.js';
+import { ApiTokens } from './35-tokens-for-programs.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -52,5 +58,11 @@ export const migrations = [
   ReportsRowByRow,
   ErrataAndSignatures,
   AnswersToMany,
+  SheetsThatComeBack,
   RepresentativeAtOnce,
+  SecondFactors,
+  RecognisableSessions,
+  Invitations,
+  PasswordResets,
+  ApiTokens,
 ];

@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto';
 import type { Queryable, Transaction } from '#lib/database';
 import { FileNotFound, StoredFiles } from '#lib/files';
-import { type Actor, canonicalJson, DomainError, type Instant, isId } from '#lib/kernel';
+import { type Actor, DomainError, type Instant, isId } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import type { EntryState } from '../domain/entry-lifecycle.js';
 import type { LetterArrival } from '../domain/letter-arrival.js';
+import { letterFingerprint } from '../domain/letter-fingerprint.js';
 import type { EntryChannel, ReceivedLetter } from '../domain/received-entry.js';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
@@ -54,12 +54,13 @@ export class Entries {
 
   /**
    * Writes an entry and makes its files its own.
+   * @param claimed scans that entries made together share; who claims one adds it
    * @returns false when this very entry was written before, by the same official
    * @throws DomainError `conflict` when the same letter is entered already, `attachment-refused`
    */
-  async add(tx: Transaction, entry: NewEntry, actor: Actor): Promise<boolean> {
-    const fingerprint = fingerprintOf(entry);
+  async add(tx: Transaction, entry: NewEntry, claimed: Set<string>, actor: Actor): Promise<boolean> {
     const { letter, arrival } = entry;
+    const fingerprint = letterFingerprint(letter, arrival);
     const [added] = await tx.query(insertSql, [
       entry.id,
       entry.discussionId,
@@ -79,8 +80,16 @@ export class Entries {
       entry.enteredAt,
     ]);
     if (!added) return this.assertSame(tx, entry, fingerprint, actor);
-    await this.keepFiles(tx, entry.id, 'SCAN', letter.scans);
-    await this.keepFiles(tx, entry.id, 'ATTACHMENT', letter.attachments);
+    const { scans = [], attachments = [] } = letter;
+    await this.claim(
+      tx,
+      'SCAN',
+      scans.filter((id) => !claimed.has(id)),
+    );
+    for (const id of scans) claimed.add(id);
+    await this.claim(tx, 'ATTACHMENT', attachments);
+    await keepFiles(tx, entry.id, 'SCAN', scans);
+    await keepFiles(tx, entry.id, 'ATTACHMENT', attachments);
     return true;
   }
 
@@ -97,22 +106,10 @@ export class Entries {
     });
   }
 
-  private async keepFiles(
-    tx: Transaction,
-    entryId: string,
-    purpose: 'SCAN' | 'ATTACHMENT',
-    ids: readonly string[] = [],
-  ): Promise<void> {
-    if (ids.length === 0) return;
-    if (new Set(ids).size < ids.length) throw attachmentRefused();
+  private async claim(tx: Transaction, purpose: 'SCAN' | 'ATTACHMENT', ids: readonly string[]): Promise<void> {
     await this.files.claim(tx, ids, purpose).catch((error: unknown) => {
       throw error instanceof FileNotFound ? attachmentRefused() : error;
     });
-    await tx.query(
-      `insert into received_entry_file (entry_id, purpose, position, file_id)
-       select $1, $2, f.position, f.file_id from unnest($3::uuid[]) with ordinality as f (file_id, position)`,
-      [entryId, purpose, ids],
-    );
   }
 
   /** The entry, with nobody else settling it. @throws EntryNotFound also when it belongs to another discussion */
@@ -161,9 +158,19 @@ export class Entries {
   }
 }
 
-/** A letter is known again by its words, its sender and its arrival, whatever number it was given (complaint 25). */
-function fingerprintOf({ letter: { content, sender }, arrival: { precision, day, arrivedAt } }: NewEntry): string {
-  return hash('sha256', canonicalJson({ arrival: precision === 'DAY' ? day : arrivedAt, content, sender }));
+async function keepFiles(
+  tx: Transaction,
+  entryId: string,
+  purpose: 'SCAN' | 'ATTACHMENT',
+  ids: readonly string[],
+): Promise<void> {
+  if (ids.length === 0) return;
+  if (new Set(ids).size < ids.length) throw attachmentRefused();
+  await tx.query(
+    `insert into received_entry_file (entry_id, purpose, position, file_id)
+     select $1, $2, f.position, f.file_id from unnest($3::uuid[]) with ordinality as f (file_id, position)`,
+    [entryId, purpose, ids],
+  );
 }
 
 const insertSql = `

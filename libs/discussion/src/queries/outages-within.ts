@@ -15,6 +15,7 @@ export interface OutageWithin {
 }
 
 export interface OutagesOfDiscussion {
+  readonly discussionId: string;
   /** Those that overlap the term, the earliest first. */
   readonly outages: readonly OutageWithin[];
   /** Of the term in which remarks could not be sent, rounded up; where two overlap, once. */
@@ -64,6 +65,7 @@ async function read(q: Queryable, { id, profileId }: Term): Promise<OutagesOfDis
   const seconds = sum?.seconds ?? 0;
   const isNearClose = sum?.isNearClose ?? false;
   return {
+    discussionId: id,
     outages,
     totalMinutes: Math.ceil(seconds / 60),
     isNearClose,

@@ -165,6 +165,38 @@ describe('EnterReceivedRemark (REQ-41)', () => {
     expect(await countOf(rows.discussionId)).toEqual({ entries: 0, remarks: 0, acts: 0 });
   });
 
+  it('takes one scan for many remarks of one sheet, but never a scan or an enclosure of others', async () => {
+    const rows = await closed();
+    const officer = officerOf(rows.bodyId);
+    const scans = [await insertFile(bed.database, 'SCAN')];
+    const saying = async (text: string, over = {}) =>
+      letterOn(bed.database, rows, {
+        scans,
+        content: { kind: 'REMARK', language: 'kk', text, anchors: [] },
+        ...over,
+      });
+    const sheet = [await saying('Бірінші'), await saying('Екінші'), await saying('Үшінші')];
+    expect(await enter.executeMany(rows.discussionId, sheet, officer)).toHaveLength(3);
+    const [linked] = await bed.database.query<{ entries: number }>(
+      'select count(distinct entry_id)::int as entries from received_entry_file where file_id = $1',
+      [scans[0]],
+    );
+    expect(linked).toEqual({ entries: 3 });
+    await expect(enter.execute(rows.discussionId, await saying('Төртінші'), officer)).rejects.toMatchObject({
+      code: 'attachment-refused',
+    });
+    const attachments = [await insertFile(bed.database)];
+    const scan = [await insertFile(bed.database, 'SCAN')];
+    const sharing = [
+      await saying('Бесінші', { scans: scan, attachments }),
+      await saying('Алтыншы', { scans: scan, attachments }),
+    ];
+    await expect(enter.executeMany(rows.discussionId, sharing, officer)).rejects.toMatchObject({
+      code: 'attachment-refused',
+    });
+    expect(await countOf(rows.discussionId)).toMatchObject({ entries: 3 });
+  });
+
   it('takes no attachment for a scan, and no file twice', async () => {
     const rows = await closed();
     const officer = officerOf(rows.bodyId);

@@ -1,15 +1,14 @@
 import { type Transaction, Transactions } from '#lib/database';
 import { requireRole } from '#lib/identity';
-import { type Actor, type Instant, isId, newId } from '#lib/kernel';
+import { type Actor, type Instant, newId } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { daysBetween, localDayOf, profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import type { EntryState } from '../domain/entry-lifecycle.js';
-import type { Fault } from '../domain/fault.js';
-import { decisiveInstant, type LetterArrival, readArrival } from '../domain/letter-arrival.js';
-import { letterFaults, type ReceivedLetter } from '../domain/received-entry.js';
+import type { ReceivedLetter } from '../domain/received-entry.js';
 import { DiscussionNotOpen, RemarkNotAcceptable } from '../domain/refusals.js';
 import { KnownDiscussions } from '../intake/known-discussions.js';
+import { readLetters } from '../intake/read-letters.js';
 import type { EntryOutcome, NewEntry } from '../persistence/entries.js';
 import { EntryWriters } from '../persistence/entry-writers.js';
 import type { LockedDiscussion } from '../persistence/locked-discussion.js';
@@ -29,8 +28,7 @@ export interface EnteredRemark {
   readonly isRegistrationRepeated: boolean;
 }
 
-type Row = { readonly row: number };
-type ReadLetter = Pick<NewEntry, 'letter' | 'arrival' | 'decisiveAt'> & { readonly entryId: string | undefined };
+type SoundLetter = Pick<NewEntry, 'letter' | 'arrival' | 'decisiveAt'> & { readonly entryId: string | undefined };
 
 /** REQ-41, REQ-42, AMB-08: an official types in what came on paper, over the counter or by e-mail, also after the close. */
 @Injectable()
@@ -52,7 +50,7 @@ export class EnterReceivedRemark {
 
   /**
    * All or none, in the order given. An entry waits for a second officer (`ConfirmEntry`) unless the profile of the discussion
-   * asks for none; then it is confirmed here and now.
+   * asks for none; then it is confirmed here and now. Letters entered together may share a scan: one sheet with many remarks.
    * @throws RemarkNotAcceptable (faults carry the row), DiscussionNotFound, NotFound (another body's), DiscussionNotOpen (an
    *   arrival before the opening), DomainError `not-allowed`, `wrong-state` (considered already), `conflict` (the same letter
    *   with the same arrival is entered already), `attachment-refused`
@@ -75,17 +73,18 @@ export class EnterReceivedRemark {
     const discussion = await this.discussions.lock(tx, discussionId, actor);
     const { clauses } = await this.known.of(discussionId, tx);
     const enteredAt = await now(tx);
+    const claimed = new Set<string>();
     const entered: EnteredRemark[] = [];
-    for (const letter of readLetters(letters, discussion, clauses, enteredAt)) {
-      entered.push(await this.enter(tx, newEntry(letter, discussion, enteredAt), actor));
+    for (const letter of soundLetters(letters, discussion, clauses, enteredAt)) {
+      entered.push(await this.enter(tx, newEntry(letter, discussion, enteredAt), claimed, actor));
     }
     return entered;
   }
 
-  private async enter(tx: Transaction, entry: NewEntry, actor: Actor): Promise<EnteredRemark> {
+  private async enter(tx: Transaction, entry: NewEntry, claimed: Set<string>, actor: Actor): Promise<EnteredRemark> {
     const { entries, confirmation } = this.writers;
     const { id, discussionId, letter, arrival } = entry;
-    if (await entries.add(tx, entry, actor)) {
+    if (await entries.add(tx, entry, claimed, actor)) {
       await this.ledger.record(tx, {
         actor,
         act: 'entry.made',
@@ -119,39 +118,34 @@ async function now(tx: Transaction): Promise<Instant> {
   return row.now;
 }
 
-function readLetters(
+/** All of them sound, or the refusal that names each fault with its row. */
+function soundLetters(
   letters: readonly EnterReceivedRemarkInput[],
   { zone, profileId, id, openAt }: LockedDiscussion,
   clauses: ReadonlySet<string>,
   enteredAt: Instant,
-): ReadLetter[] {
-  const profile = profileById(profileId);
-  const faults: (Fault & Row)[] = [];
-  const read = letters.map(({ entryId, ...letter }, index): ReadLetter | undefined => {
-    const arrival = readArrival(letter.arrival, { zone, enteredAt });
-    const found = [...letterFaults(letter, clauses), ...(isRead(arrival) ? [] : arrival)];
-    if (entryId !== undefined && !isId(entryId)) found.push({ field: 'entryId', fault: 'malformed' });
-    faults.push(...found.map((fault) => ({ ...fault, row: index + 1 })));
-    if (!isRead(arrival)) return undefined;
-    return { letter, arrival, entryId, decisiveAt: decisiveInstant(arrival, letter.channel, profile) };
-  });
+): SoundLetter[] {
+  const read = readLetters(letters, { zone, profileId, clauses, enteredAt });
+  const faults = read.flatMap((each, index) => each.faults.map((fault) => ({ ...fault, row: index + 1 })));
   if (faults.length > 0) throw new RemarkNotAcceptable(faults);
-  const sound = read.filter((letter) => letter !== undefined);
+  const sound = read.flatMap(({ arrival, decisiveAt, ...each }) =>
+    arrival && decisiveAt ? [{ ...each, arrival, decisiveAt }] : [],
+  );
   if (sound.some(({ decisiveAt }) => decisiveAt < openAt)) throw new DiscussionNotOpen(id);
   return sound;
 }
 
-const isRead = (arrival: LetterArrival | readonly Fault[]): arrival is LetterArrival => 'arrivedAt' in arrival;
-
 const newEntry = (
-  { entryId, ...letter }: ReadLetter,
+  { entryId, letter, arrival, decisiveAt }: SoundLetter,
   { id: discussionId, zone, profileId }: LockedDiscussion,
   enteredAt: Instant,
 ): NewEntry => ({
-  ...letter,
+  letter,
+  arrival,
+  decisiveAt,
   id: entryId ?? newId(),
   discussionId,
   enteredAt,
-  backdatedDays: daysBetween(letter.arrival.day, localDayOf(enteredAt, zone)),
+  backdatedDays: daysBetween(arrival.day, localDayOf(enteredAt, zone)),
   needsSecondOfficer: profileById(profileId).secondOfficer.entries,
 });

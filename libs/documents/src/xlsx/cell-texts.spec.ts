@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
 import { readArchive } from '../testing/read-archive.js';
 import { oneText, readBack, row, sheet, valuesOf, workbook, written } from '../testing/written-workbook.js';
 import { readXlsx } from '../xlsx-reading/read-xlsx.js';
+import { textInCell } from './cell-text.js';
 
 describe('a text in XLSX', () => {
   it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\n=1', ' =1', '"=1', "'=1", '＝1', '＋1', '－1', '＠a'])(
@@ -32,6 +34,23 @@ describe('a text in XLSX', () => {
     ['\u202Eevil 😀', '\u202Eevil 😀'],
   ])('is written whole, what cannot be written as U+FFFD: %j', async (text, back) => {
     expect(valuesOf((await readBack(workbook([oneText(text)])))[0])[1]).toEqual([back]);
+    expect(textInCell(text)).toBe(back);
+  });
+
+  it('is read back as a cell holds it, whatever it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ unit: 'binary', minLength: 1 }), { minLength: 1, maxLength: 20 }),
+        async (texts) => {
+          const rows = texts.map((text) => [text]);
+          const [read] = await readBack(
+            workbook([sheet(rows, { columns: [{ heading: 'а', width: 9, type: 'text' }] })]),
+          );
+          expect(valuesOf(read).slice(1)).toEqual(rows.map(([text = '']) => [textInCell(text)]));
+        },
+      ),
+      { numRuns: 50 },
+    );
   });
 
   it('stays a text in a column of another type, and a number in a column of texts becomes one', async () => {

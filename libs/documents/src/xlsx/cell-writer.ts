@@ -2,7 +2,7 @@ import { type Language, isInstant, isLegalDay } from '#lib/kernel';
 import { looksLikeFormula } from '../looks-like-formula.js';
 import { serialOfDay, serialOfInstant } from '../spreadsheet/date-serial.js';
 import { cellText } from './cell-text.js';
-import type { Styles } from './styles.js';
+import { type Styles, TEXT_FORMAT } from './styles.js';
 import type { CellValue, SheetColumn } from './workbook.js';
 
 const DAY_FORMAT: Record<Language, string> = { kk: 'dd\\.mm\\.yyyy', ru: 'dd\\.mm\\.yyyy', en: 'yyyy\\-mm\\-dd' };
@@ -16,11 +16,12 @@ export interface CellWriter {
 }
 
 export function cellWriter(column: SheetColumn, language: Language, styles: Styles): CellWriter {
-  const { isWrapped } = column;
+  const { isWrapped, isFixed: isShaded } = column;
   const format = formatOf(column, language);
-  const style = styles.numberOf({ isWrapped, format });
-  const text = styles.numberOf({ isWrapped });
-  const quoted = styles.numberOf({ isWrapped, isQuoted: true });
+  const textFormat = column.isTyped ? TEXT_FORMAT : undefined;
+  const style = styles.numberOf({ isWrapped, isShaded, format: format ?? textFormat });
+  const text = styles.numberOf({ isWrapped, isShaded, format: textFormat });
+  const quoted = styles.numberOf({ isWrapped, isShaded, format: textFormat, isQuoted: true });
   const serialOf = serialReader(column);
   return {
     style,

@@ -17,6 +17,10 @@ export interface SheetColumn {
   /** Long text goes on in further lines of its cell. */
   readonly isWrapped?: boolean;
   readonly isHidden?: boolean;
+  /** People type into it: no program makes a date, a number or a formula of what they type. Columns of texts only. */
+  readonly isTyped?: boolean;
+  /** Nobody is to change it: it is shown on grey. */
+  readonly isFixed?: boolean;
   /** What may be chosen in the column's cells, and nothing else may be typed. */
   readonly choices?: readonly string[];
   /** What to fill in, shown beside a cell of the column that is being filled in: 255 characters at most, the rest is cut. */

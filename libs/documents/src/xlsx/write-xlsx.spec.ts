@@ -91,6 +91,23 @@ describe('XLSX', () => {
     expect(xml).toContain('<row r="2" ht="38.25">');
   });
 
+  it('keeps what is typed as the text it is, and shades what nobody is to change', async () => {
+    const [fixed, typed] = [
+      { heading: 'а', width: 9, type: 'text', isFixed: true },
+      { heading: 'ә', width: 9, type: 'text', isTyped: true },
+    ] as const;
+    const parts = await partsOf(workbook([sheet([['а', '=1']], { columns: [fixed, typed] })]));
+    const xml = parts.get('xl/worksheets/sheet1.xml') ?? '';
+    const formats = parts
+      .get('xl/styles.xml')
+      ?.split('<cellXfs')[1]
+      ?.match(/<xf [^>]*>/g);
+    const styleOf = (pattern: RegExp) => formats?.[Number(pattern.exec(xml)?.[1])];
+    expect(styleOf(/<col min="1"[^>]* style="(\d+)"/)).toMatch(/numFmtId="0".* fillId="3"/);
+    expect(styleOf(/<col min="2"[^>]* style="(\d+)"/)).toMatch(/numFmtId="49".* fillId="0"/);
+    expect(styleOf(/<c r="B2" s="(\d+)"/)).toMatch(/numFmtId="49".* quotePrefix="1"/);
+  });
+
   it('offers choices, however long and with commas, and says what to fill in', async () => {
     const choices = ['Ескерілді, толық', 'ә'.repeat(300), '=1+1'];
     const note = `Тізімнен "таңдаңыз"\n${'ұ'.repeat(300)}`;

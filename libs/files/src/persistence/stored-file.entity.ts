@@ -3,7 +3,10 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { FilePurpose } from '../domain/file-purpose.js';
 
 @Entity('stored_file')
-@Check('ck_stored_file_purpose', `purpose in ('ATTACHMENT', 'SCAN', 'RENDERING', 'PROOF', 'DRAFT', 'SIGNATURE')`)
+@Check(
+  'ck_stored_file_purpose',
+  `purpose in ('ATTACHMENT', 'SCAN', 'RENDERING', 'PROOF', 'DRAFT', 'SIGNATURE', 'SHEET')`,
+)
 @Check('ck_stored_file_size', 'size >= 0 and (content is null or octet_length(content) = size)')
 @Index('ix_stored_file_unclaimed', ['createdAt'], { where: 'claimed_at is null' })
 export class StoredFileEntity {

@@ -17,20 +17,33 @@ export interface OfficerFault {
 /** The address as accounts are found by it. */
 export const accountAddress = (email: string): string => email.normalize('NFC').trim().toLowerCase();
 
-/** Every reason why an account cannot be made of these facts; none = it can. */
-export function officerFaults(officer: OfficerFacts, password: string): OfficerFault[] {
+/** Every reason why nobody can be invited by these facts; none = somebody can. */
+export function invitationFaults(invited: Pick<OfficerFacts, 'email' | 'roles' | 'language'>): OfficerFault[] {
   const faults: OfficerFault[] = [];
-  if (!/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u.test(officer.email) || officer.email.length > 254)
+  if (!/^[^\s@\p{Cc}]+@[^\s@\p{Cc}]+\.[^\s@\p{Cc}]+$/u.test(invited.email) || invited.email.length > 254)
     faults.push({ field: 'email', fault: 'not-an-address' });
+  if (invited.roles.length === 0) faults.push({ field: 'roles', fault: 'missing' });
+  if (invited.roles.some((role) => !roles.includes(role))) faults.push({ field: 'roles', fault: 'unknown' });
+  if (!isLanguage(invited.language)) faults.push({ field: 'language', fault: 'unknown' });
+  return faults;
+}
+
+/**
+ * Every reason why an account cannot be made of these facts; none = it can.
+ * @param isLeaked whether a word stands in a list of passwords that leaked
+ */
+export function officerFaults(
+  officer: OfficerFacts,
+  password: string,
+  isLeaked: (word: string) => boolean,
+): OfficerFault[] {
+  const faults = invitationFaults(officer);
   if (officer.name.trim() === '') faults.push({ field: 'name', fault: 'missing' });
   if (officer.name.length > 200) faults.push({ field: 'name', fault: 'too-long' });
   if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(officer.name))
     faults.push({ field: 'name', fault: 'control-character' });
-  if (officer.roles.length === 0) faults.push({ field: 'roles', fault: 'missing' });
-  if (officer.roles.some((role) => !roles.includes(role))) faults.push({ field: 'roles', fault: 'unknown' });
-  if (!isLanguage(officer.language)) faults.push({ field: 'language', fault: 'unknown' });
   return [
     ...faults,
-    ...passwordFaults(password, officer.email).map((fault) => ({ field: 'password' as const, fault })),
+    ...passwordFaults(password, officer, isLeaked).map((fault) => ({ field: 'password' as const, fault })),
   ];
 }

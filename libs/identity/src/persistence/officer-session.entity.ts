@@ -1,8 +1,9 @@
 import type { Instant } from '#lib/kernel';
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import { OfficerEntity } from './officer.entity.js';
 
 @Entity('officer_session')
+@Unique(['id'])
 export class OfficerSessionEntity {
   @PrimaryColumn('bytea')
   tokenHash: Buffer;
@@ -20,4 +21,17 @@ export class OfficerSessionEntity {
 
   @Column('timestamptz')
   expiresAt: Instant;
+
+  /** By which its owner names it; the token's hash stays inside. */
+  @Column('uuid')
+  id: string;
+
+  @Column('text', { default: '' })
+  addressBlock: string;
+
+  @Column('text', { default: '' })
+  device: string;
+
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  confirmedAt: Instant;
 }

@@ -1,5 +1,5 @@
 import { isUniqueViolation, type Queryable, sqlState, type Transaction } from '#lib/database';
-import { DomainError, type Language, newId, type Role } from '#lib/kernel';
+import { DomainError, isId, type Language, newId, type Role } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { OfficerFacts } from '../domain/officer-facts.js';
 
@@ -23,7 +23,26 @@ export class BodyUnknown extends DomainError {
   }
 }
 
+/** What signing in looks at. It stays inside this lib. */
+export interface Account extends Officer {
+  readonly email: string;
+  readonly passwordHash: string;
+  readonly hasFactor: boolean;
+}
+
 export const officerColumns = 'o.id, o.name, o.body_id as "bodyId", o.roles, o.language';
+
+const selectAccount = `select ${officerColumns}, o.email, o.password_hash as "passwordHash",
+  exists (select from officer_factor f where f.officer_id = o.id) as "hasFactor" from officer o`;
+
+/** What the rest of the house may know of an account. */
+export const officerOf = ({ id, name, bodyId, roles, language }: Officer): Officer => ({
+  id,
+  name,
+  bodyId,
+  roles,
+  language,
+});
 
 @Injectable()
 export class Officers {
@@ -43,12 +62,46 @@ export class Officers {
     }
   }
 
-  /** The active account of an address, with the hash of its password. */
-  async byAddress(q: Queryable, email: string): Promise<(Officer & { readonly passwordHash: string }) | undefined> {
-    const [officer] = await q.query<Officer & { passwordHash: string }>(
-      `select ${officerColumns}, o.password_hash as "passwordHash" from officer o where o.email = $1 and o.is_active`,
-      [email],
+  /** The active account of an address. */
+  async byAddress(q: Queryable, email: string): Promise<Account | undefined> {
+    const [account] = await q.query<Account>(`${selectAccount} where o.email = $1 and o.is_active`, [email]);
+    return account;
+  }
+
+  /** An active account. */
+  async byId(q: Queryable, id: string): Promise<Account | undefined> {
+    const [account] = await q.query<Account>(`${selectAccount} where o.id = $1 and o.is_active`, [id]);
+    return account;
+  }
+
+  /** An active account, locked until the end of the transaction. */
+  async locked(tx: Transaction, id: string): Promise<Account | undefined> {
+    const [account] = await tx.query<Account>(`${selectAccount} where o.id = $1 and o.is_active for update of o`, [id]);
+    return account;
+  }
+
+  /** Active or not, locked until the end of the transaction. */
+  async lockedRecord(
+    tx: Transaction,
+    id: string,
+  ): Promise<(Pick<Officer, 'roles'> & { isActive: boolean }) | undefined> {
+    if (!isId(id)) return undefined;
+    const [record] = await tx.query<Pick<Officer, 'roles'> & { isActive: boolean }>(
+      'select roles, is_active as "isActive" from officer where id = $1 for update',
+      [id],
     );
-    return officer;
+    return record;
+  }
+
+  async setRoles(tx: Transaction, id: string, roles: readonly Role[]): Promise<void> {
+    await tx.query('update officer set roles = $2 where id = $1', [id, roles]);
+  }
+
+  async setActivity(tx: Transaction, id: string, isActive: boolean): Promise<void> {
+    await tx.query('update officer set is_active = $2 where id = $1', [id, isActive]);
+  }
+
+  async setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
+    await tx.query('update officer set password_hash = $2 where id = $1', [id, passwordHash]);
   }
 }

@@ -4,6 +4,7 @@ import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { accountAddress, type OfficerFault, officerFaults } from '../domain/officer-facts.js';
 import { requireRole } from '../domain/rights.js';
+import { isLeakedPassword } from '../leaked-passwords.js';
 import { hashPassword } from '../passwords.js';
 import { Officers } from '../persistence/officers.js';
 
@@ -52,7 +53,7 @@ export class CreateOfficer {
       roles: [...new Set(input.roles)],
       language: input.language ?? ('kk' as const),
     };
-    const faults = officerFaults(officer, password);
+    const faults = officerFaults(officer, password, isLeakedPassword);
     if (faults.length > 0) throw new OfficerNotCreated(faults);
     const passwordHash = await hashPassword(password);
     return this.transactions.run(async (tx) => {

@@ -13,7 +13,16 @@ export interface Letter {
 export const oneLine = (text: string): string => text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 
 export const letterId = (
-  kind: 'receipt' | 'closing' | 'withdrawal' | 'report' | 'hiding' | 'mention',
+  kind:
+    | 'receipt'
+    | 'closing'
+    | 'withdrawal'
+    | 'report'
+    | 'hiding'
+    | 'mention'
+    | 'invitation'
+    | 'password-reset'
+    | 'factor-reset',
   /** Of the remark, or of the act the letter is about. */
   subjectId: string,
   revision = 1,

@@ -45,6 +45,7 @@ export class DraftPage {
         titleLanguage: title.language,
         state: stateOf(discussion, visit),
         remarkHref: standing === 'open' ? `${here}/remark` : null,
+        sheetHref: standing === 'open' ? `${here}/remarks.xlsx` : null,
         resultsHref: standing === 'reported' ? await this.resultsHref(id, visit) : null,
         compareHref: (await this.isRevised(discussion.procedureId, visit)) ? `${here}/compare` : null,
         moderationHref: `${here}/moderation`,

@@ -8,6 +8,8 @@ export interface DraftModel {
   readonly titleLanguage: Language;
   readonly state: { readonly name: string; readonly sentence: string; readonly exactClose: string | null };
   readonly remarkHref: string | null;
+  /** The empty sheet for an organisation with many remarks. */
+  readonly sheetHref: string | null;
   readonly resultsHref: string | null;
   /** null while there is no other version to see. */
   readonly compareHref: string | null;

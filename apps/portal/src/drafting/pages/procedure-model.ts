@@ -18,6 +18,8 @@ interface ProcedureFacts {
   readonly versions: readonly VisibleVersion[];
   readonly placements: readonly TypedPlacement[];
   readonly outages: ProcedureModel['outages'];
+  /** Of the placed draft. */
+  readonly discussionId: string | undefined;
   readonly refusals: readonly string[];
   readonly errors?: FormErrors;
 }
@@ -41,6 +43,7 @@ export function procedureModel(facts: ProcedureFacts): ProcedureModel {
       ...(draft ? [codeRow(t('draft.hash'), draft.textSha256)] : []),
     ],
     outages,
+    work: workLinks(facts),
     hasText: draft !== null,
     mayPlace: dossier.state === 'DRAFTING',
     zoneHint: t('place.placed-at-hint', { zone: profile.closing.zoneTitle[language] }),
@@ -55,6 +58,16 @@ export function procedureModel(facts: ProcedureFacts): ProcedureModel {
       ru: text.ru,
     })),
   };
+}
+
+function workLinks({ visit, discussionId }: ProcedureFacts): ProcedureModel['work'] {
+  if (discussionId === undefined) return [];
+  const own = (path: string) => visit.to(`officer/discussions/${discussionId}/${path}`);
+  return [
+    { href: own('queue'), text: visit.t('desk.queue') },
+    { href: own('sheet'), text: visit.t('sheet.page-title') },
+    { href: own('intake'), text: visit.t('sheet.intake.page-title') },
+  ];
 }
 
 function versionLine(

@@ -84,6 +84,7 @@ export class ProcedurePage {
       versions,
       placements: typedPlacements(form, profile, visit),
       outages: outagesModel(outages, profile.closing.zone, visit),
+      discussionId: outages?.discussionId,
       refusals: refusals.map((refusal) => refusalLine(refusal, visit.t)),
       errors,
     });

@@ -26,6 +26,8 @@ export interface ProcedureModel extends FormModel {
       readonly note: string | null;
     }[];
   } | null;
+  /** To the work on the discussion of the draft; none before it is placed. */
+  readonly work: readonly { readonly href: string; readonly text: string }[];
   readonly hasText: boolean;
   readonly mayPlace: boolean;
   readonly zoneHint: string;

@@ -43,6 +43,7 @@ export class EntriesPage {
       titleLanguage: title.language,
       waiting: visit.t('entry.waiting', { count: await this.pending.count(id) }),
       newHref: officer.roles.includes('officer') ? `${here}/new` : null,
+      sheetHref: officer.roles.includes('officer') ? visit.to(`officer/discussions/${id}/intake`) : null,
       tabs: entryViews.map((each) => ({
         href: `${here}?view=${each}`,
         text: visit.t(`entry.view.${each}`),

@@ -6,6 +6,8 @@ export interface EntriesModel {
   readonly titleLanguage: string;
   readonly waiting: string;
   readonly newHref: string | null;
+  /** Where many remarks of one letter are entered at once. */
+  readonly sheetHref: string | null;
   readonly tabs: readonly { readonly href: string; readonly text: string; readonly isCurrent: boolean }[];
   readonly entries: readonly {
     readonly href: string;

@@ -85,7 +85,7 @@ export function typedFrom({ content, sender, ...entry }: EntryDetails, zone: str
 }
 
 /** `01.07.2016` as people write it here, and `2016-07-01`, as the day of the law. */
-const dayOf = (typed: string): string => typed.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, '$3-$2-$1');
+export const dayOf = (typed: string): string => typed.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, '$3-$2-$1');
 
 export interface KeptOfEntry {
   readonly scans: readonly string[];

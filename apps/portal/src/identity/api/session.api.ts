@@ -1,67 +1,87 @@
-import { SignIn, SignOut } from '#lib/identity';
-import { roles } from '#lib/kernel';
+import { CompleteSignIn, ConfirmIdentity, type SessionNow, SignIn, SignOut } from '#lib/identity';
 import { Body, Controller, Delete, HttpCode, Post, Req, Res } from '@nestjs/common';
-import { ApiCreatedResponse, ApiNoContentResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import {
+  ApiAcceptedResponse,
+  ApiCookieAuth,
+  ApiCreatedResponse,
+  ApiNoContentResponse,
+  ApiOperation,
+  ApiTags,
+} from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Refuses } from '../../api-kit/problem.response.js';
-import { formTokenOf } from '../../request/form-token.js';
+import { originOf } from '../../request/origin.js';
 import { SessionCookie } from '../../request/session-cookie.js';
+import { Officer, type OfficerActor, Session } from '../../rights/person.js';
 import { Public } from '../../rights/public.js';
-
-export class SignInRequest {
-  @ApiProperty({ maxLength: 254 })
-  @IsString()
-  @MaxLength(254)
-  email: string;
-
-  @ApiProperty({ maxLength: 200, format: 'password' })
-  @IsString()
-  @MaxLength(200)
-  password: string;
-}
-
-export class SessionResponse {
-  @ApiProperty()
-  name: string;
-
-  @ApiProperty({ format: 'uuid' })
-  bodyId: string;
-
-  @ApiProperty({ enum: roles, isArray: true })
-  roles: string[];
-
-  @ApiProperty({ description: 'Send it as x-csrf-token with every unsafe request of this session' })
-  csrfToken: string;
-}
+import { BeforeFactor, ByPerson } from '../../rights/recent.js';
+import { Roles } from '../../rights/roles.js';
+import { ConfirmationRequest, SignInCodeRequest, SignInRequest } from './session.requests.js';
+import { CodeAwaitedResponse, SessionResponse } from './session.responses.js';
 
 @ApiTags('session')
 @Controller('api/v1/session')
 export class SessionApi {
   constructor(
     private readonly signIn: SignIn,
+    private readonly completeSignIn: CompleteSignIn,
+    private readonly confirmIdentity: ConfirmIdentity,
     private readonly signOut: SignOut,
     private readonly cookie: SessionCookie,
   ) {}
 
   @Post()
   @Public()
-  @ApiOperation({ summary: 'Sign in as an official; the session is a cookie' })
+  @ApiOperation({
+    summary: 'Sign in as an official; the session is a cookie. With a second factor the code comes next',
+  })
   @ApiCreatedResponse({ type: SessionResponse })
+  @ApiAcceptedResponse({ type: CodeAwaitedResponse })
   @Refuses('sign-in-failed', 'not-allowed')
   async enter(
     @Body() { email, password }: SignInRequest,
-    @Req() { ip }: FastifyRequest,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionResponse | CodeAwaitedResponse> {
+    const outcome = await this.signIn.execute({ email, password, ...originOf(request) });
+    if (outcome.kind === 'code-awaited') {
+      void reply.status(202);
+      return { pendingToken: outcome.pendingToken };
+    }
+    this.cookie.set(reply, outcome.token);
+    return SessionResponse.of(outcome.officer, outcome.token);
+  }
+
+  @Post('code')
+  @Public()
+  @ApiOperation({ summary: 'The second step of a sign-in: the code of the second factor' })
+  @ApiCreatedResponse({ type: SessionResponse })
+  @Refuses('sign-in-failed', 'not-allowed')
+  async enterCode(
+    @Body() { pendingToken, code }: SignInCodeRequest,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
-    const { token, officer } = await this.signIn.execute({ email, password, address: ip });
+    const { token, officer } = await this.completeSignIn.execute({ pendingToken, code, ...originOf(request) });
     this.cookie.set(reply, token);
-    return {
-      name: officer.name,
-      bodyId: officer.bodyId,
-      roles: [...officer.roles],
-      csrfToken: formTokenOf(token),
-    };
+    return SessionResponse.of(officer, token);
+  }
+
+  @Post('confirmation')
+  @Roles('officer', 'signer', 'administrator')
+  @ByPerson()
+  @BeforeFactor()
+  @HttpCode(204)
+  @ApiCookieAuth('session')
+  @ApiOperation({ summary: 'Confirm who is there: for 15 minutes the session may sign and change how one signs in' })
+  @ApiNoContentResponse()
+  @Refuses('not-signed-in', 'not-allowed', 'sign-in-failed')
+  async confirm(
+    @Body() { password, code }: ConfirmationRequest,
+    @Session() { id: sessionId }: SessionNow,
+    @Officer() officer: OfficerActor,
+  ): Promise<void> {
+    await this.confirmIdentity.execute({ sessionId, password, ...(code ? { code } : {}) }, officer);
   }
 
   @Delete()

@@ -8,6 +8,7 @@ import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Recent } from '../../rights/recent.js';
 import { Roles } from '../../rights/roles.js';
 import { addHidingFaults } from './hiding-faults.js';
 import { hidingModel, untyped } from './hiding-model.js';
@@ -24,6 +25,7 @@ export class HidingPage {
 
   @Get()
   @Roles('officer', 'signer')
+  @Recent()
   async show(
     @Visit() visit: PageVisit,
     @Param('number') number: string,
@@ -37,6 +39,7 @@ export class HidingPage {
 
   @Post()
   @Roles('officer')
+  @Recent()
   async propose(
     @Visit() visit: PageVisit,
     @Param('number') number: string,

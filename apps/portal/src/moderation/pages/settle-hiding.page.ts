@@ -9,6 +9,7 @@ import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Recent } from '../../rights/recent.js';
 import { Roles } from '../../rights/roles.js';
 import { addHidingFaults } from './hiding-faults.js';
 import { hidingModel, untyped } from './hiding-model.js';
@@ -27,6 +28,7 @@ export class SettleHidingPage {
 
   @Post('confirmation')
   @Roles('officer', 'signer')
+  @Recent()
   async confirm(
     @Visit() visit: PageVisit,
     @Param('number') number: string,

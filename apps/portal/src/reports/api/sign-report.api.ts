@@ -15,6 +15,7 @@ import type { FastifyRequest } from 'fastify';
 import { shaped } from '../../api-kit/body-shape.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Recent } from '../../rights/recent.js';
 import { Roles } from '../../rights/roles.js';
 import { readSigning } from '../signature-upload.js';
 import { fieldsOfForm, SignReportRequest } from './sign-report.request.js';
@@ -36,6 +37,7 @@ export class SignReportApi {
 
   @Post()
   @Roles('signer')
+  @Recent()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Sign: the report is frozen and then published (REQ-66)',
@@ -54,6 +56,7 @@ export class SignReportApi {
     'report-blocked',
     'signature-refused',
     'signature-verifier-unavailable',
+    'confirmation-needed',
   )
   async sign(
     @Param('id') reportId: string,

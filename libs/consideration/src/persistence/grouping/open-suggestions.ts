@@ -1,6 +1,7 @@
 import type { Queryable, Transaction } from '#lib/database';
 import { isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import { SuggestionChanged } from '../../domain/grouping/errors.js';
 import type { SuggestionKind, SuggestionState } from '../../domain/grouping/kinds.js';
 import { MEMBERS_DIGEST } from './members-digest.js';
 
@@ -43,6 +44,21 @@ export class OpenSuggestions {
       [discussionId, id],
     );
     return row;
+  }
+
+  /**
+   * The same with its remarks, as an officer saw them.
+   * @throws SuggestionChanged when it is settled, empty or about other remarks meanwhile
+   */
+  async lockAsSeen(
+    tx: Transaction,
+    discussionId: string,
+    { suggestionId, seen }: { readonly suggestionId: string; readonly seen: string },
+  ): Promise<{ readonly suggestion: OpenSuggestion; readonly set: SuggestionSet }> {
+    const suggestion = await this.lock(tx, discussionId, suggestionId);
+    const set = suggestion && (await this.set(tx, suggestionId));
+    if (!suggestion || !set || set.size === 0 || set.digest !== seen) throw new SuggestionChanged();
+    return { suggestion, set };
   }
 
   async set(q: Queryable, id: string): Promise<SuggestionSet> {

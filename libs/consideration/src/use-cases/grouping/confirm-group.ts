@@ -51,12 +51,10 @@ export class ConfirmGroup {
   }
 
   async within(tx: Transaction, input: ConfirmGroupInput, actor: Actor): Promise<ConfirmedGroup> {
-    const { discussionId, suggestionId, seen } = input;
+    const { discussionId, suggestionId } = input;
     await assertGroupingOpen(tx, discussionId, actor);
     await patiently(tx);
-    const suggestion = await this.suggestions.lock(tx, discussionId, suggestionId);
-    const set = suggestion && (await this.suggestions.set(tx, suggestionId));
-    if (!suggestion || !set || set.size === 0 || set.digest !== seen) throw new SuggestionChanged();
+    const { suggestion, set } = await this.suggestions.lockAsSeen(tx, discussionId, input);
     const leftOut = writtenNumbers(input.leaveOut ?? []);
     await this.assertConfirmable(tx, suggestion, set, leftOut);
     const group = await this.groupFor(tx, discussionId, suggestion, actor);

@@ -2,7 +2,6 @@ import { type Transaction, Transactions } from '#lib/database';
 import { type Actor, CLOCK, type Clock } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
-import { SuggestionChanged } from '../../domain/grouping/errors.js';
 import { patiently } from '../../persistence/grouping/at-length.js';
 import { assertGroupingOpen } from '../../persistence/grouping/open-discussion.js';
 import { OpenSuggestions } from '../../persistence/grouping/open-suggestions.js';
@@ -32,12 +31,10 @@ export class DismissSuggestion {
   }
 
   async within(tx: Transaction, input: DismissSuggestionInput, actor: Actor): Promise<void> {
-    const { discussionId, suggestionId, seen } = input;
+    const { discussionId, suggestionId } = input;
     await assertGroupingOpen(tx, discussionId, actor);
     await patiently(tx);
-    const suggestion = await this.suggestions.lock(tx, discussionId, suggestionId);
-    const set = suggestion && (await this.suggestions.set(tx, suggestionId));
-    if (!suggestion || !set || set.size === 0 || set.digest !== seen) throw new SuggestionChanged();
+    const { suggestion, set } = await this.suggestions.lockAsSeen(tx, discussionId, input);
     await this.suggestions.dismiss(tx, discussionId, suggestion, { label: actorLabel(actor), at: this.clock.now() });
     await this.suggestions.settle(tx, suggestionId, 'DISMISSED');
     await this.ledger.record(tx, {

@@ -116,6 +116,7 @@ function linksOf({ visit, discussion }: QueueModelFacts): QueueModel['links'] {
   const own = (path: string) => visit.to(`officer/discussions/${discussion.id}/${path}`);
   return [
     { href: own('groups'), text: t('grouping.title') },
+    { href: own('sheet'), text: t('sheet.page-title') },
     { href: own('changes'), text: t('changes.title') },
     { href: own('entries'), text: t('entry.list-title') },
     { href: visit.to('officer/templates'), text: t('templates.title') },

@@ -9,6 +9,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
+import { Recent } from '../../../rights/recent.js';
 import { Roles } from '../../../rights/roles.js';
 import { OwnReport } from '../../own-report.js';
 import { readSigning } from '../../signature-upload.js';
@@ -30,6 +31,7 @@ export class SigningPage {
 
   @Get()
   @Roles('officer', 'signer')
+  @Recent()
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -41,6 +43,7 @@ export class SigningPage {
 
   @Post()
   @Roles('signer')
+  @Recent()
   async sign(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

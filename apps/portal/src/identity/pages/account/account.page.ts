@@ -1,0 +1,87 @@
+import { EndSession, type ListedSession, OwnAccess, type SessionNow } from '#lib/identity';
+import { Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { LANGUAGE } from '../../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
+import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
+import { ByPerson } from '../../../rights/recent.js';
+import { Roles } from '../../../rights/roles.js';
+import { OFFICE_ZONE } from '../../office-zone.js';
+import { type AccountModel, accountView } from './account.view.js';
+
+/** How one gets in: the second factor, the password, and where one is signed in. */
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer/account`)
+export class AccountPage {
+  constructor(
+    private readonly access: OwnAccess,
+    private readonly endSession: EndSession,
+  ) {}
+
+  @Get()
+  @Roles('officer', 'signer', 'administrator')
+  @ByPerson()
+  async show(
+    @Visit() visit: PageVisit,
+    @Officer() { id }: OfficerActor,
+    @Session() session: SessionNow,
+    @Query('done') done?: string,
+  ): Promise<PageAnswer> {
+    const factor = await this.access.factorOf(id);
+    const sessions = await this.access.sessionsOf(id);
+    const model: AccountModel = {
+      factor: factor
+        ? {
+            enrolledAt: visit.when(factor.enrolledAt, OFFICE_ZONE),
+            codesLeft: visit.t('access.codes-left', { count: factor.recoveryCodesLeft }),
+          }
+        : null,
+      factorHref: visit.to('officer/account/second-factor'),
+      codesAction: visit.to('officer/account/recovery-codes'),
+      passwordHref: visit.to('officer/account/password'),
+      tokensHref: visit.to('officer/account/tokens'),
+      sessions: sessions.map((each) => sessionLine(each, session.id, visit)),
+      endOthersAction: visit.to('officer/account/other-sessions/end'),
+      note: done === 'password' ? visit.t('access.password-changed') : null,
+    };
+    return visit.show(accountView, model, { title: visit.t('access.title') });
+  }
+
+  @Post('sessions/:sessionId/end')
+  @Roles('officer', 'signer', 'administrator')
+  @ByPerson()
+  async end(
+    @Visit() visit: PageVisit,
+    @Param('sessionId') sessionId: string,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    await this.endSession.execute(sessionId, officer);
+    return visit.go('officer/account');
+  }
+
+  @Post('other-sessions/end')
+  @Roles('officer', 'signer', 'administrator')
+  @ByPerson()
+  async endOthers(
+    @Visit() visit: PageVisit,
+    @Session() { id }: SessionNow,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    await this.endSession.others(id, officer);
+    return visit.go('officer/account');
+  }
+}
+
+const sessionLine = (
+  { id, device, addressBlock, openedAt, seenAt }: ListedSession,
+  own: string,
+  visit: PageVisit,
+): AccountModel['sessions'][number] => ({
+  device: device || visit.t('access.device-unknown'),
+  place: addressBlock || visit.t('access.place-unknown'),
+  openedAt: visit.when(openedAt, OFFICE_ZONE),
+  seenAt: visit.when(seenAt, OFFICE_ZONE),
+  isThis: id === own,
+  endAction: visit.to(`officer/account/sessions/${id}/end`),
+});

@@ -1,0 +1,45 @@
+/** An own page of officials to go back to; nothing else is led to. */
+export function ownPath(path: unknown): string | undefined {
+  return typeof path === 'string' && /^\/(kk|ru|en)\/officer([/?][^\\\s]*)?$/.test(path) && !path.includes('//')
+    ? path
+    : undefined;
+}
+
+/** A form that came too late after the last confirmation, to be sent again as it was typed. */
+export interface KeptForm {
+  readonly action: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** What was posted, without the token of the form. */
+export function keptForm(action: string, body: unknown): KeptForm | undefined {
+  const path = ownPath(action);
+  if (path === undefined) return undefined;
+  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
+  const fields = entries
+    .filter(([name]) => name !== 'csrf')
+    .flatMap(([name, value]) =>
+      (Array.isArray(value) ? value : [value]).map((each) => ({ name, value: String(each) })),
+    );
+  return { action: path, fields };
+}
+
+export const written = ({ fields }: KeptForm): string => JSON.stringify(fields.map(({ name, value }) => [name, value]));
+
+/** Reads what `written` wrote; undefined when it is anything else. */
+export function readKept(action: unknown, text: string): KeptForm | undefined {
+  const path = ownPath(action);
+  if (path === undefined || text === '') return undefined;
+  try {
+    const pairs: unknown = JSON.parse(text);
+    if (!Array.isArray(pairs)) return undefined;
+    const fields = pairs.map((pair: unknown) => {
+      const [name, value]: readonly unknown[] = Array.isArray(pair) ? pair : [];
+      if (typeof name !== 'string' || typeof value !== 'string') throw new TypeError('no field of a form');
+      return { name, value };
+    });
+    return { action: path, fields };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,15 @@
+import { DomainError } from '#lib/kernel';
+
+/** The session must say again who is there: a page leads to it, the API by POST /api/v1/session/confirmation. */
+export class ConfirmationNeeded extends DomainError {
+  constructor() {
+    super('confirmation-needed', 'confirm who you are first: password, and code where there is a second factor');
+  }
+}
+
+/** The installation asks for a second factor and the official has none yet. */
+export class SecondFactorNeeded extends DomainError {
+  constructor() {
+    super('second-factor-needed', 'set up the second factor first');
+  }
+}

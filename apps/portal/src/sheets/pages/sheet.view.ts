@@ -1,0 +1,26 @@
+import type { FormModel } from '../../pages-kit/form-errors.js';
+import { view } from '../../pages-kit/view.js';
+
+interface Option {
+  readonly value: string;
+  readonly text: string;
+  readonly selected?: boolean;
+}
+
+export interface SheetModel extends FormModel {
+  readonly back: { readonly href: string; readonly text: string };
+  readonly title: string;
+  readonly titleLanguage: string;
+  readonly note: string | null;
+  readonly downloadAction: string;
+  readonly downloadHint: string;
+  readonly languageOptions: readonly Option[];
+  readonly kinds: readonly Option[];
+  readonly clauses: readonly Option[];
+  /** null while nothing may be uploaded, or for whom it is not. */
+  readonly uploadAction: string | null;
+  readonly fileHint: string;
+  readonly own: readonly { readonly href: string; readonly name: string; readonly state: string }[];
+}
+
+export const sheetView = view<SheetModel>('sheets/sheet');

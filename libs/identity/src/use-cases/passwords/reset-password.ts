@@ -1,0 +1,50 @@
+import { Transactions } from '#lib/database';
+import { Ledger } from '#lib/ledger';
+import { Injectable } from '@nestjs/common';
+import { linkHash, LinkNotValid } from '../../mailed-link.js';
+import { hashPassword } from '../../passwords.js';
+import { officerOf, Officers } from '../../persistence/officers.js';
+import { PasswordResets } from '../../persistence/password-resets.js';
+import { requireGoodPassword } from '../change-password.js';
+
+export interface ResetPasswordInput {
+  readonly token: string;
+  readonly password: string;
+}
+
+@Injectable()
+export class ResetPassword {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly resets: PasswordResets,
+    private readonly officers: Officers,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** Whether the link is good; looking changes nothing. @throws LinkNotValid */
+  async look(token: string): Promise<void> {
+    const officerId = await this.transactions.run((tx) => this.resets.officerOf(tx, linkHash(token)));
+    if (officerId === undefined) throw new LinkNotValid();
+  }
+
+  /**
+   * Sets a password by the link of a letter. Every session ends, the second factor stays, and the person signs in with both.
+   * @throws LinkNotValid, also for a deactivated account; PasswordRefused, which leaves the link good
+   */
+  async execute({ token, password }: ResetPasswordInput): Promise<void> {
+    const hash = linkHash(token);
+    await this.transactions.run(async (tx) => {
+      const officerId = await this.resets.officerOf(tx, hash);
+      const account = officerId === undefined ? undefined : await this.officers.locked(tx, officerId);
+      if (!account) throw new LinkNotValid();
+      requireGoodPassword(password, account);
+      if (!(await this.resets.use(tx, hash, account.id))) throw new LinkNotValid();
+      await this.officers.setPassword(tx, account.id, await hashPassword(password));
+      await this.ledger.record(tx, {
+        actor: { kind: 'officer', ...officerOf(account) },
+        act: 'officer.password-reset',
+        subject: { kind: 'officer', id: account.id },
+      });
+    });
+  }
+}

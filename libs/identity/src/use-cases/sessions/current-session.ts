@@ -1,0 +1,29 @@
+import type { Actor } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import { Sessions } from '../../persistence/sessions.js';
+import { isSessionToken } from '../../session-token.js';
+
+export interface SessionNow {
+  readonly id: string;
+  readonly actor: Extract<Actor, { kind: 'officer' }>;
+  readonly hasFactor: boolean;
+  /** Whether password, and code where there is a factor, were given within the last 15 minutes by the database clock. */
+  readonly isRecent: boolean;
+}
+
+@Injectable()
+export class CurrentSession {
+  constructor(private readonly sessions: Sessions) {}
+
+  /**
+   * Who the session's token stands for, with the rights of this moment; undefined when the session was never opened, was
+   * closed, idle for 30 minutes, is 12 hours old, or its officer was deactivated or given other rights, password or factor.
+   */
+  async execute(token: string): Promise<SessionNow | undefined> {
+    const found = isSessionToken(token) ? await this.sessions.current(token) : undefined;
+    if (!found) return undefined;
+    const { id, hasFactor, isRecent } = found;
+    const { id: officerId, name, bodyId, roles } = found.officer;
+    return { id, hasFactor, isRecent, actor: { kind: 'officer', id: officerId, name, bodyId, roles } };
+  }
+}
