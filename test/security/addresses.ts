@@ -2,6 +2,9 @@ import { newId } from '#lib/kernel';
 import type { Route } from '../../apps/portal/test/every-route.js';
 import type { World } from './world.js';
 
+/** Something of which there is none. */
+const nowhere = newId();
+
 /** Which discussion the address is about: each has what the others have not. */
 export type Stage = 'open' | 'closed' | 'published';
 
@@ -20,17 +23,16 @@ export function addressOf(path: string, world: World, stage: Stage = 'open', lan
     fileId: path.includes('/entries/') ? ids.scanId : ids.fileId,
     clause: scene.clauses[4],
     sha256: 'ab'.repeat(32),
-    suggestionId: newId(),
     id: idOf(path, world, stage),
   };
-  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? newId());
+  const filled = path.replaceAll(/:(\w+)/g, (_, name: string) => known[name] ?? nowhere);
   return path.includes('/files/:format/:language') ? filled.replace(/[^/]+$/, 'mul') : filled;
 }
 
 function idOf(path: string, world: World, stage: Stage): string {
   if (path.includes('/procedures/')) return world[stage].procedureId;
   if (path.includes('/reports/')) return world.reportId;
-  if (path.includes('/templates/')) return newId();
+  if (path.includes('/templates/')) return nowhere;
   return world[stage].discussionId;
 }
 

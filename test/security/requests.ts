@@ -18,7 +18,9 @@ export const changingRoutes = ({ portal }: World): Route[] =>
   everyRoute(portal.app).filter(({ method }) => method !== 'GET');
 
 export const readAs = ({ portal, sessions }: World, who: Someone, url: string): Promise<LightMyRequestResponse> =>
-  portal.get(url, who === 'anonymous' ? {} : { headers: { cookie: sessions[who].headers.cookie } });
+  portal.get(url, who === 'anonymous' ? {} : { headers: { cookie: sessions[who].headers.cookie } }).catch((error) => {
+    throw new Error(`${who} was not answered at ${url}`, { cause: error });
+  });
 
 /** Everything this person can read, address by address. */
 export async function everythingRead(world: World, who: Someone): Promise<Map<string, LightMyRequestResponse>> {

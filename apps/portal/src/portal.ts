@@ -8,6 +8,7 @@ import { PortalModule } from './portal.module.js';
 import { startArrivalClock } from './request/arrival-clock.js';
 import { serveAssets } from './request/assets.js';
 import { boundBodies } from './request/body-bounds.js';
+import { answerOtherMethods } from './request/declared-methods.js';
 import { createLog, logEachRequest, NestLog } from './request/log.js';
 import { acceptMultipart } from './request/multipart.js';
 import { setSecurityHeaders } from './request/security-headers.js';
@@ -26,6 +27,8 @@ export async function createPortal(settings: Settings, clock: Clock = systemCloc
   logEachRequest(server);
   startArrivalClock(server);
   setSecurityHeaders(server, settings);
+  answerOtherMethods(server);
+  server.removeContentTypeParser('text/plain'); // A form of another site can send it without asking first.
   boundBodies(server);
   await acceptMultipart(server);
   await serveAssets(server);

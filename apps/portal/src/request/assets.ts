@@ -10,6 +10,6 @@ export async function serveAssets(server: FastifyInstance): Promise<void> {
     prefix: '/assets/',
     index: false,
     maxAge: '1h',
-    dotfiles: 'deny',
+    dotfiles: 'ignore',
   });
 }
