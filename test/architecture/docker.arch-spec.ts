@@ -135,6 +135,6 @@ describe('compose file', () => {
     );
     const given = Object.keys(services['portal']?.environment ?? {});
     expect(given.filter((name) => !known.has(name))).toEqual([]);
-    expect(given).toEqual(expect.arrayContaining(['DATABASE_URL', 'QUEUE_URL', 'TALQY_SECRET', 'TALQY_SEALING_KEYS']));
+    expect(given).toEqual(expect.arrayContaining(['DATABASE_URL', 'QUEUE_URL', 'TALQY_SECRET', 'TALQY_KEYS']));
   });
 });

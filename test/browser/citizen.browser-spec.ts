@@ -29,10 +29,12 @@ async function journey(language: 'kk' | 'ru', options: BrowserContextOptions): P
   const t = translator(language);
   const visitor = await Visitor.arrive(browser, base, { locale: language, ...options });
   await visitor.open('/');
-  await visitor.isAt(t('list.title'));
+  await visitor.isAt(t('start.title'));
   await visitor.follow(titles[language]);
   await visitor.isAt(titles[language]);
   expect(await visitor.text()).toMatch(/24:00[\s\S]*UTC\+5/);
+  await visitor.press(t('draft.read-text'));
+  await visitor.isAt(titles[language]);
   await visitor.page
     .locator(`#clause-${scene.clauses[4]}`)
     .getByRole('link', { name: t('draft.remark') })

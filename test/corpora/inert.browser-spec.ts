@@ -45,7 +45,7 @@ interface Found {
 /** Run by the browser: whether a text came alive, and elements that no page of ours has. */
 const lookAround = `(() => {
   const born = 'iframe, object, embed, [onerror], [onload], [onfocus], [ontoggle], [onclick], [srcdoc], marquee, math, ' +
-    'a[href^="javascript:" i], script:not([src]):not([nonce])';
+    'a[href^="javascript:" i], main script:not([src]):not([type="application/ld+json"])';
   const outside = (each) => each.outerHTML.slice(0, 200);
   return { canary: 'CANARY' in window, born: [...document.querySelectorAll(born)].map(outside) };
 })()`;

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { migrateQueue } from '#lib/jobs';
-import { createTestDatabase, type TestDatabase } from '#lib/testing';
+import { createTestDatabase, type TestDatabase, testKeyFile } from '#lib/testing';
 
 export interface Installation {
   readonly database: TestDatabase;
@@ -38,6 +38,7 @@ export async function startInstallation({ portalSkews, drainSeconds }: Installat
           DATABASE_URL: database.url,
           QUEUE_URL: queueUrl,
           TALQY_SECRET: 'a secret of the fault suite, long enough',
+          TALQY_KEYS: testKeyFile(),
           TALQY_HOME: `/tmp/talqy-faults-${process.pid}`,
           PORT: '0',
           HEALTH_PORT: '0',

@@ -4,7 +4,7 @@ import { AccountLetters, AskPasswordReset, InviteOfficer } from '#lib/identity';
 import { languages } from '#lib/kernel';
 import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
-import { officerOf } from '#lib/testing';
+import { officerOf, testKeyFile } from '#lib/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { openScene, type Scene } from '../../apps/portal/test/scene.js';
@@ -13,6 +13,7 @@ import { Links } from '../../apps/worker/src/notifications/links.js';
 const settings = loadSettings({
   DATABASE_URL: 'postgresql://nowhere/talqy',
   TALQY_SECRET: 's'.repeat(32),
+  TALQY_KEYS: testKeyFile(),
   PUBLIC_URL: 'https://t.kz',
 });
 

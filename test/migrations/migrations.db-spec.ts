@@ -10,7 +10,7 @@ import { ReportsModule } from '#lib/reports';
 import { ServiceRegisterModule } from '#lib/service-register';
 import { SheetsModule } from '#lib/sheets';
 import { SignaturesModule } from '#lib/signatures';
-import { createTestDatabase, startTestBed, type TestDatabase } from '#lib/testing';
+import { createTestDatabase, startTestBed, type TestDatabase, testKeyFile } from '#lib/testing';
 import { WorkingCalendarModule } from '#lib/working-calendar';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { DataSource } from 'typeorm';
@@ -23,7 +23,7 @@ const modules = [
   JobsModule,
   FilesModule,
   DraftingModule,
-  DiscussionModule.forRoot({ receiptSecret: 'of the migration suite' }),
+  DiscussionModule.forRoot({ receiptSecret: 'of the migration suite', keyFile: testKeyFile() }),
   ConsiderationModule,
   SignaturesModule.forRoot({ trustedRoots: undefined, verifierUrl: undefined }),
   ReportsModule,
@@ -31,7 +31,15 @@ const modules = [
 ];
 
 /** Tables that no entity maps: written and read as SQL by the outbox, the intake and the tools around them. */
-const withoutEntity = ['idempotency', 'intake_watch', 'migration', 'outbox_event', 'outbox_job', 'worker_heartbeat'];
+const withoutEntity = [
+  'clear_sender',
+  'idempotency',
+  'intake_watch',
+  'migration',
+  'outbox_event',
+  'outbox_job',
+  'worker_heartbeat',
+];
 
 const tables = (database: TestDatabase) =>
   database

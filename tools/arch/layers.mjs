@@ -24,6 +24,7 @@ export const layers = [
   'localisation',
   'archives',
   'outgoing',
+  'privacy',
   'time-limits',
   'kernel',
 ];

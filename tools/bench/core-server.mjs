@@ -8,6 +8,7 @@ import { DiscussionModule, SubmitRemark } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import { CLOCK, systemClock } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
+import { benchKeys } from './bench-keys.mjs';
 
 class ClockModule {}
 Module({ providers: [{ provide: CLOCK, useValue: systemClock }], exports: [CLOCK] })(ClockModule);
@@ -20,7 +21,7 @@ Module({
     ClockModule,
     LedgerModule,
     JobsModule,
-    DiscussionModule.forRoot({ receiptSecret: 'a secret for measuring, not for keeping' }),
+    DiscussionModule.forRoot({ receiptSecret: 'a secret for measuring, not for keeping', keyFile: benchKeys() }),
   ],
 })(CoreModule);
 

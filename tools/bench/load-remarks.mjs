@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
+import { benchKeys } from './bench-keys.mjs';
 
 const CHUNK = 20_000;
 
@@ -13,7 +14,9 @@ const CHUNK = 20_000;
  * @returns how many
  */
 export async function loadRemarks(url, discussionId, remarks) {
-  const { normalisedText } = await import('#lib/discussion');
+  const { normalisedText, Senders } = await import('#lib/discussion');
+  const { KeyRingFile, Seal } = await import('#lib/privacy');
+  const senders = new Senders(new Seal(new KeyRingFile(benchKeys())));
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -31,14 +34,18 @@ export async function loadRemarks(url, discussionId, remarks) {
         REMARK,
         rows.map((row) => remarkLine(row, discussionId, hashes(row))),
       );
-      await copy(client, 'remark_sender (remark_id, name, email)', rows.map(senderLine));
+      await copy(
+        client,
+        SENDER,
+        rows.map((row) => senderLine(senders, row)),
+      );
       const labels = rows.map(({ id, letter, isCopy = false }) => `${id}\t${letter}\t${isCopy}`);
       await copy(client, 'bench_remark (remark_id, letter, is_copy)', labels);
       count += rows.length;
     }
     await client.query('alter table remark enable trigger user');
     await client.query('commit');
-    await client.query('analyze remark, remark_sender, bench_remark');
+    await client.query('analyze remark, sealed_sender, bench_remark');
     return count;
   } finally {
     await client.end();
@@ -47,6 +54,8 @@ export async function loadRemarks(url, discussionId, remarks) {
 
 const REMARK = `remark (id, discussion_id, number, kind, sender_kind, intake_channel, language, body, state, received_at, profile_id,
   close_at, salt, commitment, normalised_hash)`;
+
+const SENDER = 'sealed_sender (subject_id, key_id, sealed, email_index, name_index)';
 
 function* chunks(items) {
   let chunk = [];
@@ -95,7 +104,11 @@ const remarkLine = ({ id, index, at, text }, discussionId, sha256) =>
     `\\\\x${sha256}`,
   ].join('\t');
 
-const senderLine = ({ id, index }) => `${id}\tЖіберуші ${index}\tsender${index}@example.org`;
+function senderLine(senders, { id, index }) {
+  const sender = { kind: 'INDIVIDUAL', name: `Жіберуші ${index}`, email: `sender${index}@example.org` };
+  const { key_id, sealed, email_index, name_index } = senders.sealed(id, sender);
+  return [id, key_id, ...[sealed, email_index, name_index].map((bytea) => `\\${bytea}`)].join('\t');
+}
 
 async function copy(client, target, lines) {
   const text = Readable.from([`${lines.join('\n')}\n`]);

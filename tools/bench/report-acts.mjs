@@ -22,6 +22,7 @@ import { LedgerModule } from '#lib/ledger';
 import { ReportsModule, RequestReport, SignReport } from '#lib/reports';
 import { SignaturesModule } from '#lib/signatures';
 import { decisionOn } from './report-decisions.mjs';
+import { benchKeys } from './bench-keys.mjs';
 
 const AT_ONCE = 5_000;
 const PAGE = 20;
@@ -38,7 +39,11 @@ Module({
     LedgerModule,
     JobsModule,
     FilesModule,
-    DiscussionModule.forRoot({ receiptSecret: 'a secret for measuring, not for keeping', drainSeconds: 0 }),
+    DiscussionModule.forRoot({
+      receiptSecret: 'a secret for measuring, not for keeping',
+      keyFile: benchKeys(),
+      drainSeconds: 0,
+    }),
     ConsiderationModule,
     SignaturesModule.forRoot({ trustedRoots: undefined, verifierUrl: undefined }),
     ReportsModule,

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PlainFault } from '../plain-fault.mjs';
 import { root } from '../root.mjs';
+import { benchKeys } from './bench-keys.mjs';
 import { startServer } from './server-under-load.mjs';
 
 /** A process that does one act after another when it is asked. @returns it, once it is ready */
@@ -48,9 +49,9 @@ export async function startWorker(url) {
   await migrateQueue(url);
   const environment = {
     DATABASE_URL: url,
+    TALQY_KEYS: benchKeys(),
     TALQY_HOME: home,
     TALQY_SECRET: 'a secret for measuring, not for keeping anything',
-    TALQY_SEALING_KEYS: '5a'.repeat(32),
     LOG_LEVEL: 'warn',
     INTAKE_PROBE: 'off',
   };

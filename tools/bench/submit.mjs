@@ -6,6 +6,7 @@ import { buildAll } from '../build/build.mjs';
 import { PlainFault, run } from '../plain-fault.mjs';
 import { root } from '../root.mjs';
 import { openDiscussion, startBenchDatabase } from './bench-database.mjs';
+import { benchKeys } from './bench-keys.mjs';
 import { countForeignLoad, QUIET, waitForQuiet } from './foreign-load.mjs';
 import { load, startServer } from './server-under-load.mjs';
 
@@ -40,7 +41,7 @@ const portalEnvironment = () => ({
   PORT: '0',
   PUBLIC_URL: 'http://127.0.0.1',
   TALQY_SECRET: 'a secret for measuring, not for keeping anything',
-  TALQY_SEALING_KEYS: '5a'.repeat(32),
+  TALQY_KEYS: benchKeys(),
   LOG_LEVEL: 'warn',
 });
 

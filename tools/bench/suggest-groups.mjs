@@ -11,6 +11,7 @@ import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import { CLOCK, system, systemClock } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
+import { benchKeys } from './bench-keys.mjs';
 
 const [discussionId] = process.argv.slice(2);
 
@@ -25,7 +26,7 @@ Module({
     ClockModule,
     LedgerModule,
     JobsModule,
-    DiscussionModule.forRoot({ receiptSecret: 'a secret for measuring, not for keeping' }),
+    DiscussionModule.forRoot({ receiptSecret: 'a secret for measuring, not for keeping', keyFile: benchKeys() }),
     ConsiderationModule,
   ],
 })(BenchModule);

@@ -1,6 +1,7 @@
 // dist/assets, served by the portal under /assets: main.css, govuk-frontend.min.js, fonts/, and apps/portal/assets as it is.
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { PlainFault } from '../plain-fault.mjs';
 import { root } from '../root.mjs';
 
@@ -18,6 +19,16 @@ export async function makeAssets() {
   for (const file of ['govuk-frontend.min.js', 'govuk-frontend.min.js.map'])
     cpSync(join(govuk, file), join(target, file));
   if (existsSync(join(root, ownAssets))) cpSync(join(root, ownAssets), target, { recursive: true });
+  packTexts();
+}
+
+/** Beside each text its brotli and gzip, made once as small as they can be. */
+function packTexts() {
+  for (const file of readdirSync(target).filter((name) => /\.(css|js|svg)$/.test(name))) {
+    const text = readFileSync(join(target, file));
+    writeFileSync(join(target, `${file}.br`), brotliCompressSync(text));
+    writeFileSync(join(target, `${file}.gz`), gzipSync(text, { level: 9 }));
+  }
 }
 
 async function compiledStyles() {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { startPostgres } from '../postgres/launch.mjs';
+import { keyRing } from '../key-ring.mjs';
 import { secretFile } from '../secret-file.mjs';
 import { home } from './home.mjs';
 
@@ -16,14 +17,15 @@ export async function openDatabase() {
 
 /**
  * The caller's environment with what Talqy needs and the caller left out. Whoever loses <home>/secret signs everybody out and
- * breaks the links in old receipts; without <home>/sealing-key every official sets up the second factor again.
+ * breaks the links in old receipts; whoever loses <home>/keys can read no sender any more, and every official sets up the second
+ * factor again.
  */
 export function environmentFor(databaseUrl) {
   return {
     ...process.env,
     DATABASE_URL: databaseUrl,
     TALQY_SECRET: process.env.TALQY_SECRET || secretFile(join(home, 'secret'), 32),
-    TALQY_SEALING_KEYS: process.env.TALQY_SEALING_KEYS || secretFile(join(home, 'sealing-key'), 32),
+    TALQY_KEYS: process.env.TALQY_KEYS || keyRing(join(home, 'keys')),
     TALQY_HOME: home,
   };
 }

@@ -33,7 +33,11 @@ export class CliModule {
         ServiceRegisterModule,
         WorkingCalendarModule,
         DraftingModule,
-        DiscussionModule.forRoot({ receiptSecret: settings.secret, drainSeconds: settings.drainSeconds }),
+        DiscussionModule.forRoot({
+          receiptSecret: settings.secret,
+          keyFile: settings.keyFile,
+          drainSeconds: settings.drainSeconds,
+        }),
         ConsiderationModule,
         SignaturesModule.forRoot({
           trustedRoots: settings.signatureTrustedRoots,

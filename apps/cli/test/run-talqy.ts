@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '#lib/testing';
+import { createTestDatabase, type TestDatabase, testKeyFile } from '#lib/testing';
 import { talqy } from '../src/command-line/talqy.js';
 
 export interface Ran {
@@ -28,6 +28,7 @@ export async function startCommandBench(): Promise<CommandBench> {
   const usual = {
     DATABASE_URL: database.url,
     TALQY_SECRET: 's'.repeat(40),
+    TALQY_KEYS: testKeyFile(),
     TALQY_HOME: home,
     NODE_ENV: 'test',
     INTAKE_PROBE: 'off',

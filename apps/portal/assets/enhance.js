@@ -16,3 +16,29 @@ for (const part of document.querySelectorAll('[data-shown-with]')) {
   document.addEventListener('change', show);
   show();
 }
+
+// <p data-close-at data-read-at data-pattern data-units data-over>: counts on from what the page says, by the time since it was made and not by
+// the clock of this device, which may be wrong.
+for (const line of document.querySelectorAll('[data-close-at]')) {
+  const { closeAt, readAt, pattern, over } = line.dataset;
+  const units = JSON.parse(line.dataset.units);
+  const total = Date.parse(closeAt) - Date.parse(readAt);
+  const rules = new Intl.PluralRules(document.documentElement.lang);
+  // The words come with the page: browsers do not speak every language that it is in.
+  const text = (value, unit) =>
+    (units[unit][rules.select(value)] ?? units[unit].other ?? units[unit].many).replace('#', value);
+  const say = (...parts) => pattern.replace('%', parts.filter(Boolean).join(' '));
+  const tick = () => {
+    const minutes = Math.floor((total - performance.now()) / 60000);
+    const [days, hours] = [Math.floor(minutes / 1440), Math.floor((minutes % 1440) / 60)];
+    if (total <= performance.now()) line.textContent = over;
+    else if (days > 0) line.textContent = say(text(days, 'day'), hours && text(hours, 'hour'));
+    else
+      line.textContent = say(
+        hours && text(hours, 'hour'),
+        (minutes % 60 || !hours) && text(Math.max(1, minutes % 60), 'minute'),
+      );
+    if (total > performance.now()) setTimeout(tick, 15000);
+  };
+  tick();
+}

@@ -1,3 +1,5 @@
+import { AboutWebModule } from './about/about-web.module.js';
+import { ClockWebModule } from './clock/clock-web.module.js';
 import { ComparisonWebModule } from './comparison/comparison-web.module.js';
 import { ConsiderationWebModule } from './consideration/consideration-web.module.js';
 import { GroupingWebModule } from './consideration/grouping-web.module.js';
@@ -10,11 +12,15 @@ import { ModerationWebModule } from './moderation/moderation-web.module.js';
 import { RegisterWebModule } from './register/register-web.module.js';
 import { ReportsWebModule } from './reports/reports-web.module.js';
 import { SheetsWebModule } from './sheets/sheets-web.module.js';
+import { SitemapModule } from './sitemap/sitemap.module.js';
 import { StartWebModule } from './start/start-web.module.js';
 
 /** What a visitor can do, area by area. */
 export const areas = [
   StartWebModule,
+  ClockWebModule,
+  AboutWebModule,
+  SitemapModule,
   RegisterWebModule,
   IdentityWebModule,
   DraftingWebModule,

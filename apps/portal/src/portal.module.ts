@@ -39,8 +39,12 @@ export class PortalModule {
         DatabaseModule.forRoot({ url: settings.databaseUrl, pool: settings.databasePool, name: 'talqy-portal' }),
         LedgerModule,
         JobsModule,
-        AccountsModule.forRoot({ sealingKeys: settings.sealingKeys }),
-        DiscussionModule.forRoot({ receiptSecret: settings.secret, drainSeconds: settings.drainSeconds }),
+        AccountsModule.forRoot({ keyFile: settings.keyFile }),
+        DiscussionModule.forRoot({
+          receiptSecret: settings.secret,
+          keyFile: settings.keyFile,
+          drainSeconds: settings.drainSeconds,
+        }),
         SignaturesModule.forRoot({
           trustedRoots: settings.signatureTrustedRoots,
           verifierUrl: settings.signatureVerifierUrl,

@@ -3,21 +3,27 @@ import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
 import { describeApi } from './api-kit/describe-api.js';
 import { PortalModule } from './portal.module.js';
 import { startArrivalClock } from './request/arrival-clock.js';
 import { serveAssets } from './request/assets.js';
 import { boundBodies } from './request/body-bounds.js';
 import { answerOtherMethods } from './request/declared-methods.js';
+import { compressAnswers } from './request/compression.js';
 import { createLog, logEachRequest, NestLog } from './request/log.js';
 import { acceptMultipart } from './request/multipart.js';
 import { setSecurityHeaders } from './request/security-headers.js';
 import { serverOptions } from './request/server-options.js';
+import { tellSiteAddress } from './request/site-address.js';
 
 /** The table of contents of a request: server → log → arrival clock → headers → body → guards → pipe → handler → filter. */
-export async function createPortal(settings: Settings, clock: Clock = systemClock): Promise<NestFastifyApplication> {
+export async function createPortal(
+  settings: Settings,
+  clock: Clock = systemClock,
+  log: Logger = createLog(settings),
+): Promise<NestFastifyApplication> {
   assertZoneData();
-  const log = createLog(settings);
   const portal = await NestFactory.create<NestFastifyApplication>(
     PortalModule.forRoot(settings, clock),
     new FastifyAdapter(serverOptions(settings, log)),
@@ -26,10 +32,12 @@ export async function createPortal(settings: Settings, clock: Clock = systemCloc
   const server = portal.getHttpAdapter().getInstance();
   logEachRequest(server);
   startArrivalClock(server);
+  tellSiteAddress(server, settings);
   setSecurityHeaders(server, settings);
   answerOtherMethods(server);
   server.removeContentTypeParser('text/plain'); // A form of another site can send it without asking first.
   boundBodies(server);
+  await compressAnswers(server);
   await acceptMultipart(server);
   await serveAssets(server);
   describeApi(portal);

@@ -1,10 +1,11 @@
 import type { Clock } from '#lib/kernel';
 import { loadSettings } from '#lib/settings';
-import { createTestDatabase, type TestDatabase } from '#lib/testing';
+import { createTestDatabase, type TestDatabase, testKeyFile } from '#lib/testing';
 import { jest } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { InjectOptions, LightMyRequestResponse } from 'fastify';
 import { createPortal } from '../src/portal.js';
+import { createLog } from '../src/request/log.js';
 
 /** A portal starts in a second; passwords are hashed slowly on purpose, and the suites share two cores. */
 jest.setTimeout(60_000);
@@ -21,12 +22,13 @@ export interface PortalUnderTest {
 
 /** The whole portal over a database of its own, asked without a socket. */
 export async function startPortal(
-  options: { clock?: Clock; env?: Record<string, string> } = {},
+  options: { clock?: Clock; env?: Record<string, string>; logTo?: (line: string) => void } = {},
 ): Promise<PortalUnderTest> {
   const database = await createTestDatabase();
   const settings = loadSettings({
     DATABASE_URL: database.url,
     TALQY_SECRET: 'a secret of the tests, long enough',
+    TALQY_KEYS: testKeyFile(),
     DATABASE_POOL: '6',
     PUBLIC_URL: 'http://localhost:80',
     DRAIN_SECONDS: '0',
@@ -34,7 +36,8 @@ export async function startPortal(
     NODE_ENV: 'test',
     ...options.env,
   });
-  const app = await createPortal(settings, options.clock);
+  const { clock, logTo } = options;
+  const app = await createPortal(settings, clock, logTo && createLog(settings, { write: logTo }));
   await app.init();
   const server = app.getHttpAdapter().getInstance();
   await server.ready();

@@ -1,3 +1,4 @@
+import { FlagPersonalDataProcessor } from './consideration/flag-personal-data.processor.js';
 import { RequestGroupingProcessor } from './consideration/request-grouping.processor.js';
 import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
@@ -28,6 +29,7 @@ export const processors = [
   ReportStepProcessor,
   RequestGroupingProcessor,
   SuggestGroupsProcessor,
+  FlagPersonalDataProcessor,
   PublishReportProcessor,
   SendReceiptMailProcessor,
   SendHidingMailProcessor,

@@ -43,7 +43,7 @@ const providers: Provider[] = [
 @Module({})
 export class WorkerModule {
   static forRoot(settings: Settings): DynamicModule {
-    const { databaseUrl: url, databasePool: pool, secret, drainSeconds, publicUrl } = settings;
+    const { databaseUrl: url, databasePool: pool, secret, keyFile, drainSeconds, publicUrl } = settings;
     return {
       module: WorkerModule,
       imports: [
@@ -53,7 +53,7 @@ export class WorkerModule {
         // Installations that share a Redis are told apart by their database.
         JobsModule.forWorker({ url: settings.queueUrl, prefix: `talqy-${new URL(url).pathname.slice(1)}` }),
         LedgerModule,
-        AccountsModule.forRoot({ sealingKeys: settings.sealingKeys }),
+        AccountsModule.forRoot({ keyFile }),
         FilesModule,
         NotificationsModule.forRoot({
           smtpUrl: settings.smtpUrl,
@@ -61,7 +61,7 @@ export class WorkerModule {
           from: settings.mailFrom,
           host: new URL(publicUrl).hostname,
         }),
-        DiscussionModule.forRoot({ receiptSecret: secret, drainSeconds }),
+        DiscussionModule.forRoot({ receiptSecret: secret, keyFile, drainSeconds }),
         ConsiderationModule,
         SignaturesModule.forRoot({
           trustedRoots: settings.signatureTrustedRoots,

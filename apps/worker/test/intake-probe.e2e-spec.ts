@@ -6,7 +6,7 @@ import { JobsModule } from '#lib/jobs';
 import { type Instant, instant, plusMilliseconds } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
 import { loadSettings, SettingsModule } from '#lib/settings';
-import { createTestDatabase, startTestBed, type TestBed, type TestDatabase } from '#lib/testing';
+import { createTestDatabase, startTestBed, type TestBed, type TestDatabase, testKeyFile } from '#lib/testing';
 import { Logger } from '@nestjs/common';
 import { IntakeProbe } from '../src/intake/intake-probe.js';
 
@@ -56,13 +56,14 @@ describe('the probe of the intake (REQ-26)', () => {
           loadSettings({
             DATABASE_URL: 'postgresql://nowhere/talqy',
             TALQY_SECRET: 's'.repeat(32),
+            TALQY_KEYS: testKeyFile(),
             PUBLIC_URL: `http://127.0.0.1:${portal.port}/`,
             ...over,
           }),
         ),
         LedgerModule,
         JobsModule,
-        DiscussionModule.forRoot({ receiptSecret: 'of the probe' }),
+        DiscussionModule.forRoot({ receiptSecret: 'of the probe', keyFile: testKeyFile() }),
       ],
       providers: [IntakeProbe],
       now: start,

@@ -6,7 +6,14 @@ import { ConfirmHiding, ProposeHiding, SubmitRemark, WithdrawDiscussion } from '
 import { type AnyProcessor, JobWorkers, migrateQueue, QueueConnection, queueNames } from '#lib/jobs';
 import { AssembleReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
-import { createTestDatabase, type DiscussionRows, insertDiscussion, officerOf, type TestDatabase } from '#lib/testing';
+import {
+  createTestDatabase,
+  type DiscussionRows,
+  insertDiscussion,
+  officerOf,
+  type TestDatabase,
+  testKeyFile,
+} from '#lib/testing';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createWorker, type Worker } from '../src/create-worker.js';
 import { outboxRoutes } from '../src/outbox/outbox-routes.js';
@@ -44,6 +51,7 @@ describe('the worker', () => {
         DATABASE_URL: database.url,
         QUEUE_URL: queueUrl(),
         TALQY_SECRET: 'a secret of the worker suite, long enough',
+        TALQY_KEYS: testKeyFile(),
         TALQY_HOME: home,
         DRAIN_SECONDS: '0',
         LOG_LEVEL: 'error',

@@ -1,3 +1,4 @@
+import { FilesModule } from '#lib/files';
 import { IdentityModule } from '#lib/identity';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -5,6 +6,7 @@ import { GroupingModule } from './grouping.module.js';
 import { DecisionWriters } from './persistence/decision-writers.js';
 import { Decisions } from './persistence/decisions.repository.js';
 import { entities } from './persistence/entities.js';
+import { ErasableRemarks } from './persistence/erasable-remarks.js';
 import { GroupPoints } from './persistence/grouping/group-points.js';
 import { GroupsUnderAnswer } from './persistence/grouping/group-under-answer.js';
 import { Points } from './persistence/points.repository.js';
@@ -15,6 +17,7 @@ import { ChosenRemarks } from './queries/chosen-remarks.js';
 import { ConsiderationProgress } from './queries/consideration-progress.js';
 import { ConsiderationQueue } from './queries/consideration-queue.js';
 import { DecisionsOf } from './queries/decisions-of.js';
+import { ErasureRequests } from './queries/erasure-requests.js';
 import { GroundTemplates } from './queries/ground-templates.js';
 import { MentionLetter } from './queries/mention-letter.js';
 import { NotesOn } from './queries/notes-on.js';
@@ -33,6 +36,8 @@ import { DecideGroup } from './use-cases/decide-group.js';
 import { DecidePoints } from './use-cases/decide-points.js';
 import { DecideRemark } from './use-cases/decide-remark.js';
 import { DecideRemarks } from './use-cases/decide-remarks.js';
+import { EraseRemark } from './use-cases/erase-remark.js';
+import { FlagPersonalData } from './use-cases/flag-personal-data.js';
 import { FlagRemarks } from './use-cases/flag-remarks.js';
 import { MakeDecision } from './use-cases/make-decision.js';
 import { MarkMentionsRead } from './use-cases/mark-mentions-read.js';
@@ -43,7 +48,16 @@ import { StateOwnInitiative } from './use-cases/state-own-initiative.js';
 import { WriteNote } from './use-cases/write-note.js';
 import { WriteNotes } from './use-cases/write-notes.js';
 
-const parts = [Decisions, Points, DecisionWriters, RemarksUnderDecision, MakeDecision, GroupPoints, GroupsUnderAnswer];
+const parts = [
+  ErasableRemarks,
+  Decisions,
+  Points,
+  DecisionWriters,
+  RemarksUnderDecision,
+  MakeDecision,
+  GroupPoints,
+  GroupsUnderAnswer,
+];
 
 const acts = [
   SplitRemark,
@@ -58,6 +72,8 @@ const acts = [
   AssignRemarks,
   ClaimRemarks,
   FlagRemarks,
+  FlagPersonalData,
+  EraseRemark,
   WriteNote,
   WriteNotes,
   MarkMentionsRead,
@@ -81,10 +97,11 @@ const reads = [
   WorkOnRemark,
   MentionLetter,
   GroundTemplates,
+  ErasureRequests,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), IdentityModule, GroupingModule],
+  imports: [TypeOrmModule.forFeature(entities), FilesModule, IdentityModule, GroupingModule],
   providers: [...parts, ...acts, ...reads],
   exports: [...acts, ...reads, GroupingModule],
 })

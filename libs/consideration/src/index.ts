@@ -72,6 +72,10 @@ export { GroupMembers, type GroupOfRemark, type LockedGroup } from './persistenc
 
 // What is told, and what is to be done.
 export { considerationEvents, groupingRequested, officerMentioned } from './events.js';
+export { EraseRemark, type EraseRemarkInput } from './use-cases/erase-remark.js';
+export { type ErasureRequest, ErasureRequests } from './queries/erasure-requests.js';
+export { FlagPersonalData } from './use-cases/flag-personal-data.js';
+export { flagPersonalDataJob } from './jobs/flag-personal-data-job.js';
 export { requestGroupingJob, suggestGroupsJob } from './jobs/grouping-jobs.js';
 
 // The rules.

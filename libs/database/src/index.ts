@@ -2,6 +2,6 @@ export { DatabaseModule } from './database.module.js';
 export { Database } from './database.js';
 export { Transaction, Transactions, type Queryable } from './transactions.js';
 export { createDataSource, type DataSourceOptionsForTalqy } from './data-source.js';
-export { migrate, pendingMigrations, revertAll } from './migrate.js';
+export { migrate, pendingMigrations, revertAll, revertDownTo } from './migrate.js';
 export { isUniqueViolation, isLockTimeout, isConnectionLost, sqlState } from './sql-state.js';
 export { TalqyNaming } from './naming.js';

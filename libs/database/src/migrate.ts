@@ -31,3 +31,11 @@ export const revertAll = (ownerUrl: string): Promise<void> =>
   asOwner(ownerUrl, async (dataSource) => {
     for (const _ of migrations) await dataSource.undoLastMigration();
   });
+
+/** Undoes migrations, newest first, down to the one whose name begins so; for specs of what a migration does to rows. */
+export const revertDownTo = (ownerUrl: string, name: string): Promise<void> =>
+  asOwner(ownerUrl, async (dataSource) => {
+    const first = migrations.findIndex((Migration) => new Migration().name.startsWith(name));
+    if (first === -1) throw new Error(`there is no migration ${name}`);
+    for (const _ of migrations.slice(first)) await dataSource.undoLastMigration();
+  });

@@ -1,5 +1,8 @@
 import { DraftingModule } from '#lib/drafting';
 import { FilesModule } from '#lib/files';
+import { Transactions } from '#lib/database';
+import { SealedAccounts } from '#lib/identity';
+import { KeyRingFile, Seal } from '#lib/privacy';
 import { WorkingCalendarModule } from '#lib/working-calendar';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -24,15 +27,19 @@ import { PlaceableDrafts } from './persistence/placeable-drafts.js';
 import { Placements } from './persistence/placements.js';
 import { PlacementWriters } from './persistence/placement-writers.js';
 import { RecordableDiscussions } from './persistence/recordable-discussions.js';
+import { ReplacementRecords } from './persistence/replacement-records.js';
 import { CheckReceipt } from './queries/check-receipt.js';
+import { DataOfSubject } from './queries/data-of-subject.js';
 import { DiscussionById } from './queries/discussion-by-id.js';
 import { DueDiscussions } from './queries/due-discussions.js';
 import { EntryById } from './queries/entry-by-id.js';
 import { HidingsOf } from './queries/hidings-of.js';
 import { HidingsOfRemark } from './queries/hidings-of-remark.js';
 import { LetterToSender } from './queries/letter-to-sender.js';
+import { DiscussionFigures } from './queries/discussion-figures.js';
 import { LettersToEnter } from './queries/letters-to-enter.js';
 import { ListDiscussions } from './queries/list-discussions.js';
+import { RemarkCounts } from './queries/remark-counts.js';
 import { ListRemarks } from './queries/list-remarks.js';
 import { ModerationLog } from './queries/moderation-log.js';
 import { OutagesWithin } from './queries/outages-within.js';
@@ -40,8 +47,13 @@ import { PendingEntries } from './queries/pending-entries.js';
 import { ReceivedEntries } from './queries/received-entries.js';
 import { RemarkByNumber } from './queries/remark-by-number.js';
 import { RemarkByReceipt } from './queries/remark-of-receipt.js';
+import { KEY_RING_FILE } from './sealing/key-ring.js';
+import { Resealing } from './sealing/resealing.js';
+import { RotationRecords } from './sealing/rotation-records.js';
+import { SENDER_SEAL, Senders } from './sealing/senders.js';
 import { RECEIPT_SECRET, Receipts } from './receipts.js';
 import { AddPlacement } from './use-cases/add-placement.js';
+import { ChangeNameConsent } from './use-cases/change-name-consent.js';
 import { ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
 import { CloseDiscussion } from './use-cases/close-discussion.js';
 import { ConfirmEntry } from './use-cases/confirm-entry.js';
@@ -55,6 +67,9 @@ import { RecordReceivedRemark } from './use-cases/record-received-remark.js';
 import { RefuseEntry } from './use-cases/refuse-entry.js';
 import { RefuseHiding } from './use-cases/refuse-hiding.js';
 import { ReplaceRemark } from './use-cases/replace-remark.js';
+import { RequestErasure } from './use-cases/request-erasure.js';
+import { RotateKeys } from './use-cases/rotate-keys.js';
+import { SealClearSenders } from './use-cases/seal-clear-senders.js';
 import { SubmitRemark } from './use-cases/submit-remark.js';
 import { WatchIntake } from './use-cases/watch-intake.js';
 import { WithdrawDiscussion } from './use-cases/withdraw-discussion.js';
@@ -63,6 +78,8 @@ import { WithdrawRemark } from './use-cases/withdraw-remark.js';
 export interface DiscussionSettings {
   /** Key of the secrets on receipts; with another key the receipts given out before are void. */
   readonly receiptSecret: string;
+  /** The key ring of personal data (TALQY_KEYS). */
+  readonly keyFile: string;
   /** How long after `close_at` the state flips; longer than any request may live, 60 by default. */
   readonly drainSeconds?: number;
 }
@@ -77,6 +94,7 @@ const parts = [
   RemarkIntake,
   IntakeAnswers,
   OwnRemarks,
+  ReplacementRecords,
   PlaceableDrafts,
   DiscussionWindows,
   PlacementWriters,
@@ -88,9 +106,12 @@ const parts = [
   ModeratedRemarks,
   Hidings,
   HidingWriters,
+  Resealing,
+  RotationRecords,
 ];
 
 const face = [
+  Senders,
   Placements,
   PlaceDraft,
   AddPlacement,
@@ -108,15 +129,22 @@ const face = [
   LiftHiding,
   WatchIntake,
   RecordOutage,
+  ChangeNameConsent,
+  RequestErasure,
+  RotateKeys,
+  SealClearSenders,
   CloseDiscussion,
   WithdrawDiscussion,
   DueDiscussions,
   ListDiscussions,
+  DiscussionFigures,
+  RemarkCounts,
   DiscussionById,
   ListRemarks,
   RemarkByNumber,
   CheckReceipt,
   RemarkByReceipt,
+  DataOfSubject,
   LetterToSender,
   ReceivedEntries,
   EntryById,
@@ -130,13 +158,22 @@ const face = [
 
 @Module({})
 export class DiscussionModule {
-  static forRoot({ receiptSecret, drainSeconds = 60 }: DiscussionSettings): DynamicModule {
+  static forRoot({ receiptSecret, keyFile, drainSeconds = 60 }: DiscussionSettings): DynamicModule {
+    const keys = new KeyRingFile(keyFile);
+    const seal = new Seal(keys);
     return {
       module: DiscussionModule,
       global: true,
       imports: [TypeOrmModule.forFeature(entities), DraftingModule, FilesModule, WorkingCalendarModule],
       providers: [
         { provide: RECEIPT_SECRET, useValue: receiptSecret },
+        { provide: KEY_RING_FILE, useValue: keys },
+        { provide: SENDER_SEAL, useValue: seal },
+        {
+          provide: SealedAccounts,
+          useFactory: (transactions: Transactions) => new SealedAccounts(transactions, seal),
+          inject: [Transactions],
+        },
         { provide: DRAIN_SECONDS, useValue: drainSeconds },
         ...parts,
         ...face,

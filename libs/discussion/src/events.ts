@@ -9,6 +9,8 @@ export const discussionClosed = defineEvent<{ discussionId: string }>('discussio
 export const discussionWithdrawn = defineEvent<{ discussionId: string }>('discussion.withdrawn');
 /** REQ-36: a receipt is owed to the sender. */
 export const remarkAcknowledged = defineEvent<{ remarkId: string }>('remark.acknowledged');
+/** REQ-38: another text stands in the place of the one before. */
+export const remarkReplaced = defineEvent<{ remarkId: string }>('remark.replaced');
 /** REQ-116: its sender is told the ground and how to object. */
 export const remarkHidden = defineEvent<{ hidingId: string }>('remark.hidden');
 
@@ -18,5 +20,6 @@ export const discussionEvents = [
   discussionClosed,
   discussionWithdrawn,
   remarkAcknowledged,
+  remarkReplaced,
   remarkHidden,
 ] as const;

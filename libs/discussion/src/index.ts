@@ -25,17 +25,20 @@ export { WatchIntake } from './use-cases/watch-intake.js';
 export { RecordOutage, type RecordOutageInput } from './use-cases/record-outage.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
 export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/withdraw-discussion.js';
+export { ChangeNameConsent, type ChangeNameConsentInput } from './use-cases/change-name-consent.js';
+export { RequestErasure, type RequestErasureInput } from './use-cases/request-erasure.js';
+export { type RotatedKeys, RotateKeys, type RotateKeysInput } from './use-cases/rotate-keys.js';
+export { SealClearSenders } from './use-cases/seal-clear-senders.js';
 export { lockDiscussion } from './persistence/locked-discussion.js';
 export { Placements } from './persistence/placements.js';
 
 // What is read.
 export { DueDiscussions } from './queries/due-discussions.js';
-export {
-  type DiscussionFilter,
-  type DiscussionStatus,
-  discussionStatuses,
-  ListDiscussions,
-} from './queries/list-discussions.js';
+export { type DiscussionFilter, type DiscussionStatus, discussionStatuses } from './queries/discussion-conditions.js';
+export { type DiscussionOrder, discussionOrders } from './queries/discussion-order.js';
+export { type FoundDiscussion, ListDiscussions } from './queries/list-discussions.js';
+export { type DevelopingBody, DiscussionFigures, type Figures } from './queries/discussion-figures.js';
+export { type AnchoredRemarks, RemarkCounts, remarksAbout } from './queries/remark-counts.js';
 export type { DiscussionSummary } from './queries/discussion-rows.js';
 export { DiscussionById, type DiscussionDetails, type PlacementDetails } from './queries/discussion-by-id.js';
 export { ListRemarks, type RemarkFilter } from './queries/list-remarks.js';
@@ -43,6 +46,7 @@ export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
 export { RemarkByNumber } from './queries/remark-by-number.js';
 export { type HidingLetterFacts, type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
 export { RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
+export { DataOfSubject, type SubjectData } from './queries/data-of-subject.js';
 export { CheckReceipt, type ReceiptCheck, type ReceiptToCheck } from './queries/check-receipt.js';
 
 export { type EntryView, entryViews, ReceivedEntries } from './queries/received-entries.js';
@@ -56,6 +60,8 @@ export { type ModerationLine, ModerationLog } from './queries/moderation-log.js'
 export { type OutagesOfDiscussion, OutagesWithin, outagesWithin, type OutageWithin } from './queries/outages-within.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
 
+export { type SealedSender, sealedSenderOf, type SenderDetails, Senders } from './sealing/senders.js';
+
 // What is told, and what is to be done.
 export {
   discussionClosed,
@@ -64,6 +70,7 @@ export {
   discussionOpened,
   discussionWithdrawn,
   remarkAcknowledged,
+  remarkReplaced,
   remarkHidden,
 } from './events.js';
 export { closeDiscussionJob } from './jobs/close-discussion-job.js';

@@ -73,4 +73,7 @@ export abstract class StoredFiles {
 
   /** Drops documents we made, once nothing has them any more; other files stay. */
   abstract dropRenderings(tx: Transaction, ids: readonly string[]): Promise<void>;
+
+  /** Takes the bytes and the names of attachments and scans for good; size and SHA-256 stay, and nobody opens them again. */
+  abstract erase(tx: Transaction, ids: readonly string[]): Promise<void>;
 }

@@ -1,3 +1,4 @@
+import { KeyRingFile, Seal } from '#lib/privacy';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { FactorCheck } from './factor-check.js';
 import { IdentityModule } from './identity.module.js';
@@ -21,8 +22,8 @@ import { SetFactor } from './use-cases/second-factor/set-factor.js';
 import { ConfirmIdentity } from './use-cases/sessions/confirm-identity.js';
 
 export interface AccountsSettings {
-  /** 64 hex digits each; the first seals, all open. */
-  readonly sealingKeys: readonly string[];
+  /** The key ring of what is personal (TALQY_KEYS). */
+  readonly keyFile: string;
 }
 
 const parts = [FactorCheck, IdentityProof, Invitations, PasswordResets, ResetLetters];
@@ -46,12 +47,16 @@ const face = [
 /** What needs a key from outside the database: second factors, and links on their way into a letter. */
 @Module({})
 export class AccountsModule {
-  static forRoot({ sealingKeys }: AccountsSettings): DynamicModule {
+  static forRoot({ keyFile }: AccountsSettings): DynamicModule {
     return {
       module: AccountsModule,
       global: true,
       imports: [IdentityModule],
-      providers: [{ provide: Sealing, useFactory: () => new Sealing(sealingKeys) }, ...parts, ...face],
+      providers: [
+        { provide: Sealing, useFactory: () => new Sealing(new Seal(new KeyRingFile(keyFile))) },
+        ...parts,
+        ...face,
+      ],
       exports: face,
     };
   }

@@ -43,6 +43,7 @@ export { TokenActor, type TokenNow } from './use-cases/api-tokens/token-actor.js
 export { OwnApiTokens } from './queries/own-api-tokens.js';
 export type { ListedToken } from './persistence/api-tokens.js';
 export { SealBroken } from './sealing.js';
+export { SealedAccounts } from './sealed-accounts.js';
 export { type Colleague, Colleagues } from './queries/colleagues.js';
 export { AddressTaken, BodyUnknown, type Officer } from './persistence/officers.js';
 export { signInLimits } from './persistence/sign-in-attempts.js';

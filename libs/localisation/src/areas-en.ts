@@ -13,8 +13,11 @@ export { default as grouping } from '../catalogues/en/grouping.json' with { type
 export { default as entries } from '../catalogues/en/entries.json' with { type: 'json' };
 export { default as moderation } from '../catalogues/en/moderation.json' with { type: 'json' };
 export { default as outages } from '../catalogues/en/outages.json' with { type: 'json' };
+export { default as privacy } from '../catalogues/en/privacy.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/en/signatures.json' with { type: 'json' };
 export { default as sheets } from '../catalogues/en/sheets.json' with { type: 'json' };
 export { default as reporting } from '../catalogues/en/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/en/work.json' with { type: 'json' };
 export { default as access } from '../catalogues/en/access.json' with { type: 'json' };
+export { default as reading } from '../catalogues/en/reading.json' with { type: 'json' };
+export { default as about } from '../catalogues/en/about.json' with { type: 'json' };

@@ -13,8 +13,11 @@ export { default as grouping } from '../catalogues/kk/grouping.json' with { type
 export { default as entries } from '../catalogues/kk/entries.json' with { type: 'json' };
 export { default as moderation } from '../catalogues/kk/moderation.json' with { type: 'json' };
 export { default as outages } from '../catalogues/kk/outages.json' with { type: 'json' };
+export { default as privacy } from '../catalogues/kk/privacy.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/kk/signatures.json' with { type: 'json' };
 export { default as sheets } from '../catalogues/kk/sheets.json' with { type: 'json' };
 export { default as reporting } from '../catalogues/kk/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/kk/work.json' with { type: 'json' };
 export { default as access } from '../catalogues/kk/access.json' with { type: 'json' };
+export { default as reading } from '../catalogues/kk/reading.json' with { type: 'json' };
+export { default as about } from '../catalogues/kk/about.json' with { type: 'json' };

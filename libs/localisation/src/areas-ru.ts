@@ -13,8 +13,11 @@ export { default as grouping } from '../catalogues/ru/grouping.json' with { type
 export { default as entries } from '../catalogues/ru/entries.json' with { type: 'json' };
 export { default as moderation } from '../catalogues/ru/moderation.json' with { type: 'json' };
 export { default as outages } from '../catalogues/ru/outages.json' with { type: 'json' };
+export { default as privacy } from '../catalogues/ru/privacy.json' with { type: 'json' };
 export { default as signatures } from '../catalogues/ru/signatures.json' with { type: 'json' };
 export { default as sheets } from '../catalogues/ru/sheets.json' with { type: 'json' };
 export { default as reporting } from '../catalogues/ru/reporting.json' with { type: 'json' };
 export { default as work } from '../catalogues/ru/work.json' with { type: 'json' };
 export { default as access } from '../catalogues/ru/access.json' with { type: 'json' };
+export { default as reading } from '../catalogues/ru/reading.json' with { type: 'json' };
+export { default as about } from '../catalogues/ru/about.json' with { type: 'json' };

@@ -35,12 +35,14 @@ export { statementOf } from './signing-sheet.js';
 export { ReportFlow } from './queries/report-flow.js';
 export { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 export { type TwoVersions, type VisibleVersion, VisibleVersions } from './queries/visible-versions.js';
+export { type ClockLine, LegalClock } from './queries/legal-clock.js';
 
 // What is told, and what is to be done.
 export { reportAssembled, reportEvents, reportPublished, reportRequested, reportSigned } from './events.js';
 export { publishReportJob, reportStepJob, requestReportJob, startReportFlowJob } from './jobs/report-jobs.js';
 
 // The rules.
+export type { AnswerRecord, LegalTerm, LegalTermId, TermStanding } from './domain/legal-terms.js';
 export { BRIEF_LENGTH } from './domain/brief-content.js';
 export type { VersionStanding } from './domain/version-visibility.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';
@@ -79,3 +81,4 @@ export { hasWarnings } from './use-cases/signing-check.js';
 
 // The tables.
 export { ReportEntity } from './persistence/report.entity.js';
+export { RemoveExpiredSenders } from './use-cases/remove-expired-senders.js';

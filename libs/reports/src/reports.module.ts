@@ -1,6 +1,7 @@
 import { ConsiderationModule } from '#lib/consideration';
 import { DraftingModule } from '#lib/drafting';
 import { FilesModule } from '#lib/files';
+import { WorkingCalendarModule } from '#lib/working-calendar';
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { entities } from './persistence/entities.js';
@@ -12,6 +13,7 @@ import { WhatWaits } from './persistence/what-waits.js';
 import { ClosingChecklist } from './queries/closing-checklist.js';
 import { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 import { ErrataOf } from './queries/errata-of.js';
+import { LegalClock } from './queries/legal-clock.js';
 import { ReportClauses } from './queries/report-clauses.js';
 import { ReportFlow } from './queries/report-flow.js';
 import { ReportOf } from './queries/report-of.js';
@@ -41,6 +43,7 @@ import { RunReportStep } from './use-cases/run-report-step.js';
 import { SignReportElectronically } from './use-cases/sign-report-electronically.js';
 import { SignReport } from './use-cases/sign-report.js';
 import { SigningCheck } from './use-cases/signing-check.js';
+import { RemoveExpiredSenders } from './use-cases/remove-expired-senders.js';
 
 const parts = [
   Reports,
@@ -83,10 +86,18 @@ const face = [
   ClosingChecklist,
   DiscussionsWithoutReport,
   VisibleVersions,
+  RemoveExpiredSenders,
+  LegalClock,
 ];
 
 @Module({
-  imports: [TypeOrmModule.forFeature(entities), ConsiderationModule, DraftingModule, FilesModule],
+  imports: [
+    TypeOrmModule.forFeature(entities),
+    ConsiderationModule,
+    DraftingModule,
+    FilesModule,
+    WorkingCalendarModule,
+  ],
   providers: [...parts, ...face],
   exports: face,
 })

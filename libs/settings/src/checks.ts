@@ -47,10 +47,6 @@ function isNetwork(text: unknown): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
-/** At least one key of 32 bytes in hex. */
-export const isSealingKeyList: Check = (value) =>
-  Array.isArray(value) && value.length > 0 && value.every((key) => /^[0-9a-f]{64}$/i.test(String(key)));
-
 /** An address that nobody on the way can read or answer for. */
 export const isConfidential: Check = (value) => typeof value === 'string' && isConfidentialAddress(value);
 

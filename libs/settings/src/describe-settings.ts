@@ -11,7 +11,7 @@ type Shown = Settings[keyof Settings];
 
 function shown(name: string, value: Shown): string {
   if (value === undefined) return 'not set';
-  if (name === 'secret' || name === 'sealingKeys') return 'set, not shown';
+  if (name === 'secret') return 'set, not shown';
   const text = Array.isArray(value) ? value.join(', ') || 'none' : String(value);
   return text.replace(/^([a-z]+:\/\/[^/@\s]*?):[^@\s]*@/, '$1:***@');
 }

@@ -7,8 +7,13 @@ import { describeSettings } from './describe-settings.js';
 import { loadSettings } from './load-settings.js';
 import { projectRoot } from './project-root.js';
 import { SettingsError } from './settings-error.js';
+import { someKeyRing } from './testing/some-key-ring.js';
 
-const enough = { DATABASE_URL: 'postgresql://talqy:word@127.0.0.1:5432/talqy', TALQY_SECRET: 's'.repeat(32) };
+const enough = {
+  DATABASE_URL: 'postgresql://talqy:word@127.0.0.1:5432/talqy',
+  TALQY_SECRET: 's'.repeat(32),
+  TALQY_KEYS: someKeyRing(),
+};
 
 function faultsOf(env: Record<string, string>): readonly string[] {
   try {
@@ -31,7 +36,7 @@ describe('loadSettings', () => {
       port: 3000,
       publicUrl: 'http://127.0.0.1:3000',
       secret: enough.TALQY_SECRET,
-      sealingKeys: [expect.stringMatching(/^[0-9a-f]{64}$/)],
+      keyFile: enough.TALQY_KEYS,
       secondFactor: 'offered',
       home: join(projectRoot(), '.talqy'),
       smtpUrl: undefined,
@@ -51,6 +56,7 @@ describe('loadSettings', () => {
     expect(faultsOf({})).toEqual([
       'DATABASE_URL is not set; it must be a postgresql:// address',
       'TALQY_SECRET is not set; it must be a random text of at least 32 characters',
+      'TALQY_KEYS is not set; it must be the path of a key ring; `node tools/key-ring.mjs FILE` makes one',
     ]);
   });
 
@@ -61,6 +67,7 @@ describe('loadSettings', () => {
       'HOST',
       'PORT',
       'TALQY_SECRET',
+      'TALQY_KEYS',
       'DRAIN_SECONDS',
       'LOG_LEVEL',
     ]);
@@ -76,26 +83,15 @@ describe('loadSettings', () => {
 
   it('takes a short drain for tests, and refuses it in production', () => {
     expect(faultsOf({ ...enough, DRAIN_SECONDS: '2' })).toEqual([]);
-    const enoughInProduction = { ...enough, TALQY_SEALING_KEYS: 'a1'.repeat(32), NODE_ENV: 'production' };
+    const enoughInProduction = { ...enough, NODE_ENV: 'production' };
     expect(faultsOf({ ...enoughInProduction, DRAIN_SECONDS: '29' })).toEqual([
       'DRAIN_SECONDS must be at least 30 in production',
     ]);
     expect(faultsOf({ ...enoughInProduction, DRAIN_SECONDS: '30' })).toEqual([]);
   });
 
-  it('does not start in production without a key of its own to seal with, and asks for the second factor there', () => {
-    expect(faultsOf({ ...enough, NODE_ENV: 'production' })).toEqual([
-      'TALQY_SEALING_KEYS is not set; it must be keys of 64 hexadecimal digits, the one in use first, separated by commas',
-    ]);
-    const keys = { TALQY_SEALING_KEYS: `${'a1'.repeat(32)}, ${'b2'.repeat(32)}`, NODE_ENV: 'production' };
-    expect(loadSettings({ ...enough, ...keys })).toMatchObject({
-      sealingKeys: ['a1'.repeat(32), 'b2'.repeat(32)],
-      secondFactor: 'required',
-    });
-    expect(loadSettings(enough).sealingKeys).toEqual(loadSettings(enough).sealingKeys);
-    expect(loadSettings({ ...enough, TALQY_SECRET: 'z'.repeat(32) }).sealingKeys).not.toEqual(
-      loadSettings(enough).sealingKeys,
-    );
+  it('asks for the second factor in production', () => {
+    expect(loadSettings({ ...enough, NODE_ENV: 'production' }).secondFactor).toBe('required');
   });
 
   it('never repeats a secret in a fault', () => {
@@ -116,7 +112,7 @@ describe('each variable', () => {
     ['PORT', '8080', { port: 8080, publicUrl: 'http://127.0.0.1:8080' }, '80.5'],
     ['PUBLIC_URL', 'https://talqy.example.kz/', { publicUrl: 'https://talqy.example.kz' }, 'talqy.example.kz'],
     ['TALQY_SECRET', 'x'.repeat(40), { secret: 'x'.repeat(40) }, 'x'.repeat(31)],
-    ['TALQY_SEALING_KEYS', 'c3'.repeat(32), { sealingKeys: ['c3'.repeat(32)] }, `${'c3'.repeat(32)},short`],
+    ['TALQY_KEYS', enough.TALQY_KEYS, { keyFile: enough.TALQY_KEYS }, '/nowhere/ring'],
     ['TALQY_SECOND_FACTOR', 'required', { secondFactor: 'required' }, 'never'],
     ['SMTP_URL', 'smtp://mail:25', { smtpUrl: 'smtp://mail:25' }, 'mail:25'],
     ['MAIL_FROM', 'Талқы <no-reply@talqy.kz>', { mailFrom: 'Талқы <no-reply@talqy.kz>' }, 'Talqy'],
@@ -141,8 +137,7 @@ describe('each variable', () => {
     ],
     ['TALQY_HOME', '/srv/talqy', { home: '/srv/talqy', mailFolder: '/srv/talqy/mail' }, undefined],
   ])('%s=%s is read; a wrong one is refused by name', (name, good, expected, bad) => {
-    const own = { TALQY_SEALING_KEYS: 'a1'.repeat(32) };
-    expect(loadSettings({ ...enough, ...own, [name]: good })).toMatchObject(expected);
+    expect(loadSettings({ ...enough, [name]: good })).toMatchObject(expected);
     if (bad) expect(faultsOf({ ...enough, [name]: bad })).toEqual([expect.stringMatching(`^${name} must be `)]);
   });
 });
@@ -181,12 +176,12 @@ describe('describeSettings', () => {
   it('shows what is set without the secret and without passwords', () => {
     const verifier = { SIGNATURE_VERIFIER_URL: 'https://user:word@verifier/cms' };
     const given = { ...enough, ...verifier, SMTP_URL: 'smtp://user:word@mail:25' };
-    const lines = describeSettings(loadSettings({ ...given, TALQY_SEALING_KEYS: 'ab'.repeat(32) }));
+    const lines = describeSettings(loadSettings(given));
     expect(lines).toMatchObject({
       databaseUrl: 'postgresql://talqy:***@127.0.0.1:5432/talqy',
       smtpUrl: 'smtp://user:***@mail:25',
       signatureVerifierUrl: 'https://user:***@verifier/cms',
     });
-    expect(Object.values(lines).join()).not.toMatch(/word|ssss|abab/);
+    expect(Object.values(lines).join()).not.toMatch(/word|ssss/);
   });
 });

@@ -1,5 +1,4 @@
 import 'reflect-metadata';
-import { hkdfSync } from 'node:crypto';
 import { resolve } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
@@ -9,7 +8,7 @@ import { printAndExit, SettingsError } from './settings-error.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-const required = new Set(['DATABASE_URL', 'TALQY_SECRET', 'TALQY_SEALING_KEYS']);
+const required = new Set(['DATABASE_URL', 'TALQY_SECRET', 'TALQY_KEYS']);
 
 /** Reads and checks the whole environment. An empty variable counts as not set. Throws SettingsError with every fault. */
 export function loadSettings(env: Environment = process.env): Settings {
@@ -55,12 +54,7 @@ function withDefaults(given: Environment): Environment {
     QUEUE_URL: given['DATABASE_URL'],
     PUBLIC_URL: `http://${host.includes(':') ? `[${host}]` : host}:${given['PORT'] ?? 3000}`,
     TALQY_SECOND_FACTOR: isProduction ? 'required' : 'offered',
-    ...(isProduction ? {} : { TALQY_SEALING_KEYS: derivedKey(given['TALQY_SECRET'] ?? '') }),
     ...given,
     TALQY_HOME: resolve(projectRoot(), given['TALQY_HOME'] ?? '.talqy'),
   };
 }
-
-/** One secret is enough to try Talqy; in production a key of its own can be changed without voiding receipts. */
-const derivedKey = (secret: string): string =>
-  Buffer.from(hkdfSync('sha256', secret, '', 'talqy sealing key', 32)).toString('hex');

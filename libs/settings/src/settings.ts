@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { isKeyRingFile } from '#lib/privacy';
 import {
   isAddress,
   isAtLeast,
@@ -9,7 +10,6 @@ import {
   isMailbox,
   isOneOf,
   isProxyList,
-  isSealingKeyList,
 } from './checks.js';
 import { projectRoot } from './project-root.js';
 import { list, Variable } from './variable.js';
@@ -55,16 +55,13 @@ export class Settings {
   @Variable('TALQY_SECRET', { check: isAtLeast(32), must: 'a random text of at least 32 characters' })
   readonly secret: string = '';
 
-  /**
-   * Seal what must be read again but by nobody else: the secrets of second factors, links on their way into a letter. The first seals;
-   * those after it still open what they sealed, until they are retired.
-   */
+  /** The keys of personal data (docs/security/privacy.md), kept apart from the database and its backups. */
   @Variable(
-    'TALQY_SEALING_KEYS',
-    { check: isSealingKeyList, must: 'keys of 64 hexadecimal digits, the one in use first, separated by commas' },
-    list,
+    'TALQY_KEYS',
+    { check: isKeyRingFile, must: 'the path of a key ring; `node tools/key-ring.mjs FILE` makes one' },
+    fromProjectRoot,
   )
-  readonly sealingKeys: readonly string[] = [];
+  readonly keyFile: string = '';
 
   /** Whether an official works without a second factor. Default: `required` in production, `offered` elsewhere. */
   @Variable('TALQY_SECOND_FACTOR', { check: isOneOf('required', 'offered'), must: 'required or offered' })

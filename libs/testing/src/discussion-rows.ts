@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { normalisedText } from '#lib/discussion';
+import { normalisedText, Senders } from '#lib/discussion';
 import { textHash } from '#lib/drafting';
 import { type Actor, newId, type Role } from '#lib/kernel';
 import type { TestDatabase } from './test-database.js';
+import { testSeal } from './test-keys.js';
 
 type Query = Pick<TestDatabase, 'query'>;
 
@@ -177,11 +178,28 @@ async function insertRemark(
     bin: '123456789012',
     ...spec.sender,
   };
-  await database.query(
-    `insert into remark_sender (remark_id, name, email, organisation, bin) values ($1, $2, $3, 'Құпия ЖШС', $4)`,
-    [remark.id, sender.name, sender.email, sender.bin],
-  );
+  await insertSender(database, remark.id, sender);
   return remark;
+}
+
+/** Sealed as the intake seals it, by the key of the suites. */
+async function insertSender(
+  database: Query,
+  remarkId: string,
+  { name, email, bin }: { readonly name: string; readonly email: string | null; readonly bin: string | null },
+): Promise<void> {
+  const row = new Senders(testSeal()).sealed(remarkId, {
+    kind: 'INDIVIDUAL',
+    name,
+    email: email ?? undefined,
+    organisation: 'Құпия ЖШС',
+    bin: bin ?? undefined,
+  });
+  await database.query(
+    `insert into sealed_sender (subject_id, key_id, sealed, email_index, bin_index, name_index)
+     values ($1, $2, $3::bytea, $4::bytea, $5::bytea, $6::bytea)`,
+    [remarkId, row.key_id, row.sealed, row.email_index ?? null, row.bin_index ?? null, row.name_index ?? null],
+  );
 }
 
 async function insertLateArrival(database: Query, discussionId: string, index: number) {

@@ -1,4 +1,5 @@
 export { createTestDatabase, type TestDatabase } from './test-database.js';
+export { testKeyFile, testSeal } from './test-keys.js';
 export { startTestBed, type TestBed } from './test-bed.js';
 export {
   type ClauseSpec,

@@ -89,6 +89,8 @@ export interface ProcedureProfile {
     /** Decisions on remarks: the report is not signed before. */
     readonly decisions: boolean;
   };
+  /** How long personal data are kept after the last signing of the report, or after the withdrawal (Law 94-V, article 12). */
+  readonly retention: { readonly senderMonths: number };
   readonly reportTemplate: ReportTemplate;
   readonly duties: readonly Duty[];
   readonly basis: readonly LegalBasis[];

@@ -5,6 +5,7 @@ import { addSeedDemo } from '../demo/seed-demo.command.js';
 import { addDoctor } from '../doctor/doctor.command.js';
 import { addImportDraft } from '../draft/import-draft.command.js';
 import { addImportDiscussion } from '../import-discussion/import-discussion.command.js';
+import { addKeysRetire, addKeysRotate } from '../keys/keys.commands.js';
 import { addVerify } from '../ledger/verify.command.js';
 import { addMigrate } from '../migrate/migrate.command.js';
 import { addOfficerCreate } from '../officer/officer-create.command.js';
@@ -25,6 +26,8 @@ const commands: readonly AddCommand[] = [
   addOfficerCreate,
   addOutageRecord,
   addReportDownload,
+  addKeysRotate,
+  addKeysRetire,
   addVerify,
   addDoctor,
 ];

@@ -58,7 +58,7 @@ const environmentOf = (settings: Settings): Record<string, string> => ({
   QUEUE_URL: settings.queueUrl,
   PUBLIC_URL: settings.publicUrl,
   TALQY_SECRET: settings.secret,
-  TALQY_SEALING_KEYS: settings.sealingKeys.join(','),
+  TALQY_KEYS: settings.keyFile,
   TALQY_HOME: settings.home,
   MAIL_FROM: settings.mailFrom,
   ...(settings.smtpUrl === undefined ? {} : { SMTP_URL: settings.smtpUrl }),

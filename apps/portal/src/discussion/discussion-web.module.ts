@@ -1,4 +1,5 @@
 import { FilesModule } from '#lib/files';
+import { ServiceRegisterModule } from '#lib/service-register';
 import { Module } from '@nestjs/common';
 import { ConsiderationWebModule } from '../consideration/consideration-web.module.js';
 import { DraftingWebModule } from '../drafting/drafting-web.module.js';
@@ -9,12 +10,19 @@ import { PlacementsApi } from './api/placements.api.js';
 import { RemarksApi } from './api/remarks.api.js';
 import { SubmitRemarkApi } from './api/submit-remark.api.js';
 import { Attachments } from './attachments.js';
+import { DraftSurroundings } from './draft-surroundings.js';
+import { PublicDrafts } from './public-drafts.js';
+import { ClausePage } from './pages/clause/clause.page.js';
+import { TextPage } from './pages/text/text.page.js';
 import { CheckReceiptPage } from './pages/check-receipt.page.js';
-import { DraftPage } from './pages/draft.page.js';
-import { ListPage } from './pages/list.page.js';
+import { NameConsentPage } from './pages/name-consent.page.js';
+import { OwnDataPage } from './pages/own-data.page.js';
+import { DraftPage } from './pages/draft/draft.page.js';
+import { ListPage } from './pages/list/list.page.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
 import { RemarkPage } from './pages/remark.page.js';
+import { RequestErasurePage } from './pages/request-erasure.page.js';
 import { ReplaceRemarkPage } from './pages/replace-remark.page.js';
 import { WithdrawRemarkPage } from './pages/withdraw-remark.page.js';
 import { PublishedAnswers } from './published-answers.js';
@@ -22,18 +30,23 @@ import { PublishedAnswers } from './published-answers.js';
 const pages = [
   ListPage,
   DraftPage,
+  TextPage,
+  ClausePage,
   RemarkPage,
   ReceiptPage,
   ReceiptFile,
   OwnRemarkPage,
   ReplaceRemarkPage,
   WithdrawRemarkPage,
+  NameConsentPage,
+  OwnDataPage,
+  RequestErasurePage,
   CheckReceiptPage,
 ];
 
 @Module({
-  imports: [FilesModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
-  providers: [Attachments, PublishedAnswers],
+  imports: [FilesModule, ServiceRegisterModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
+  providers: [Attachments, PublishedAnswers, PublicDrafts, DraftSurroundings],
   exports: [Attachments],
   controllers: [...pages, DiscussionsApi, PlacementsApi, RemarksApi, SubmitRemarkApi, CheckReceiptApi],
 })

@@ -1,12 +1,13 @@
 import { Module } from '@nestjs/common';
 import { ConsiderationWebModule } from '../consideration/consideration-web.module.js';
 import { ModerationLogApi } from './api/moderation-log.api.js';
+import { ErasuresPage } from './pages/erasures.page.js';
 import { HidingPage } from './pages/hiding.page.js';
 import { ModerationLogPage } from './pages/moderation-log.page.js';
 import { SettleHidingPage } from './pages/settle-hiding.page.js';
 
 @Module({
   imports: [ConsiderationWebModule],
-  controllers: [ModerationLogApi, ModerationLogPage, HidingPage, SettleHidingPage],
+  controllers: [ModerationLogApi, ModerationLogPage, HidingPage, SettleHidingPage, ErasuresPage],
 })
 export class ModerationWebModule {}

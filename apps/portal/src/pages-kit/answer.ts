@@ -5,6 +5,8 @@ export interface Html {
   readonly kind: 'html';
   readonly status: number;
   readonly html: string;
+  /** The same for everybody who is not signed in. */
+  readonly isForAll: boolean;
 }
 
 export interface SeeOther {
@@ -13,7 +15,12 @@ export interface SeeOther {
   readonly location: string;
 }
 
-export const html = (text: string, status = 200): Html => ({ kind: 'html', status, html: text });
+export const html = (text: string, status = 200, isForAll = false): Html => ({
+  kind: 'html',
+  status,
+  html: text,
+  isForAll,
+});
 
 /** After a form: the browser fetches the next page by GET. Only addresses of this site. */
 export function seeOther(location: string): SeeOther {

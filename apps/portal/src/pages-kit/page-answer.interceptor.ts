@@ -2,6 +2,7 @@ import { type CallHandler, type ExecutionContext, Injectable, type NestIntercept
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { isPageAnswer } from './answer.js';
+import { isKnownTo, keepForAMoment } from './page-for-all.js';
 
 /** Sends a page or a redirect; every other value is the API's and passes as it is. */
 @Injectable()
@@ -20,7 +21,11 @@ export class PageAnswerInterceptor implements NestInterceptor {
           return '';
         }
         void reply.type('text/html; charset=utf-8');
-        return answer.html;
+        if (!answer.isForAll || request.headers.cookie !== undefined) return answer.html;
+        keepForAMoment(reply, answer.html);
+        if (!isKnownTo(request, reply)) return answer.html;
+        void reply.status(304);
+        return '';
       }),
     );
   }

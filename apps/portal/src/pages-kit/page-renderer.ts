@@ -1,16 +1,13 @@
 import { translator } from '#lib/localisation';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { assetsPath } from '../request/assets.js';
 import { formTokenOf } from '../request/form-token.js';
 import { inEachLanguage, languageOf } from './language.js';
+import type { PageFacts } from './page-facts.js';
+import { pageHead } from './page-head.js';
 import { templates } from './templates.js';
 import type { View } from './view.js';
-
-export interface PageFacts {
-  readonly title: string;
-  /** The form came back: the title says so first, for those who hear the page. */
-  readonly hasErrors?: boolean;
-}
 
 @Injectable()
 export class PageRenderer {
@@ -24,13 +21,15 @@ export class PageRenderer {
       t,
       language,
       pageTitle: t('page.title', { page, site: t('site.name') }),
+      shareTitle: facts.title,
+      head: pageHead(request.url, request.siteAddress, language, facts),
       languages: inEachLanguage(request.method === 'GET' ? request.url : (request.url.split('?')[0] ?? '/')),
       path: request.url.split('?')[0],
       officer: request.officer
         ? { name: request.officer.name, isAdministrator: request.officer.roles.includes('administrator') }
         : undefined,
       csrf: request.sessionToken ? formTokenOf(request.sessionToken) : undefined,
-      cspNonce: request.cspNonce,
+      assets: assetsPath(),
     });
   }
 }

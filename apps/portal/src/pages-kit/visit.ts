@@ -4,7 +4,8 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Html, html, seeOther, type SeeOther } from './answer.js';
 import { languageOf } from './language.js';
-import { type PageFacts, PageRenderer } from './page-renderer.js';
+import type { PageFacts } from './page-facts.js';
+import { PageRenderer } from './page-renderer.js';
 import type { View } from './view.js';
 
 const renderer = new PageRenderer();
@@ -25,7 +26,7 @@ export class PageVisit {
   }
 
   show<Model extends object>(view: View<Model>, model: Model, facts: PageFacts): Html {
-    return html(renderer.render(this.request, view, model, facts));
+    return html(renderer.render(this.request, view, model, facts), 200, facts.isForAll);
   }
 
   /** The page again, with what is wrong in it. */

@@ -8,6 +8,7 @@ import { noErrors } from '../pages-kit/form-errors.js';
 import { languageOf, preferredLanguage } from '../pages-kit/language.js';
 import { PageRenderer } from '../pages-kit/page-renderer.js';
 import { errorView } from './error-view.js';
+import { errorWords } from './error-words.js';
 import { type Problem, problemOf } from './problem.js';
 
 /** The one place where an error becomes an answer: problem+json (RFC 9457) for the API, a page for people. */
@@ -80,9 +81,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code === 'second-factor-needed') return this.lead(reply, `/${language}/officer/account/second-factor`);
     if (problem.code === 'confirmation-needed') return this.askWho(request, reply, problem);
     const t = translator(language);
-    const title =
-      problem.status === 404 ? t('not-found.title') : t(problem.status >= 500 ? 'failure.title' : 'refusal.title');
-    const text = problem.status === 404 ? t('not-found.text') : t(`error.${problem.code}`);
+    const { title, text } = errorWords(problem, t);
     const html = this.pages.render(request, errorView, { heading: title, text, traceId: request.id }, { title });
     void reply.status(problem.status).type('text/html; charset=utf-8').send(html);
   }

@@ -1,18 +1,25 @@
-import { randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import type { Settings } from '#lib/settings';
 import type { FastifyInstance } from 'fastify';
 
-declare module 'fastify' {
-  interface FastifyRequest {
-    /** What an inline script of this answer must carry. */
-    cspNonce: string;
-  }
+/** The one line of script in govuk's template, allowed by its hash: a nonce would make every page a new one to a cache. */
+function inlineScriptHash(): string {
+  const govuk = dirname(createRequire(import.meta.url).resolve('govuk-frontend/package.json'));
+  const template = readFileSync(join(govuk, 'dist/govuk/template.njk'), 'utf8');
+  const script = /<script [^>]*?>(document\.body\.className[^<]*)<\/script>/.exec(template)?.[1];
+  if (script === undefined) throw new Error('the template of govuk-frontend has another inline script than expected');
+  return createHash('sha256').update(script).digest('base64');
 }
 
-const pagePolicy = (nonce: string, ...more: string[]) =>
+const inlineScript = inlineScriptHash();
+
+const pagePolicy = (...more: string[]) =>
   [
     "default-src 'none'",
-    `script-src 'self' 'nonce-${nonce}'`,
+    `script-src 'self' 'sha256-${inlineScript}'`,
     "style-src 'self'",
     "font-src 'self'",
     "img-src 'self' data:",
@@ -58,11 +65,9 @@ const noFeature = [
 
 export function setSecurityHeaders(server: FastifyInstance, settings: Settings): void {
   const isHttps = settings.publicUrl.startsWith('https:');
-  server.decorateRequest('cspNonce', '');
   server.addHook('onRequest', (request, reply, done) => {
-    request.cspNonce = randomBytes(16).toString('base64');
     void reply.headers({
-      'content-security-policy': policyOf(request.url, request.cspNonce),
+      'content-security-policy': policyOf(request.url),
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
@@ -83,7 +88,7 @@ export function setSecurityHeaders(server: FastifyInstance, settings: Settings):
 
 const docs = /^\/api\/docs(\/|$|\?)/;
 
-function policyOf(url: string, nonce: string): string {
+function policyOf(url: string): string {
   if (docs.test(url)) return docsPolicy;
-  return watchesEvents.test(url) ? pagePolicy(nonce, "connect-src 'self'") : pagePolicy(nonce);
+  return watchesEvents.test(url) ? pagePolicy("connect-src 'self'") : pagePolicy();
 }

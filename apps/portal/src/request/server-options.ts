@@ -2,6 +2,7 @@ import { newId } from '#lib/kernel';
 import type { Settings } from '#lib/settings';
 import { LogController } from 'fastify';
 import type { Logger } from 'pino';
+import { withoutAssetsVersion } from './assets.js';
 
 /** A draft of a long standard in two languages fits; a remark takes a fraction. Files go by their own limits. */
 const BODY_LIMIT = 2 * 1024 * 1024;
@@ -24,6 +25,7 @@ export function serverOptions(settings: Settings, log: Logger) {
     keepAliveTimeout: KEEP_ALIVE_MS,
     forceCloseConnections: 'idle' as const,
     trustProxy: settings.trustedProxies.length > 0 ? [...settings.trustedProxies] : false,
+    rewriteUrl: (request: { url?: string }) => withoutAssetsVersion(request.url ?? '/'),
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     http: {
       headersTimeout: 10_000,

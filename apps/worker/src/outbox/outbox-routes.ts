@@ -1,4 +1,10 @@
-import { groupingRequested, officerMentioned, requestGroupingJob, suggestGroupsJob } from '#lib/consideration';
+import {
+  flagPersonalDataJob,
+  groupingRequested,
+  officerMentioned,
+  requestGroupingJob,
+  suggestGroupsJob,
+} from '#lib/consideration';
 import {
   closeDiscussionJob,
   discussionClosed,
@@ -6,6 +12,7 @@ import {
   discussionOpened,
   discussionWithdrawn,
   remarkAcknowledged,
+  remarkReplaced,
   remarkHidden,
 } from '#lib/discussion';
 import { factorWasReset, officerInvited, passwordResetAsked } from '#lib/identity';
@@ -41,7 +48,8 @@ import {
 export const outboxRoutes: OutboxRoutes = {
   [discussionOpened.event]: [],
   [discussionDue.event]: [closeDiscussionJob],
-  [remarkAcknowledged.event]: [sendReceiptMail],
+  [remarkAcknowledged.event]: [sendReceiptMail, flagPersonalDataJob],
+  [remarkReplaced.event]: [flagPersonalDataJob],
   [remarkHidden.event]: [sendHidingMail],
   [discussionWithdrawn.event]: [tellSendersOfWithdrawal],
   [discussionClosed.event]: [requestReportJob, tellSendersOfClosing, requestGroupingJob],

@@ -1,5 +1,6 @@
 import { Database } from '#lib/database';
 import { DropUnclaimedFiles } from '#lib/files';
+import { RemoveExpiredSenders } from '#lib/reports';
 import { Injectable } from '@nestjs/common';
 import { CloseDueDiscussions } from './close-due-discussions.js';
 import { RequestMissingReports } from './request-missing-reports.js';
@@ -7,7 +8,8 @@ import { RequestMissingReports } from './request-missing-reports.js';
 const RECONCILER_LOCK = 7102;
 
 /**
- * Finds from PostgreSQL alone what a lost job would have done: due closings, reports nobody assembled, uploads nobody claimed.
+ * Finds from PostgreSQL alone what a lost job would have done: due closings, reports nobody assembled, uploads nobody claimed,
+ * senders whose time is over.
  * One worker at a time; the others skip their turn.
  */
 @Injectable()
@@ -17,6 +19,7 @@ export class Reconciler {
     private readonly closings: CloseDueDiscussions,
     private readonly reports: RequestMissingReports,
     private readonly dropUnclaimedFiles: DropUnclaimedFiles,
+    private readonly removeExpiredSenders: RemoveExpiredSenders,
   ) {}
 
   async run(): Promise<void> {
@@ -27,6 +30,7 @@ export class Reconciler {
         await this.closings.run();
         await this.reports.run();
         await this.dropUnclaimedFiles.execute();
+        await this.removeExpiredSenders.execute();
       } finally {
         await client.query('select pg_advisory_unlock($1)', [RECONCILER_LOCK]);
       }

@@ -38,13 +38,13 @@ export const SEEN = `encode(sha256(convert_to(coalesce(
 export async function answersInView(q: Queryable, { sql, values }: RemarkSet, point: number): Promise<AnswersInView> {
   const [row] = await q.query<AnswersInView>(
     `select count(*) filter (where r.kind = 'REMARK') as remarks, count(*) filter (where r.kind = 'PROPOSAL') as proposals,
-            count(distinct r.normalised_hash) as texts, count(d.id) as decided, count(w.email) as told,
+            count(distinct r.normalised_hash) as texts, count(d.id) as decided, count(w.email_index) as told,
             ${SEEN} as seen
        from ${sql}
        join remark r on r.id = m.id
        left join point p on p.remark_id = r.id and p.retired_at is null and p.position = $1
        left join decision d on d.point_id = p.id and d.superseded_at is null
-       left join remark_sender w on w.remark_id = r.id`,
+       left join sealed_sender w on w.subject_id = r.id`,
     [point, ...values],
   );
   return row ?? { remarks: 0, proposals: 0, texts: 0, decided: 0, told: 0, seen: '' };

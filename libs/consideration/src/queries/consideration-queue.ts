@@ -1,5 +1,12 @@
 import { Database } from '#lib/database';
-import { assertOwnDiscussion } from '#lib/discussion';
+import {
+  assertOwnDiscussion,
+  type SealedSender,
+  sealedSenderOf,
+  type SenderDetails,
+  type SenderKind,
+  Senders,
+} from '#lib/discussion';
 import type { Actor, Instant, LegalDay, Page, PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { type Outcome, type OutcomeLabel, outcomeLabel } from '../domain/outcome.js';
@@ -14,14 +21,7 @@ export interface QueueItem {
   readonly body: string;
   readonly proposedWording: string | null;
   readonly anchors: readonly { readonly lineageId: string; readonly label: string }[];
-  readonly sender: {
-    readonly kind: 'INDIVIDUAL' | 'LEGAL_ENTITY' | 'GROUP';
-    readonly name: string | null;
-    readonly email: string | null;
-    readonly organisation: string | null;
-    readonly bin: string | null;
-    readonly representativeGround: string | null;
-  };
+  readonly sender: SenderDetails & { readonly kind: SenderKind };
   readonly points: readonly {
     readonly position: number;
     readonly outcome: Outcome | null;
@@ -36,11 +36,17 @@ export interface QueueItem {
   readonly notes: number;
 }
 
-type Row = Omit<QueueItem, 'outcome'>;
+type Row = Omit<QueueItem, 'outcome' | 'sender'> & {
+  readonly senderKind: SenderKind;
+  readonly sender: SealedSender | null;
+};
 
 @Injectable()
 export class ConsiderationQueue {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly senders: Senders,
+  ) {}
 
   /**
    * The standing remarks of one discussion in order of arrival, for officers of the developing body.
@@ -56,8 +62,9 @@ export class ConsiderationQueue {
       conditions.push(`(r.received_at, r.id) > (${bind(receivedAt)}::timestamptz, ${bind(id)}::uuid)`);
     }
     const rows = await this.database.query<Row>(queueSql(conditions, bind(page.size + 1)), parameters);
-    const items = rows.slice(0, page.size).map((row) => ({
+    const items = rows.slice(0, page.size).map(({ senderKind: kind, sender, ...row }) => ({
       ...row,
+      sender: { kind, ...this.senders.open(sender) },
       outcome: outcomeLabel(row.points.map(({ outcome }) => outcome)),
     }));
     const last = items.at(-1);
@@ -69,8 +76,7 @@ const queueSql = (conditions: readonly string[], limit: string): string => `
   select r.id, r.number, r.kind, r.received_at as "receivedAt", r.body, r.proposed_wording as "proposedWording",
          coalesce((select json_agg(json_build_object('lineageId', c.lineage_id, 'label', c.label) order by c.position)
                      from clause c where c.version_id = s.version_id and c.lineage_id = any(r.anchors)), '[]') as anchors,
-         json_build_object('kind', r.sender_kind, 'name', w.name, 'email', w.email, 'organisation', w.organisation,
-                           'bin', w.bin, 'representativeGround', w.representative_ground) as sender,
+         r.sender_kind as "senderKind", ${sealedSenderOf('w')} as sender,
          coalesce((select json_agg(json_build_object('position', p.position, 'outcome', d.outcome, 'isConfirmed', exists (
                             select from decision_confirmation c where c.decision_id = d.id)) order by p.position)
                      from point p left join decision d on d.point_id = p.id and d.superseded_at is null
@@ -82,7 +88,7 @@ const queueSql = (conditions: readonly string[], limit: string): string => `
          (select count(*)::int from remark_note n where n.remark_id = r.id) as notes
     from remark r
     join discussion s on s.id = r.discussion_id
-    left join remark_sender w on w.remark_id = r.id
+    left join sealed_sender w on w.subject_id = r.id
    where ${['r.discussion_id = $1', `r.state = 'RECEIVED'`, ...conditions].join(' and ')}
    order by r.received_at, r.id
    limit ${limit}`;

@@ -2,12 +2,12 @@ import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import { DomainError } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
-import { officerOf, startTestBed, type TestBed, type TestDatabase } from '#lib/testing';
+import { officerOf, startTestBed, type TestBed, type TestDatabase, testKeyFile } from '#lib/testing';
 import { ConsiderationModule } from '../consideration.module.js';
 
 /** The lib over a database of its own, on 5 July 2016: the discussions of `insertDiscussion` are closed. */
 export const startConsiderationBed = (): Promise<TestBed> => {
-  const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests' });
+  const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests', keyFile: testKeyFile() });
   return startTestBed({
     imports: [ConsiderationModule, discussion, LedgerModule, JobsModule],
     now: '2016-07-05T06:00:00Z',

@@ -1,7 +1,7 @@
 import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
-import { type DiscussionRows, officerOf, startTestBed, type TestBed } from '#lib/testing';
+import { type DiscussionRows, officerOf, startTestBed, type TestBed, testKeyFile } from '#lib/testing';
 import { ConsiderationModule } from '../consideration.module.js';
 import { type GroupSuggestion, GroupSuggestions } from '../queries/grouping/group-suggestions.js';
 import { SuggestionMembers } from '../queries/grouping/suggestion-members.js';
@@ -12,7 +12,7 @@ export const startGroupingBed = (): Promise<TestBed> =>
   startTestBed({
     imports: [
       ConsiderationModule,
-      DiscussionModule.forRoot({ receiptSecret: 'a key for tests' }),
+      DiscussionModule.forRoot({ receiptSecret: 'a key for tests', keyFile: testKeyFile() }),
       LedgerModule,
       JobsModule,
     ],

@@ -30,6 +30,10 @@ import { RecognisableSessions } from './32-sessions-a-person-can-tell-apart.js';
 import { Invitations } from './33-invitations-bound-to-an-address.js';
 import { PasswordResets } from './34-a-forgotten-password.js';
 import { ApiTokens } from './35-tokens-for-programs.js';
+import { SendersSealed } from './37-senders-sealed.js';
+import { TextsErased } from './38-texts-erased.js';
+import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
+import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -65,4 +69,8 @@ export const migrations = [
   Invitations,
   PasswordResets,
   ApiTokens,
+  SendersSealed,
+  TextsErased,
+  SendersRemovedInTime,
+  WordsToFindDraftsBy,
 ];

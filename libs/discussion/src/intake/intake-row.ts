@@ -1,6 +1,7 @@
 import type { Instant, Language } from '#lib/kernel';
 import type { RemarkKind } from '../domain/remark-content.js';
 import type { SenderKind } from '../domain/sender.js';
+import type { SealedSenderRow } from '../sealing/senders.js';
 
 export const onlineChannels = ['PORTAL', 'API'] as const;
 export const recordedChannels = ['PAPER', 'DESK', 'EMAIL', 'IMPORT'] as const;
@@ -8,7 +9,7 @@ export type OnlineChannel = (typeof onlineChannels)[number];
 export type RecordedChannel = (typeof recordedChannels)[number];
 
 /** One submission as `take_remarks` reads it; the names are those of its `json_to_recordset`. */
-export interface IntakeRow {
+export interface IntakeRow extends SealedSenderRow {
   readonly discussion_id: string;
   /** Of the remark, or of the late arrival it turns out to be. */
   readonly id: string;
@@ -30,11 +31,8 @@ export interface IntakeRow {
   readonly salt: string;
   readonly commitment: string;
   readonly normalised: string;
-  readonly name: string;
-  readonly email?: string;
-  readonly organisation?: string;
-  readonly bin?: string;
-  readonly ground?: string;
+  /** The version of the words agreed to, when the name may be public. */
+  readonly name_consent?: string;
   readonly files?: readonly string[];
   /** The office's own registration number of a letter (REQ-41). */
   readonly registration?: string;

@@ -1,8 +1,9 @@
-import { hash } from 'node:crypto';
 import { newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import { NAME_CONSENT_VERSION } from '../domain/name-consent.js';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
+import { Senders } from '../sealing/senders.js';
 import { commitmentOf, newSalt, normalisedHash, Receipts } from '../receipts.js';
 import type { IntakeRow, OnlineChannel, RecordedChannel } from './intake-row.js';
 
@@ -11,6 +12,7 @@ interface Submission {
   readonly channel: OnlineChannel | RecordedChannel;
   readonly content: RemarkContent;
   readonly sender: Sender;
+  readonly hasNameConsent?: boolean;
   readonly attachments?: readonly string[];
   readonly idempotencyKey?: string;
 }
@@ -20,22 +22,26 @@ const filled = (text: string | undefined): string | undefined => text?.trim() ||
 
 @Injectable()
 export class IntakeRows {
-  constructor(private readonly receipts: Receipts) {}
+  constructor(
+    private readonly receipts: Receipts,
+    private readonly senders: Senders,
+  ) {}
 
   /** @param hashes SHA-256 of the attachments, hex, in their order */
   of(submission: Submission, hashes: readonly string[] = []): IntakeRow {
     const { discussionId, channel, content, sender, idempotencyKey: key } = submission;
+    const id = newId();
     const number = this.receipts.newNumber();
     const salt = newSalt();
     const wording = filled(content.proposedWording);
     const committed = { ...content, proposedWording: wording, discussionId, number, attachments: hashes };
     return {
       discussion_id: discussionId,
-      id: newId(),
+      id,
       number,
       ledger_id: newId(),
       event_id: newId(),
-      ...(key === undefined ? {} : { key, fingerprint: bytea(fingerprintOf(content, sender, hashes)) }),
+      ...(key === undefined ? {} : { key, fingerprint: bytea(this.fingerprintOf(submission, hashes)) }),
       kind: content.kind,
       sender_kind: sender.kind,
       channel,
@@ -46,24 +52,29 @@ export class IntakeRows {
       salt: bytea(salt.toString('hex')),
       commitment: bytea(commitmentOf(salt, committed)),
       normalised: bytea(normalisedHash(content.text)),
-      ...senderColumns(sender),
+      ...this.senders.sealed(id, trimmed(sender)),
+      name_consent: submission.hasNameConsent ? NAME_CONSENT_VERSION : undefined,
       files: submission.attachments?.length ? submission.attachments : undefined,
     };
   }
+
+  /** Over everything that was sent, hex: tells a retry from another request under the same key, and no sender by guessing. */
+  private fingerprintOf({ content, sender, hasNameConsent = false }: Submission, hashes: readonly string[]): string {
+    const { kind, language, text, proposedWording = null, anchors } = content;
+    const { name, email = null, organisation = null, bin = null, representativeGround = null } = sender;
+    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround];
+    return this.senders.digest(
+      'request',
+      JSON.stringify([kind, language, text, proposedWording, anchors, from, hashes]),
+    );
+  }
 }
 
-/** SHA-256 over everything that was sent, hex: tells a retry from another request under the same key. */
-function fingerprintOf(content: RemarkContent, sender: Sender, hashes: readonly string[]): string {
-  const { kind, language, text, proposedWording = null, anchors } = content;
-  const { name, email = null, organisation = null, bin = null, representativeGround = null } = sender;
-  const from = [sender.kind, name, email, organisation, bin, representativeGround];
-  return hash('sha256', JSON.stringify([kind, language, text, proposedWording, anchors, from, hashes]));
-}
-
-const senderColumns = ({ name, email, organisation, bin, representativeGround }: Sender) => ({
+const trimmed = ({ kind, name, email, organisation, bin, representativeGround }: Sender): Sender => ({
+  kind,
   name: name.trim(),
   email: filled(email),
   organisation: filled(organisation),
   bin: filled(bin),
-  ground: filled(representativeGround),
+  representativeGround: filled(representativeGround),
 });

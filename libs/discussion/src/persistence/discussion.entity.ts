@@ -10,6 +10,8 @@ import type { DiscussionState } from '../domain/discussion-lifecycle.js';
 @Check('ck_discussion_state', `state in ('OPEN', 'CLOSED', 'WITHDRAWN')`)
 @Check('ck_discussion_window', 'open_at < close_at')
 @Index('ix_discussion_due', ['closeAt'], { where: `state = 'OPEN'` })
+@Index('ix_discussion_open_at', ['openAt', 'id'])
+@Index('ix_discussion_version_id', ['versionId'])
 export class DiscussionEntity {
   @PrimaryColumn('uuid')
   id: string;

@@ -1,4 +1,5 @@
 import { DiscussionEntity } from './discussion.entity.js';
+import { ErasureRequestEntity } from './erasure-request.entity.js';
 import { HidingEntity } from './hiding.entity.js';
 import { IdempotencyEntity } from './idempotency.entity.js';
 import { IntakeOutageEntity } from './intake-outage.entity.js';
@@ -9,14 +10,14 @@ import { ReceivedEntryEntity } from './received-entry.entity.js';
 import { RemarkAttachmentEntity } from './remark-attachment.entity.js';
 import { RemarkEntity } from './remark.entity.js';
 import { RemarkRevisionEntity } from './remark-revision.entity.js';
-import { RemarkSenderEntity } from './remark-sender.entity.js';
+import { SealedSenderEntity } from './sealed-sender.entity.js';
 
 export const entities = [
   DiscussionEntity,
   PlacementEntity,
   RemarkEntity,
   RemarkRevisionEntity,
-  RemarkSenderEntity,
+  SealedSenderEntity,
   RemarkAttachmentEntity,
   LateArrivalEntity,
   IdempotencyEntity,
@@ -24,4 +25,5 @@ export const entities = [
   ReceivedEntryFileEntity,
   HidingEntity,
   IntakeOutageEntity,
+  ErasureRequestEntity,
 ];

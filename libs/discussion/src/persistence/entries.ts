@@ -5,12 +5,13 @@ import { actorLabel } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import type { EntryState } from '../domain/entry-lifecycle.js';
 import type { LetterArrival } from '../domain/letter-arrival.js';
-import { letterFingerprint } from '../domain/letter-fingerprint.js';
+import { letterWords } from '../domain/letter-words.js';
 import type { EntryChannel, ReceivedLetter } from '../domain/received-entry.js';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
 import { attachmentRefused } from '../intake/intake-queries.js';
 import { EntryNotFound } from '../domain/refusals.js';
+import { Senders } from '../sealing/senders.js';
 
 export interface NewEntry {
   readonly id: string;
@@ -50,7 +51,10 @@ export interface EntryOutcome {
 
 @Injectable()
 export class Entries {
-  constructor(private readonly files: StoredFiles) {}
+  constructor(
+    private readonly files: StoredFiles,
+    private readonly senders: Senders,
+  ) {}
 
   /**
    * Writes an entry and makes its files its own.
@@ -60,7 +64,7 @@ export class Entries {
    */
   async add(tx: Transaction, entry: NewEntry, claimed: Set<string>, actor: Actor): Promise<boolean> {
     const { letter, arrival } = entry;
-    const fingerprint = letterFingerprint(letter, arrival);
+    const fingerprint = this.senders.digest('letter', letterWords(letter, arrival));
     const [added] = await tx.query(insertSql, [
       entry.id,
       entry.discussionId,
@@ -71,7 +75,6 @@ export class Entries {
       arrival.precision,
       arrival.postmarkDay,
       JSON.stringify(letter.content),
-      JSON.stringify(letter.sender),
       fingerprint,
       letter.noScanReason?.trim() ?? null,
       entry.backdatedDays,
@@ -80,6 +83,7 @@ export class Entries {
       entry.enteredAt,
     ]);
     if (!added) return this.assertSame(tx, entry, fingerprint, actor);
+    await this.senders.add(tx, entry.id, letter.sender);
     const { scans = [], attachments = [] } = letter;
     await this.claim(
       tx,
@@ -114,16 +118,16 @@ export class Entries {
 
   /** The entry, with nobody else settling it. @throws EntryNotFound also when it belongs to another discussion */
   async lock(tx: Transaction, discussionId: string, id: string): Promise<LockedEntry> {
-    const [entry] = isId(id) ? await tx.query<LockedEntry>(lockSql, [id, discussionId]) : [];
+    const [entry] = isId(id) ? await tx.query<Omit<LockedEntry, 'sender'>>(lockSql, [id, discussionId]) : [];
     if (!entry) throw new EntryNotFound();
-    return entry;
+    return { ...entry, sender: (await this.senders.of(tx, id)) ?? null };
   }
 
   /** The entry is a remark or a late arrival from now on; its words and sender live there. */
   async confirm(tx: Transaction, id: string, actor: Actor, became: { verdict: string; id: string }): Promise<void> {
     await tx.query(
       `update received_entry set state = 'CONFIRMED', settled_by = $2, settled_at = clock_timestamp(), content = null,
-         sender = null, remark_id = $3, late_arrival_id = $4 where id = $1`,
+         remark_id = $3, late_arrival_id = $4 where id = $1`,
       [
         id,
         actorLabel(actor),
@@ -131,6 +135,7 @@ export class Entries {
         became.verdict === 'LATE' ? became.id : null,
       ],
     );
+    await this.senders.remove(tx, id);
   }
 
   async refuse(tx: Transaction, id: string, actor: Actor, reason: string): Promise<void> {
@@ -175,14 +180,14 @@ async function keepFiles(
 
 const insertSql = `
   insert into received_entry (id, discussion_id, channel, registration, arrival_day, arrived_at, arrival_precision,
-    postmark_day, content, sender, content_sha256, no_scan_reason, backdated_days, needs_second_officer, state, entered_by, entered_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, decode($11, 'hex'), $12, $13, $14, 'ENTERED', $15, $16)
+    postmark_day, content, content_sha256, no_scan_reason, backdated_days, needs_second_officer, state, entered_by, entered_at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, decode($10, 'hex'), $11, $12, $13, 'ENTERED', $14, $15)
   on conflict do nothing returning id`;
 
 const lockSql = `
   select e.id, e.discussion_id as "discussionId", e.state, e.channel, e.registration, e.arrived_at as "arrivedAt",
          e.backdated_days as "backdatedDays", e.needs_second_officer as "needsSecondOfficer", e.entered_by as "enteredBy",
-         e.content, e.sender,
+         e.content,
          array(select f.file_id::text from received_entry_file f
                 where f.entry_id = e.id and f.purpose = 'ATTACHMENT' order by f.position) as attachments
     from received_entry e where e.id = $1 and e.discussion_id = $2 for update`;

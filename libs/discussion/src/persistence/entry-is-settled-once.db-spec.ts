@@ -40,7 +40,7 @@ describe('an entry, whoever writes to the table (REQ-41)', () => {
     const confirmedBy = (who: string, remark: string) =>
       change(
         entryId,
-        `state = 'CONFIRMED', settled_by = '${who}', settled_at = clock_timestamp(), content = null, sender = null, remark_id = ${remark}`,
+        `state = 'CONFIRMED', settled_by = '${who}', settled_at = clock_timestamp(), content = null, remark_id = ${remark}`,
       );
     await expect(confirmedBy(`officer:${first.id}`, `'${rows.remarks[0]?.id}'`)).rejects.toThrow('second_officer');
     await expect(confirmedBy('officer:other', 'null')).rejects.toThrow('ck_received_entry_result');

@@ -25,6 +25,7 @@ export interface OwnRemark {
   readonly actedAt: Instant;
   /** SHA-256 of the attachments, hex, in their order. */
   readonly attachments: readonly string[];
+  readonly isErased: boolean;
 }
 
 @Injectable()
@@ -54,8 +55,11 @@ export class OwnRemarks {
       const notice = closeAt === null ? {} : latenessNotice({ profileId, zone, closeAt }, remark.actedAt);
       throw new DiscussionClosed({ ...notice, discussionId: discussion.id });
     }
-    if (remark.state !== 'RECEIVED') {
-      throw new DomainError('wrong-state', 'the remark was withdrawn or hidden', { number, state: remark.state });
+    if (remark.state !== 'RECEIVED' || remark.isErased) {
+      throw new DomainError('wrong-state', 'the remark was withdrawn, hidden or erased', {
+        number,
+        state: remark.state,
+      });
     }
     return { ...remark, profileId, zone, closeAt };
   }
@@ -63,7 +67,7 @@ export class OwnRemarks {
 
 async function read(tx: Transaction, number: string, elapsedMs: number) {
   const [remark] = await tx.query<Omit<OwnRemark, 'profileId' | 'zone' | 'closeAt'>>(
-    `select id, number, discussion_id as "discussionId", state, revision, language,
+    `select id, number, discussion_id as "discussionId", state, revision, language, erased_at is not null as "isErased",
             clock_timestamp() - $2 * interval '1 millisecond' as "actedAt",
             array(select encode(f.sha256, 'hex') from remark_attachment a join stored_file f on f.id = a.file_id
                    where a.remark_id = remark.id order by a.position) as attachments

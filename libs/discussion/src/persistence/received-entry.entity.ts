@@ -4,7 +4,6 @@ import type { EntryState } from '../domain/entry-lifecycle.js';
 import type { LetterArrival } from '../domain/letter-arrival.js';
 import type { EntryChannel } from '../domain/received-entry.js';
 import type { RemarkContent } from '../domain/remark-content.js';
-import type { Sender } from '../domain/sender.js';
 import { DiscussionEntity } from './discussion.entity.js';
 import { LateArrivalEntity } from './late-arrival.entity.js';
 import { RemarkEntity } from './remark.entity.js';
@@ -25,10 +24,7 @@ import { RemarkEntity } from './remark.entity.js';
   'ck_received_entry_result',
   `num_nonnulls(remark_id, late_arrival_id) = case when state = 'CONFIRMED' then 1 else 0 end`,
 )
-@Check(
-  'ck_received_entry_content',
-  `(state = 'CONFIRMED') = (content is null) and (content is null) = (sender is null)`,
-)
+@Check('ck_received_entry_content', `(state = 'CONFIRMED') = (content is null)`)
 @Check('ck_received_entry_refusal_reason', `(state = 'REFUSED') = (refusal_reason is not null)`)
 @Check(
   'ck_received_entry_second_officer',
@@ -68,10 +64,7 @@ export class ReceivedEntryEntity {
   @Column('jsonb', { nullable: true })
   content: RemarkContent | null;
 
-  @Column('jsonb', { nullable: true })
-  sender: Sender | null;
-
-  /** Over content, sender and arrival: the same letter is not entered twice. */
+  /** HMAC over content, sender and arrival: the same letter is not entered twice. */
   @Column('bytea')
   contentSha256: Buffer;
 

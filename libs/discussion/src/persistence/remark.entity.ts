@@ -13,6 +13,7 @@ import { DiscussionEntity } from './discussion.entity.js';
 @Check('ck_remark_intake_channel', `intake_channel in ('PORTAL', 'API', 'PAPER', 'DESK', 'EMAIL', 'IMPORT')`)
 @Check('ck_remark_state', `state in ('RECEIVED', 'WITHDRAWN', 'HIDDEN')`)
 @Check('ck_remark_body', 'char_length(body) between 1 and 20000')
+@Check('ck_remark_erased', `erased_at is null or body = '—' and proposed_wording is null and salt = '\\x'`)
 @Check('ck_remark_on_time', 'received_at < close_at')
 @Index('ix_remark_discussion_id_received_at', ['discussionId', 'receivedAt', 'id'])
 export class RemarkEntity {
@@ -81,4 +82,8 @@ export class RemarkEntity {
 
   @Column('bytea')
   normalisedHash: Buffer;
+
+  /** Since when words, salt, files and sender are erased (decision 22). */
+  @Column('timestamptz', { nullable: true })
+  erasedAt: Instant | null;
 }

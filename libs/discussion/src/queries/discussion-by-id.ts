@@ -30,8 +30,6 @@ export interface DiscussionDetails extends DiscussionSummary {
   readonly droppedChannels: readonly Channel[];
   readonly lateArrivals: number;
   readonly placements: readonly PlacementDetails[];
-  /** The database clock at the moment of reading. */
-  readonly readAt: Instant;
 }
 
 @Injectable()
@@ -45,8 +43,7 @@ export class DiscussionById {
       `select ${summaryColumns}, d.no, v.version, encode(v.text_sha256, 'hex') as "textSha256", d.term_date as "termDate",
               d.strict_close_at as "strictCloseAt", d.closed_at as "closedAt", d.withdrawn_at as "withdrawnAt",
               d.withdrawal_reason as "withdrawalReason", d.term_length as "termLength", d.dropped_channels as "droppedChannels",
-              (select count(*)::int from late_arrival l where l.discussion_id = d.id) as "lateArrivals",
-              clock_timestamp() as "readAt"
+              (select count(*)::int from late_arrival l where l.discussion_id = d.id) as "lateArrivals"
          from ${summarySource} join draft_version v on v.id = d.version_id
         where d.id = $1`,
       [id],

@@ -3,10 +3,11 @@ import { type Actor, type Instant, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { EntryNotFound } from '../domain/refusals.js';
 import { Entries } from '../persistence/entries.js';
-import { detailColumns, detailSource, type EntryDetails } from './entry-rows.js';
+import { Senders } from '../sealing/senders.js';
+import { detailColumns, detailSource, type EntryDetails, type SealedLine } from './entry-rows.js';
 import { assertOwnDiscussion } from './own-discussion.js';
 
-type Row = Omit<EntryDetails, 'became' | 'isRegistrationRepeated'> & {
+type Row = SealedLine<Omit<EntryDetails, 'became' | 'isRegistrationRepeated'>> & {
   readonly becameNumber: string | null;
   readonly receivedAt: Instant;
   readonly closeAt: Instant | null;
@@ -19,6 +20,7 @@ export class EntryById {
   constructor(
     private readonly database: Database,
     private readonly entries: Entries,
+    private readonly senders: Senders,
   ) {}
 
   /** @throws EntryNotFound, DomainError `not-found` for another body's discussion */
@@ -34,10 +36,13 @@ export class EntryById {
         )
       : [];
     if (!row) throw new EntryNotFound();
-    const { becameNumber: number, receivedAt, closeAt, commitment, ...entry } = row;
+    const { becameNumber: number, receivedAt, closeAt, commitment, sealedSender, ...entry } = row;
+    const sender = sealedSender && this.senders.whole(sealedSender);
     const verdict = commitment === null ? ('LATE' as const) : ('ON_TIME' as const);
     return {
       ...entry,
+      sender: entry.content && sender,
+      senderName: sender?.organisation ?? sender?.name ?? null,
       isRegistrationRepeated: await this.entries.repeatsRegistration(this.database, entryId),
       became: number === null ? null : { verdict, number, receivedAt, closeAt, commitment },
     };

@@ -4,6 +4,7 @@ import type { LetterArrival } from '../domain/letter-arrival.js';
 import type { EntryChannel } from '../domain/received-entry.js';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
+import { type SealedSender, sealedSenderOf } from '../sealing/senders.js';
 
 /** An official in the list of who did what; the name is null for an import. */
 export interface EntryOfficial {
@@ -24,7 +25,8 @@ export interface EntryLine {
   readonly backdatedDays: number;
   readonly state: EntryState;
   readonly needsSecondOfficer: boolean;
-  readonly senderName: string;
+  /** The organisation, else the person; null when the sender's data have been erased. */
+  readonly senderName: string | null;
   readonly enteredBy: EntryOfficial;
   readonly enteredAt: Instant;
 }
@@ -59,6 +61,9 @@ export interface EntryDetails extends EntryLine {
   } | null;
 }
 
+/** A row of the queries below, the sender still sealed. */
+export type SealedLine<Line> = Omit<Line, 'senderName' | 'sender'> & { readonly sealedSender: SealedSender | null };
+
 const official = (column: string) => `jsonb_build_object('label', ${column}, 'name',
   (select o.name from officer o where ${column} = 'officer:' || o.id::text))`;
 
@@ -69,15 +74,14 @@ const files = (purpose: string) => `coalesce((
 export const lineColumns = `e.id, e.discussion_id as "discussionId", e.channel, e.registration, e.arrival_day as "arrivalDay",
   e.arrived_at as "arrivedAt", e.arrival_precision as precision, e.backdated_days as "backdatedDays", e.state,
   e.needs_second_officer as "needsSecondOfficer",
-  coalesce(e.sender->>'organisation', e.sender->>'name', w.organisation, w.name, l.content->'sender'->>'organisation',
-    l.content->'sender'->>'name') as "senderName",
+  ${sealedSenderOf('w')} as "sealedSender",
   ${official('e.entered_by')} as "enteredBy", e.entered_at as "enteredAt"`;
 
 export const lineSource = `received_entry e
-  left join remark_sender w on w.remark_id = e.remark_id
-  left join late_arrival l on l.id = e.late_arrival_id`;
+  left join late_arrival l on l.id = e.late_arrival_id
+  left join sealed_sender w on w.subject_id = coalesce(e.remark_id, e.late_arrival_id, e.id)`;
 
-export const detailColumns = `${lineColumns}, e.postmark_day as "postmarkDay", e.content, e.sender,
+export const detailColumns = `${lineColumns}, e.postmark_day as "postmarkDay", e.content,
   e.no_scan_reason as "noScanReason", ${files('SCAN')} as scans, ${files('ATTACHMENT')} as attachments,
   case when e.settled_by is not null then ${official('e.settled_by')} end as "settledBy", e.settled_at as "settledAt",
   e.refusal_reason as "refusalReason", coalesce(r.number, l.number) as "becameNumber",

@@ -3,8 +3,9 @@ import type { Instant, Language, Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { HidingGround } from '../domain/hiding.js';
 import { Receipts } from '../receipts.js';
+import { type SealedSender, sealedSenderOf, Senders } from '../sealing/senders.js';
 
-/** What a letter to a sender says. The address comes from `remark_sender` and goes nowhere else (REQ-46). */
+/** What a letter to a sender says. The address comes from `sealed_sender` and goes nowhere else (REQ-46). */
 export interface LetterFacts {
   readonly remarkId: string;
   readonly to: string;
@@ -33,27 +34,33 @@ export interface HidingLetterFacts {
   readonly developer: Multilingual;
 }
 
-type FactsRow = Omit<LetterFacts, 'secret'>;
+type FactsRow = Omit<LetterFacts, 'secret' | 'to'> & { readonly sender: SealedSender };
 
 @Injectable()
 export class LetterToSender {
-  constructor(private readonly receipts: Receipts) {}
+  constructor(
+    private readonly receipts: Receipts,
+    private readonly senders: Senders,
+  ) {}
 
   /** Nothing when the sender left no address. */
   async facts(q: Queryable, remarkId: string): Promise<LetterFacts | undefined> {
     const [row] = await q.query<FactsRow>(
-      `select r.id as "remarkId", s.email as "to", r.language, r.number, r.revision,
+      `select r.id as "remarkId", ${sealedSenderOf('s')} as sender, r.language, r.number, r.revision,
               coalesce(r.revised_at, r.received_at) as "receivedAt", encode(r.commitment, 'hex') as commitment,
               d.id as "discussionId", json_build_object('kk', p.title_kk, 'ru', p.title_ru, 'en', p.title_en) as title,
               d.zone, d.withdrawal_reason as "withdrawalReason", d.close_at as "closeAt"
          from remark r
-         join remark_sender s on s.remark_id = r.id
+         join sealed_sender s on s.subject_id = r.id
          join discussion d on d.id = r.discussion_id
          join procedure p on p.id = d.procedure_id
-        where r.id = $1 and s.email is not null`,
+        where r.id = $1 and s.email_index is not null`,
       [remarkId],
     );
-    return row && { ...row, secret: this.receipts.secretOf(row.number) };
+    if (!row) return undefined;
+    const { sender, ...facts } = row;
+    const { email: to } = this.senders.open(sender);
+    return to === null ? undefined : { ...facts, to, secret: this.receipts.secretOf(row.number) };
   }
 
   /** Nothing when the hiding was lifted meanwhile. */
@@ -76,8 +83,8 @@ export class LetterToSender {
   /** Remarks of a discussion whose senders left an address and have not withdrawn. */
   async reachable(q: Queryable, discussionId: string): Promise<string[]> {
     const rows = await q.query<{ id: string }>(
-      `select r.id from remark r join remark_sender s on s.remark_id = r.id
-        where r.discussion_id = $1 and r.state <> 'WITHDRAWN' and s.email is not null order by r.received_at, r.id`,
+      `select r.id from remark r join sealed_sender s on s.subject_id = r.id
+        where r.discussion_id = $1 and r.state <> 'WITHDRAWN' and s.email_index is not null order by r.received_at, r.id`,
       [discussionId],
     );
     return rows.map(({ id }) => id);

@@ -2,11 +2,12 @@ import type { Queryable } from '#lib/database';
 import { type Actor, type Instant, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Fault } from '../domain/fault.js';
-import { letterFingerprint } from '../domain/letter-fingerprint.js';
+import { letterWords } from '../domain/letter-words.js';
 import type { ReceivedLetter } from '../domain/received-entry.js';
 import { DiscussionNotOpen } from '../domain/refusals.js';
 import { type ReadLetter, readLetters } from '../intake/read-letters.js';
 import { normalisedHash } from '../receipts.js';
+import { Senders } from '../sealing/senders.js';
 import { assertOwnDiscussion } from './own-discussion.js';
 
 /** What would become of a letter that is not entered yet. */
@@ -22,6 +23,8 @@ export interface LetterLook {
 
 @Injectable()
 export class LettersToEnter {
+  constructor(private readonly senders: Senders) {}
+
   /**
    * Looks at letters as `EnterReceivedRemark` would, and writes nothing.
    * @returns in the order given
@@ -37,10 +40,12 @@ export class LettersToEnter {
     const read = readLetters(letters, await readingOf(q, discussionId));
     await assertAfterOpening(q, discussionId, read);
     const sound = read.filter(({ faults }) => faults.length === 0);
-    const known = await knownOf(q, discussionId, sound);
+    const fingerprint: Fingerprint = ({ letter, arrival }) =>
+      arrival ? this.senders.digest('letter', letterWords(letter, arrival)) : undefined;
+    const known = await knownOf(q, discussionId, sound, fingerprint);
     return read.map(({ letter, arrival, faults }) => ({
       faults,
-      entryId: (arrival && known.entries.get(letterFingerprint(letter, arrival))) ?? null,
+      entryId: known.entries.get(fingerprint({ letter, arrival }) ?? '') ?? null,
       sameWords: known.remarks.get(normalisedHash(letter.content.text)) ?? [],
       waiting: known.waiting.get(letter.content.text) ?? [],
     }));
@@ -80,8 +85,16 @@ interface Known {
   readonly waiting: ReadonlyMap<string, readonly string[]>;
 }
 
-async function knownOf(q: Queryable, discussionId: string, read: readonly ReadLetter[]): Promise<Known> {
-  const arrived = read.flatMap(({ letter, arrival }) => (arrival ? [letterFingerprint(letter, arrival)] : []));
+/** By which an entered letter is known again; undefined without a sound arrival. */
+type Fingerprint = (letter: Pick<ReadLetter, 'letter' | 'arrival'>) => string | undefined;
+
+async function knownOf(
+  q: Queryable,
+  discussionId: string,
+  read: readonly ReadLetter[],
+  fingerprint: Fingerprint,
+): Promise<Known> {
+  const arrived = read.flatMap((each) => fingerprint(each) ?? []);
   const texts = [...new Set(read.map(({ letter }) => letter.content.text))];
   const entries = await q.query<{ key: string; id: string }>(
     `select encode(content_sha256, 'hex') as key, id from received_entry

@@ -1,53 +1,57 @@
 import { Database } from '#lib/database';
-import { type Instant, isId, type Page, type PageRequest } from '#lib/kernel';
+import type { Multilingual, Page, PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { type DiscussionSummary, summaryColumns, summarySource } from './discussion-rows.js';
-import { readCursor, writeCursor } from './keyset-cursor.js';
+import { type Bind, type DiscussionFilter, narrowed } from './discussion-conditions.js';
+import { type DiscussionOrder, orderKeys, readPlace, writePlace } from './discussion-order.js';
+import { type DiscussionSummary, summaryColumns } from './discussion-rows.js';
 
-/** As a visitor sees it: open while a remark is on time, whatever a job has or has not done yet (REQ-27). */
-export const discussionStatuses = ['open', 'closed', 'reported', 'withdrawn'] as const;
-export type DiscussionStatus = (typeof discussionStatuses)[number];
-
-export interface DiscussionFilter {
-  readonly status?: DiscussionStatus;
-  /** Id of the developing body. */
-  readonly developerId?: string;
+/** A discussion of a list, with the first clause that has all the words sought. */
+export interface FoundDiscussion extends DiscussionSummary {
+  readonly found: {
+    readonly lineageId: string;
+    readonly kind: 'SECTION' | 'CLAUSE';
+    readonly label: string;
+    readonly text: Multilingual;
+  } | null;
 }
 
-const reported = `p.state in ('REPORTED', 'IN_AGREEMENT', 'RETURNED', 'APPROVED', 'IN_FORCE', 'AMENDING')`;
-const over = `(d.state = 'CLOSED' or d.close_at <= clock_timestamp())`;
-
-const conditions: Readonly<Record<DiscussionStatus, string>> = {
-  open: `d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp())`,
-  closed: `d.state <> 'WITHDRAWN' and ${over} and not ${reported}`,
-  reported: `d.state <> 'WITHDRAWN' and ${reported}`,
-  withdrawn: `d.state = 'WITHDRAWN'`,
-};
-
-/** What has no close yet stands last among the open ones. */
-const NO_CLOSE = '9999-12-31T00:00:00.000000Z';
+type Row = FoundDiscussion & { readonly key: string };
 
 @Injectable()
 export class ListDiscussions {
   constructor(private readonly database: Database) {}
 
-  /** Open ones by their close, the nearest first; all others by their opening, the latest first. */
-  async execute(filter: DiscussionFilter, { size, after }: PageRequest): Promise<Page<DiscussionSummary>> {
-    const { status, developerId } = filter;
-    if (developerId !== undefined && !isId(developerId)) return { items: [] };
-    const key = status === 'open' ? `coalesce(d.close_at, '${NO_CLOSE}')` : 'd.open_at';
-    const [order, beyond] = status === 'open' ? ['asc', '>'] : ['desc', '<'];
-    const from = after === undefined ? undefined : readCursor(after);
-    const rows = await this.database.query<DiscussionSummary & { readonly key: Instant }>(
-      `select ${summaryColumns}, ${key} as key from ${summarySource}
-        where ${status === undefined ? 'true' : conditions[status]} and ($1::uuid is null or p.developer_id = $1)
-          and ($2::timestamptz is null or (${key}, d.id) ${beyond} ($2, $3::uuid))
-        order by ${key} ${order}, d.id ${order} limit $4`,
-      [developerId ?? null, from?.at ?? null, from?.id ?? null, size + 1],
+  /** @throws DomainError `invalid-input` for a cursor that is none of this list */
+  async execute(
+    filter: DiscussionFilter,
+    { size, after }: PageRequest,
+    order: DiscussionOrder = 'closing',
+  ): Promise<Page<FoundDiscussion>> {
+    const parameters: unknown[] = [];
+    const bind: Bind = (value) => `$${parameters.push(value)}`;
+    const key = `round((${orderKeys[order]})::numeric, 6)`;
+    const { source, conditions, found } = narrowed(filter, bind);
+    const from = after === undefined ? undefined : readPlace(after);
+    const beyond = from ? [`(${key}, d.id) > (${bind(from.key)}::numeric, ${bind(from.id)}::uuid)`] : [];
+    const rows = await this.database.query<Row>(
+      `select ${summaryColumns}, ${found} as found, ${key}::text as key from ${source}
+        where ${[...conditions, ...beyond].join(' and ') || 'true'} order by ${key}, d.id limit ${bind(size + 1)}`,
+      parameters,
     );
     const page = rows.slice(0, size);
     const last = page.at(-1);
-    const items = page.map(({ key: _, ...summary }) => summary);
-    return rows.length > size && last ? { items, next: writeCursor({ at: last.key, id: last.id }) } : { items };
+    const items = page.map(({ key: _, ...discussion }) => discussion);
+    return rows.length > size && last ? { items, next: writePlace(last) } : { items };
+  }
+
+  /** How many there are in all. */
+  async count(filter: DiscussionFilter): Promise<number> {
+    const parameters: unknown[] = [];
+    const { source, conditions } = narrowed(filter, (value) => `$${parameters.push(value)}`);
+    const [row] = await this.database.query<{ count: number }>(
+      `select count(*)::int as count from ${source} where ${conditions.join(' and ') || 'true'}`,
+      parameters,
+    );
+    return row?.count ?? 0;
   }
 }

@@ -4,12 +4,15 @@ import { Injectable } from '@nestjs/common';
 import { readCursor, writeCursor } from './keyset-cursor.js';
 import {
   officerColumns,
-  officerSource,
   type OfficerRemark,
+  type OfficerRow,
   publicColumns,
-  publicSource,
   type PublicRemark,
+  type PublicRow,
+  remarkSource,
+  withAuthor,
 } from './remark-rows.js';
+import { Senders } from '../sealing/senders.js';
 
 export interface RemarkFilter {
   readonly discussionId: string;
@@ -20,20 +23,24 @@ export interface RemarkFilter {
 /** The remarks of a discussion in the order of their arrival. */
 @Injectable()
 export class ListRemarks {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly senders: Senders,
+  ) {}
 
-  public(filter: RemarkFilter, page: PageRequest): Promise<Page<PublicRemark>> {
-    return this.page<PublicRemark>(publicColumns, publicSource, filter, page);
+  async public(filter: RemarkFilter, page: PageRequest): Promise<Page<PublicRemark>> {
+    const found = await this.page<PublicRow>(publicColumns, filter, page);
+    return { ...found, items: found.items.map((row) => withAuthor(row, this.senders)) };
   }
 
   /** For officers of the developing body only; the caller checks that. */
-  forOfficer(filter: RemarkFilter, page: PageRequest): Promise<Page<OfficerRemark>> {
-    return this.page<OfficerRemark>(officerColumns, officerSource, filter, page);
+  async forOfficer(filter: RemarkFilter, page: PageRequest): Promise<Page<OfficerRemark>> {
+    const found = await this.page<OfficerRow>(officerColumns, filter, page);
+    return { ...found, items: this.senders.openAll(found.items).map((row) => withAuthor(row, this.senders)) };
   }
 
-  private async page<Row extends PublicRemark>(
+  private async page<Row extends PublicRow>(
     columns: string,
-    source: string,
     { discussionId, clause }: RemarkFilter,
     { size, after }: PageRequest,
   ): Promise<Page<Row>> {
@@ -41,7 +48,7 @@ export class ListRemarks {
       throw new DomainError('not-found', 'no such list');
     const from = after === undefined ? undefined : readCursor(after);
     const rows = await this.database.query<Row>(
-      `select ${columns} from ${source}
+      `select ${columns} from ${remarkSource}
         where r.discussion_id = $1 and ($2::uuid is null or $2 = any(r.anchors))
           and ($3::timestamptz is null or (r.received_at, r.id) > ($3, $4::uuid))
         order by r.received_at, r.id limit $5`,

@@ -2,7 +2,8 @@ import { Database } from '#lib/database';
 import { type Actor, DomainError, type Instant, isId, isInstant, type Page, type PageRequest } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
-import { type EntryLine, lineColumns, lineSource } from './entry-rows.js';
+import { Senders } from '../sealing/senders.js';
+import { type EntryLine, lineColumns, lineSource, type SealedLine } from './entry-rows.js';
 import { assertOwnDiscussion } from './own-discussion.js';
 
 /** Those another official entered and nobody has settled, those the asking official entered, or every one. */
@@ -17,7 +18,10 @@ const conditions: Readonly<Record<EntryView, string>> = {
 
 @Injectable()
 export class ReceivedEntries {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly senders: Senders,
+  ) {}
 
   /**
    * The letters typed in for one discussion, for officials of the developing body: those that wait first, the oldest first.
@@ -26,7 +30,7 @@ export class ReceivedEntries {
   async of(discussionId: string, actor: Actor, page: PageRequest, view: EntryView = 'all'): Promise<Page<EntryLine>> {
     await assertOwnDiscussion(this.database, discussionId, actor);
     const from = page.after === undefined ? undefined : placeOf(page.after);
-    const rows = await this.database.query<EntryLine>(
+    const rows = await this.database.query<SealedLine<EntryLine>>(
       `select ${lineColumns} from ${lineSource}
         where e.discussion_id = $1 and ${conditions[view]}
           and ($3::boolean is null or (e.state <> 'ENTERED', e.entered_at, e.id) > ($3, $4::timestamptz, $5::uuid))
@@ -40,7 +44,10 @@ export class ReceivedEntries {
         page.size + 1,
       ],
     );
-    const items = rows.slice(0, page.size);
+    const items = rows.slice(0, page.size).map(({ sealedSender, ...line }) => {
+      const { organisation, name } = this.senders.open(sealedSender);
+      return { ...line, senderName: organisation ?? name };
+    });
     const last = items.at(-1);
     return rows.length > page.size && last ? { items, next: cursorOf(last) } : { items };
   }

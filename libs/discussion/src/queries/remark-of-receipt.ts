@@ -8,7 +8,13 @@ import { Receipts } from '../receipts.js';
 import { hidingGround, type PublicRemark } from './remark-rows.js';
 
 /** What its sender sees of an own remark: everything sent, also after it was withdrawn or hidden. */
-export interface RemarkOfReceipt extends PublicRemark {
+export interface RemarkOfReceipt extends Omit<PublicRemark, 'author'> {
+  /** Since when the name stands beside the remark, by own consent; null when it does not. */
+  readonly nameConsentAt: Instant | null;
+  /** When its sender asked for the erasure; null for not. */
+  readonly erasureRequestedAt: Instant | null;
+  /** Whether who sent it is still kept. */
+  readonly isSenderKept: boolean;
   readonly text: string;
   readonly salt: string;
   readonly profileId: string;
@@ -35,12 +41,14 @@ const ofReceipt = `
          d.close_at as "closeAt", jsonb_strip_nulls(jsonb_build_object('kk', p.title_kk, 'ru', p.title_ru, 'en', p.title_en)) as title,
          array(select encode(f.sha256, 'hex') from remark_attachment a join stored_file f on f.id = a.file_id
                 where a.remark_id = r.id order by a.position) as attachments,
-         r.state = 'RECEIVED' and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayChange",
-         ${hidingGround} as "hidingGround",
+         r.state = 'RECEIVED' and r.erased_at is null and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayChange",
+         ${hidingGround} as "hidingGround", s.name_consent_at as "nameConsentAt", s.subject_id is not null as "isSenderKept",
+         r.erased_at as "erasedAt", (select e.requested_at from erasure_request e where e.remark_id = r.id) as "erasureRequestedAt",
          (select jsonb_build_object('ground', h.ground, 'explanation', jsonb_build_object('kk', h.explanation_kk, 'ru', h.explanation_ru),
                    'since', to_char(h.confirmed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
             from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE') as hiding
     from remark r join discussion d on d.id = r.discussion_id join procedure p on p.id = d.procedure_id
+    left join sealed_sender s on s.subject_id = r.id
    where r.number = $1`;
 
 @Injectable()

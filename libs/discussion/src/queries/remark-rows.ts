@@ -4,6 +4,7 @@ import type { RemarkKind } from '../domain/remark-content.js';
 import type { RemarkState } from '../domain/remark-lifecycle.js';
 import type { SenderKind } from '../domain/sender.js';
 import type { OnlineChannel, RecordedChannel } from '../intake/intake-row.js';
+import { type SealedSender, sealedSenderOf, type SenderDetails, type Senders } from '../sealing/senders.js';
 
 /** What anybody may see of a remark (REQ-46): not who sent it, and no words of a withdrawn or hidden one (REQ-116). */
 export interface PublicRemark {
@@ -14,7 +15,7 @@ export interface PublicRemark {
   readonly senderKind: SenderKind;
   readonly language: Language;
   readonly state: RemarkState;
-  /** null when withdrawn or hidden. */
+  /** null when withdrawn, hidden or erased. */
   readonly text: string | null;
   readonly proposedWording: string | null;
   readonly anchors: readonly string[];
@@ -24,6 +25,10 @@ export interface PublicRemark {
   readonly commitment: string;
   /** Why it is hidden; null when it is not. */
   readonly hidingGround: HidingGround | null;
+  /** Whose name may be public, by own consent (decision 22); null: the remark stands under its number. */
+  readonly author: string | null;
+  /** Since when words and sender are erased; null when they are not. */
+  readonly erasedAt: Instant | null;
 }
 
 /** What an officer sees: everything, and the sender. */
@@ -35,13 +40,7 @@ export interface OfficerRemark extends PublicRemark {
   readonly withdrawnAt: Instant | null;
   /** The entry it was typed in by (REQ-41); null for what came otherwise. */
   readonly entryId: string | null;
-  readonly sender: {
-    readonly name: string;
-    readonly email: string | null;
-    readonly organisation: string | null;
-    readonly bin: string | null;
-    readonly representativeGround: string | null;
-  };
+  readonly sender: SenderDetails;
   readonly attachments: readonly {
     readonly fileId: string;
     readonly name: string;
@@ -50,24 +49,40 @@ export interface OfficerRemark extends PublicRemark {
   }[];
 }
 
+/** As the query gives it, the name that may be public still sealed. */
+export type PublicRow = Omit<PublicRemark, 'author'> & { readonly named: SealedSender | null };
+
+/** As the query gives it, the sender still sealed. */
+export type OfficerRow = Omit<OfficerRemark, 'sender' | 'author'> &
+  Pick<PublicRow, 'named'> & { readonly sender: SealedSender | null };
+
 /** Looked up for hidden remarks alone; of a remark at most one hiding is in force. */
 export const hidingGround = `case when r.state = 'HIDDEN' then
   (select h.ground from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE') end`;
 
 const facts = `r.id, r.number, r.discussion_id as "discussionId", r.kind, r.sender_kind as "senderKind", r.language, r.state,
   r.anchors::text[] as anchors, r.received_at as "receivedAt", r.revision, r.revised_at as "revisedAt",
-  encode(r.commitment, 'hex') as commitment, ${hidingGround} as "hidingGround"`;
+  encode(r.commitment, 'hex') as commitment, ${hidingGround} as "hidingGround", r.erased_at as "erasedAt",
+  case when r.state = 'RECEIVED' and s.name_consent is not null then ${sealedSenderOf('s')} end as named`;
 
-export const publicColumns = `${facts}, case when r.state = 'RECEIVED' then r.body end as text,
+export const publicColumns = `${facts}, case when r.state = 'RECEIVED' and r.erased_at is null then r.body end as text,
   case when r.state = 'RECEIVED' then r.proposed_wording end as "proposedWording"`;
 
 export const officerColumns = `${facts}, r.body as text, r.proposed_wording as "proposedWording", r.intake_channel as channel,
   r.recorded_at as "recordedAt", r.close_at as "closeAt", r.profile_id as "profileId", r.withdrawn_at as "withdrawnAt",
   (select e.id from received_entry e where e.remark_id = r.id) as "entryId",
-  jsonb_build_object('name', s.name, 'email', s.email, 'organisation', s.organisation, 'bin', s.bin,
-    'representativeGround', s.representative_ground) as sender,
+  ${sealedSenderOf('s')} as sender,
   coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
       order by a.position) from remark_attachment a join stored_file f on f.id = a.file_id where a.remark_id = r.id), '[]') as attachments`;
 
-export const publicSource = 'remark r';
-export const officerSource = 'remark r left join remark_sender s on s.remark_id = r.id';
+/** Of both. */
+export const remarkSource = 'remark r left join sealed_sender s on s.subject_id = r.id';
+
+/** The name by which the public may know who sent it: the organisation, else the person. */
+export function withAuthor<Row extends Pick<PublicRow, 'named'>>(
+  { named, ...remark }: Row,
+  senders: Senders,
+): Omit<Row, 'named'> & Pick<PublicRemark, 'author'> {
+  const { organisation, name } = senders.open(named);
+  return { ...remark, author: organisation ?? name };
+}

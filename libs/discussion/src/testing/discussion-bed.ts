@@ -1,7 +1,14 @@
 import { JobsModule } from '#lib/jobs';
 import { newId } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
-import { type DiscussionRows, insertDiscussion, startTestBed, type TestBed, type TestDatabase } from '#lib/testing';
+import {
+  type DiscussionRows,
+  insertDiscussion,
+  startTestBed,
+  type TestBed,
+  type TestDatabase,
+  testKeyFile,
+} from '#lib/testing';
 import { DiscussionModule } from '../discussion.module.js';
 import type { SubmitRemarkInput } from '../use-cases/submit-remark.js';
 
@@ -10,7 +17,11 @@ export const startDiscussionBed = (
   options: { drainSeconds?: number; database?: TestDatabase; now?: string } = {},
 ): Promise<TestBed> => {
   const { drainSeconds = 60, ...rest } = options;
-  const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests', drainSeconds });
+  const discussion = DiscussionModule.forRoot({
+    receiptSecret: 'a key for tests',
+    keyFile: testKeyFile(),
+    drainSeconds,
+  });
   return startTestBed({ ...rest, imports: [LedgerModule, JobsModule, discussion] });
 };
 

@@ -1,6 +1,4 @@
 import { Transactions, type Transaction } from '#lib/database';
-import { citizen } from '#lib/kernel';
-import { Ledger } from '#lib/ledger';
 import { zonedText } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import type { Acknowledgement, Arrival } from '../domain/acknowledgement.js';
@@ -9,6 +7,7 @@ import { contentFaults, type RemarkContent } from '../domain/remark-content.js';
 import { intakeFault } from '../intake/intake-fault.js';
 import { KnownDiscussions } from '../intake/known-discussions.js';
 import { type OwnRemark, OwnRemarks } from '../persistence/own-remark.js';
+import { ReplacementRecords } from '../persistence/replacement-records.js';
 import { commitmentOf, newSalt, normalisedHash, Receipts } from '../receipts.js';
 
 export interface ReplaceRemarkInput {
@@ -25,7 +24,7 @@ export class ReplaceRemark {
     private readonly transactions: Transactions,
     private readonly own: OwnRemarks,
     private readonly discussions: KnownDiscussions,
-    private readonly ledger: Ledger,
+    private readonly records: ReplacementRecords,
     private readonly receipts: Receipts,
   ) {}
 
@@ -71,12 +70,7 @@ export class ReplaceRemark {
       .catch((error: unknown) => {
         throw intakeFault(error, discussionId);
       });
-    await this.ledger.record(tx, {
-      actor: citizen,
-      act: 'remark.replaced',
-      subject: { kind: 'remark', id },
-      data: { commitment, discussionId, number, revision: remark.revision + 1, revisedAt: actedAt },
-    });
+    await this.records.add(tx, remark, commitment);
     return this.receiptOf(remark, salt.toString('hex'), commitment);
   }
 

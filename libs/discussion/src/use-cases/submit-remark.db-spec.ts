@@ -4,6 +4,7 @@ import { newId } from '#lib/kernel';
 import type { TestBed } from '#lib/testing';
 import { commitmentPreimage } from '../domain/commitment.js';
 import { insertFile, now, openDiscussion, remarkOn, startDiscussionBed } from '../testing/discussion-bed.js';
+import { RemarkByNumber } from '../queries/remark-by-number.js';
 import { SubmitRemark } from './submit-remark.js';
 
 let bed: TestBed;
@@ -18,7 +19,7 @@ afterAll(() => bed.stop());
 const rowsOf = async (discussionId: string) => {
   const [counts] = await bed.database.query<Record<string, number>>(
     `select (select count(*)::int from remark where discussion_id = $1) as remarks,
-            (select count(*)::int from remark_sender s join remark r on r.id = s.remark_id where r.discussion_id = $1) as senders,
+            (select count(*)::int from sealed_sender s join remark r on r.id = s.subject_id where r.discussion_id = $1) as senders,
             (select count(*)::int from late_arrival where discussion_id = $1) as late,
             (select count(*)::int from ledger_entry where data like '%' || $1::text || '%') as entries,
             (select count(*)::int from outbox_event e join remark r on r.id = (e.data->>'remarkId')::uuid where r.discussion_id = $1) as events,
@@ -155,19 +156,8 @@ describe('SubmitRemark', () => {
       representativeGround: 'жарғы',
     };
     const { number } = await submit.execute(remarkOn(discussion, { sender }), now);
-    const [row] = await bed.database.query(
-      `select s.name, s.email, s.organisation, s.bin, s.representative_ground, r.sender_kind
-         from remark r join remark_sender s on s.remark_id = r.id where r.number = $1`,
-      [number],
-    );
-    expect(row).toEqual({
-      name: 'Қанат',
-      email: 'qanat@dala.example',
-      organisation: '«Дала» ЖШС',
-      bin: '123456789012',
-      representative_ground: 'жарғы',
-      sender_kind: 'LEGAL_ENTITY',
-    });
+    const { sender: kept, senderKind } = await bed.get(RemarkByNumber).forOfficer(number);
+    expect({ kind: senderKind, ...kept }).toEqual(sender);
   });
 
   it('claims its attachments; a file is attached once, and only an attachment is', async () => {

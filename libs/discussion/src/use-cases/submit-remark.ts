@@ -20,6 +20,8 @@ export interface SubmitRemarkInput {
   readonly idempotencyKey: string;
   readonly content: RemarkContent;
   readonly sender: Sender;
+  /** Whether the sender agrees to be named beside the remark; without it the remark stands under its number alone. */
+  readonly hasNameConsent?: boolean;
   /** Ids of stored files of purpose ATTACHMENT, in the sender's order. */
   readonly attachments?: readonly string[];
 }

@@ -60,7 +60,7 @@ export class PostgresStoredFiles extends StoredFiles {
   async open(id: string): Promise<OpenFile> {
     if (!isId(id)) throw new FileNotFound();
     const [file] = await this.database.query<StoredFileFacts & { content: Buffer | null }>(
-      `select ${facts}, content from stored_file where id = $1`,
+      `select ${facts}, content from stored_file where id = $1 and erased_at is null`,
       [id],
     );
     if (!file) throw new FileNotFound();
@@ -90,6 +90,15 @@ export class PostgresStoredFiles extends StoredFiles {
 
   async dropRenderings(tx: Transaction, ids: readonly string[]): Promise<void> {
     await tx.query(`delete from stored_file where id = any ($1::uuid[]) and purpose = 'RENDERING'`, [ids]);
+    await tx.query('delete from stored_file_chunk where file_id = any ($1::uuid[])', [ids]);
+  }
+
+  async erase(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await tx.query(
+      `update stored_file set content = '\\x', name = 'erased', erased_at = clock_timestamp()
+        where id = any ($1::uuid[]) and erased_at is null`,
+      [ids],
+    );
     await tx.query('delete from stored_file_chunk where file_id = any ($1::uuid[])', [ids]);
   }
 }

@@ -7,7 +7,10 @@ import type { FilePurpose } from '../domain/file-purpose.js';
   'ck_stored_file_purpose',
   `purpose in ('ATTACHMENT', 'SCAN', 'RENDERING', 'PROOF', 'DRAFT', 'SIGNATURE', 'SHEET')`,
 )
-@Check('ck_stored_file_size', 'size >= 0 and (content is null or octet_length(content) = size)')
+@Check(
+  'ck_stored_file_size',
+  'size >= 0 and (content is null or octet_length(content) = case when erased_at is null then size else 0 end)',
+)
 @Index('ix_stored_file_unclaimed', ['createdAt'], { where: 'claimed_at is null' })
 export class StoredFileEntity {
   @PrimaryColumn('uuid')
@@ -37,4 +40,8 @@ export class StoredFileEntity {
 
   @Column('timestamptz', { nullable: true })
   claimedAt: Instant | null;
+
+  /** Since when its bytes and its name are erased; size and SHA-256 stay. */
+  @Column('timestamptz', { nullable: true })
+  erasedAt: Instant | null;
 }

@@ -3,6 +3,7 @@ import { ReportFactEntity, ReportRemarkEntity, ReportRowEntity } from './report-
 import { ReportRenderingEntity } from './report-rendering.entity.js';
 import { ReportRunEntity, ReportStepEntity } from './report-run.entity.js';
 import { ReportEntity } from './report.entity.js';
+import { SenderRemovalEntity } from './sender-removal.entity.js';
 
 export const entities = [
   ReportEntity,
@@ -14,4 +15,5 @@ export const entities = [
   ReportStepEntity,
   ReportErratumEntity,
   ReportSignatureEntity,
+  SenderRemovalEntity,
 ];

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { DecideGroup, GroupRemarks } from '#lib/consideration';
+import { DecideGroup, EraseRemark, GroupRemarks } from '#lib/consideration';
 import { newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf } from '#lib/testing';
 import { accept, type ReportBed, refuse, reportBed } from '../testing/report-bed.js';
@@ -107,5 +107,21 @@ describe('figures of each clause', () => {
       .execute({ discussionId: others.discussionId }, officerOf(others.bodyId));
     expect(await bed.get(ReportClauses).of(draft.reportId)).toEqual([]);
     expect(await bed.get(ReportClauses).of('nothing')).toEqual([]);
+  });
+
+  it('shows no words that were erased since, and keeps the figures; the signed data stay (decision 22)', async () => {
+    const { items } = await bed.get(ReportRowsOf).page(reportId, { size: 50 });
+    const remarkId = rows.remarks[0]?.id ?? '';
+    await bed.get(EraseRemark).execute({ remarkId }, officerOf(rows.bodyId, 'administrator'));
+    const after = (await bed.get(ReportRowsOf).page(reportId, { size: 50 })).items;
+    expect(after[0]).toMatchObject({ number: number(0), text: '—', brief: '—', proposedWording: null });
+    expect(after.map(({ points }) => points.length)).toEqual(items.map(({ points }) => points.length));
+    expect(after.slice(1)).toEqual(items.slice(1));
+    expect((await bed.get(ReportRowsOf).ofRemarkIn(reportId, number(0)))?.row?.text).toBe('—');
+    const [signed] = await bed.database.query<{ data: string }>(
+      'select data from report_row where report_id = $1 and ordinal = 1',
+      [reportId],
+    );
+    expect(signed?.data).toContain('Мерзім ұзақ 100%');
   });
 });

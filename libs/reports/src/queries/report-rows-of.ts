@@ -19,13 +19,14 @@ export class ReportRowsOf {
     if (!isId(reportId)) return { items: [] };
     const parameters: unknown[] = [reportId, Number(after) || 0];
     const conditions = rowConditions(filter, (value) => `$${parameters.push(value)}`);
-    const rows = await this.database.query<{ data: string }>(
-      `select w.data from report_row w join report r on r.id = w.report_id and r.state = 'PUBLISHED'
+    const rows = await this.database.query<{ data: string; isErased: boolean }>(
+      `select w.data, ${isErased(`w.data::json ->> 'number'`)} as "isErased"
+         from report_row w join report r on r.id = w.report_id and r.state = 'PUBLISHED'
         where w.report_id = $1 and w.ordinal > $2 ${conditions.map((condition) => `and ${condition}`).join(' ')}
         order by w.ordinal limit $${parameters.push(size + 1)}`,
       parameters,
     );
-    const items = rows.slice(0, size).map(({ data }) => JSON.parse(data) as ReportRow);
+    const items = rows.slice(0, size).map((row) => withoutErased(JSON.parse(row.data) as ReportRow, row.isErased));
     const last = items.at(-1);
     return rows.length > size && last ? { items, next: String(last.ordinal) } : { items };
   }
@@ -51,8 +52,14 @@ export class ReportRowsOf {
   }
 
   private async remark(condition: string, id: string, number: string): Promise<AnsweredRemark | undefined> {
-    const [found] = await this.database.query<{ remark: string; row: string | null }>(
-      `select m.data as remark, w.data as row
+    const [found] = await this.database.query<{
+      remark: string;
+      row: string | null;
+      isErased: boolean;
+      isRowErased: boolean;
+    }>(
+      `select m.data as remark, w.data as row, ${isErased('m.number')} as "isErased",
+              ${isErased(`w.data::json ->> 'number'`)} as "isRowErased"
          from report r
          join report_remark m on m.report_id = r.id and m.number = $2
          left join report_row w on w.report_id = r.id and w.ordinal = m.row_ordinal
@@ -60,11 +67,22 @@ export class ReportRowsOf {
         order by r.version desc limit 1`,
       [id, number],
     );
-    return (
-      found && {
-        remark: JSON.parse(found.remark) as ReportRemark,
-        row: found.row === null ? null : (JSON.parse(found.row) as ReportRow),
-      }
-    );
+    if (!found) return undefined;
+    const remark = JSON.parse(found.remark) as ReportRemark;
+    return {
+      remark: found.isErased && remark.own ? { ...remark, own: { ...remark.own, ...erasedWords } } : remark,
+      row: found.row === null ? null : withoutErased(JSON.parse(found.row) as ReportRow, found.isRowErased),
+    };
   }
 }
+
+/** Whether the words of a remark have been erased since; a signed report keeps them, pages do not show them (decision 22). */
+const isErased = (number: string): string =>
+  `exists (select from remark x where x.number = ${number} and x.erased_at is not null)`;
+
+const erasedWords = { text: '—', proposedWording: null };
+
+const withoutErased = (row: ReportRow, erased: boolean): ReportRow =>
+  erased
+    ? { ...row, ...erasedWords, brief: '—', points: row.points.map((point) => ({ ...point, passages: [] })) }
+    : row;

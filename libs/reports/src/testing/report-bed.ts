@@ -19,6 +19,7 @@ import {
   officerOf,
   startTestBed,
   type TestBed,
+  testKeyFile,
 } from '#lib/testing';
 import yauzl from 'yauzl';
 import { ReportsModule } from '../reports.module.js';
@@ -30,7 +31,7 @@ export interface ReportBed extends TestBed {
 
 /** Reports and decisions over a database of their own, on 5 July 2016; without roots a signature is self-declared. */
 export async function reportBed(verifiedBy: Partial<SignatureSettings> = {}): Promise<ReportBed> {
-  const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests' });
+  const discussion = DiscussionModule.forRoot({ receiptSecret: 'a key for tests', keyFile: testKeyFile() });
   const signatures = SignaturesModule.forRoot({ trustedRoots: undefined, verifierUrl: undefined, ...verifiedBy });
   const imports = [signatures, ReportsModule, ConsiderationModule, discussion, LedgerModule, JobsModule];
   const bed = await startTestBed({ imports, now: '2016-07-05T06:00:00Z' });

@@ -3,7 +3,7 @@ import { DiscussionModule } from '#lib/discussion';
 import { JobsModule } from '#lib/jobs';
 import type { Actor, Language } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
-import { type DiscussionRows, officerOf, startTestBed, type TestBed } from '#lib/testing';
+import { type DiscussionRows, officerOf, startTestBed, type TestBed, testKeyFile } from '#lib/testing';
 import type { RowFilter } from '../answers/rows-to-export.js';
 import type { PlannedAnswer } from '../answers/planned-answer.js';
 import { ConsiderationImports } from '../queries/consideration-imports.js';
@@ -15,7 +15,12 @@ import { EditedWorkbook } from './edited-workbook.js';
 /** The lib over a database of its own, on 5 July 2016: the discussions of `insertDiscussion` are closed. */
 export const startSheetsBed = (): Promise<TestBed> =>
   startTestBed({
-    imports: [SheetsModule, DiscussionModule.forRoot({ receiptSecret: 'a key for tests' }), LedgerModule, JobsModule],
+    imports: [
+      SheetsModule,
+      DiscussionModule.forRoot({ receiptSecret: 'a key for tests', keyFile: testKeyFile() }),
+      LedgerModule,
+      JobsModule,
+    ],
     now: '2016-07-05T06:00:00Z',
   });
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ConfirmEntry, EnterReceivedRemark } from '#lib/discussion';
+import { ConfirmEntry, EnterReceivedRemark, Senders } from '#lib/discussion';
 import { newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
 import { remarkKeys, senderKeys } from '../intake/remark-columns.js';
@@ -18,13 +18,15 @@ beforeAll(async () => {
 });
 afterAll(() => bed.stop());
 
-const entriesOf = ({ discussionId }: DiscussionRows) =>
-  bed.database.query<Record<string, unknown>>(
-    `select e.id, e.state, e.channel, e.registration, e.arrival_day::text as day, e.content, e.sender, f.file_id as scan
+async function entriesOf({ discussionId }: DiscussionRows): Promise<Record<string, unknown>[]> {
+  const rows = await bed.database.query<Record<string, unknown> & { id: string }>(
+    `select e.id, e.state, e.channel, e.registration, e.arrival_day::text as day, e.content, f.file_id as scan
        from received_entry e left join received_entry_file f on f.entry_id = e.id and f.purpose = 'SCAN'
       where e.discussion_id = $1 order by e.content->>'text'`,
     [discussionId],
   );
+  return Promise.all(rows.map(async (row) => ({ ...row, sender: await bed.get(Senders).of(bed.database, row.id) })));
+}
 
 describe('a filled sheet of an organisation', () => {
   it('REQ-41: becomes letters that wait for a second officer, the sheet the scan of each', async () => {

@@ -12,6 +12,7 @@ export const consultationRules = {
   outage: { totalMinutes: 240, lastHours: 12 },
   decisions: { reasons: kazakhReasons, minimumGroundLength: 20, sameGroundLimit: 5 },
   secondOfficer: { entries: false, hiding: false, decisions: false },
+  retention: { senderMonths: 12 },
   reportTemplate: 'consultation-summary',
   duties: [],
 } as const satisfies Partial<ProcedureProfile>;

@@ -23,5 +23,6 @@ export const kazakhRules = {
   outage: { totalMinutes: 240, lastHours: 12 },
   decisions: { reasons: kazakhReasons, minimumGroundLength: 20, sameGroundLimit: 5 },
   secondOfficer: { entries: true, hiding: true, decisions: false },
+  retention: { senderMonths: 12 },
   reportTemplate: 'kz-126-appendix-2',
 } as const satisfies Partial<ProcedureProfile>;

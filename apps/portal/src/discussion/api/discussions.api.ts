@@ -1,25 +1,13 @@
-import { DiscussionById, type DiscussionStatus, discussionStatuses, ListDiscussions } from '#lib/discussion';
+import { DiscussionById, ListDiscussions } from '#lib/discussion';
 import { DraftTexts } from '#lib/drafting';
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { pageOf, PageQuery } from '../../api-kit/page.query.js';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { pageOf } from '../../api-kit/page.query.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { DraftTextResponse } from '../../drafting/api/drafting.responses.js';
 import { Public } from '../../rights/public.js';
+import { DiscussionsQuery } from './discussions.query.js';
 import { DiscussionDetailsResponse, DiscussionPageResponse, LateArrivalsResponse } from './discussion.responses.js';
-
-export class DiscussionsQuery extends PageQuery {
-  @ApiProperty({ required: false, enum: discussionStatuses })
-  @IsOptional()
-  @IsIn(discussionStatuses)
-  status?: DiscussionStatus;
-
-  @ApiProperty({ required: false, format: 'uuid', description: 'Id of the developing body' })
-  @IsOptional()
-  @IsUUID()
-  developerId?: string;
-}
 
 @ApiTags('discussions')
 @Controller('api/v1/discussions')
@@ -32,12 +20,11 @@ export class DiscussionsApi {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Discussions: open ones by their close, others by their opening' })
+  @ApiOperation({ summary: 'Discussions: open ones by their close, then the others, the latest placed first' })
   @ApiOkResponse({ type: DiscussionPageResponse })
   @Refuses()
   async list(@Query() query: DiscussionsQuery): Promise<DiscussionPageResponse> {
-    const { status, developerId } = query;
-    return DiscussionPageResponse.of(await this.discussions.execute({ status, developerId }, pageOf(query)));
+    return DiscussionPageResponse.of(await this.discussions.execute(query.filter(), pageOf(query), query.sort));
   }
 
   @Get(':id')

@@ -2,7 +2,7 @@ import { hidingGrounds, type PublicRemark, remarkKinds, remarkStates, senderKind
 import { languages, type Page } from '#lib/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 
-/** What anybody may see: not who sent it, and no words of a withdrawn or hidden one. */
+/** What anybody may see: not who sent it without consent, and no words of a withdrawn or hidden one. */
 export class RemarkResponse {
   @ApiProperty()
   number: string;
@@ -51,6 +51,17 @@ export class RemarkResponse {
   })
   hidingGround: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'By own consent; null: it stands under its number alone' })
+  author: string | null;
+
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'Since when words and sender are erased',
+  })
+  erasedAt: string | null;
+
   static of(remark: PublicRemark): RemarkResponse {
     return {
       number: remark.number,
@@ -67,6 +78,8 @@ export class RemarkResponse {
       revisedAt: remark.revisedAt,
       commitment: remark.commitment,
       hidingGround: remark.hidingGround,
+      author: remark.author,
+      erasedAt: remark.erasedAt,
     };
   }
 }

@@ -51,12 +51,13 @@ export class SubmitRemarkApi {
     const { remark, files } = request.isMultipart()
       ? await this.fromParts(request)
       : { remark: await shaped(SubmitRemarkRequest, body), files: [] };
-    const { sender, anchors = [], ...content } = remark;
+    const { sender, anchors = [], hasNameConsent, ...content } = remark;
     const acknowledgement = await this.submitRemark.execute(
       {
         discussionId,
         channel: 'API',
         idempotencyKey,
+        hasNameConsent,
         content: { ...content, anchors },
         sender: { ...sender },
         attachments: files,

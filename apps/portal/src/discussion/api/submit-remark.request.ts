@@ -4,6 +4,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
   IsIn,
   IsNotEmpty,
   IsOptional,
@@ -84,4 +85,9 @@ export class SubmitRemarkRequest extends RemarkContentRequest {
   @Type(() => SenderRequest)
   @IsNotEmpty()
   sender: SenderRequest;
+
+  @ApiProperty({ required: false, default: false, description: 'Consent that the name is public beside the remark' })
+  @IsOptional()
+  @IsBoolean()
+  hasNameConsent?: boolean;
 }

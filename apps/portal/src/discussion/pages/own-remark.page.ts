@@ -8,6 +8,7 @@ import { codeRow, row } from '../../pages-kit/summary-row.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Public } from '../../rights/public.js';
 import { PublishedAnswers } from '../published-answers.js';
+import { ownData } from './own-data.js';
 import { type OwnRemarkModel, ownRemarkView } from './own-remark.view.js';
 
 @ApiExcludeController()
@@ -31,14 +32,27 @@ export class OwnRemarkPage {
     const own = visit.to(`remarks/${remark.number}/${secret}`);
     const model: OwnRemarkModel = {
       ...ownRemarkFacts(remark, visit),
-      done:
-        done === 'replaced' ? visit.t('remark.replaced') : done === 'withdrawn' ? visit.t('remark.withdrawn') : null,
+      done: doneIn(done, visit),
+      data: ownData(remark, secret, visit),
       answers: await this.answers.of(remark, visit.language),
       replaceHref: `${own}/replace`,
       withdrawAction: `${own}/withdraw`,
     };
     return visit.show(ownRemarkView, model, { title: model.heading });
   }
+}
+
+const doneKeys = {
+  replaced: 'remark.replaced',
+  withdrawn: 'remark.withdrawn',
+  named: 'privacy.name-agreed',
+  unnamed: 'privacy.name-taken-back',
+  'erasure-requested': 'privacy.erasure-asked',
+} as const;
+
+function doneIn(done: string | undefined, { t }: PageVisit): string | null {
+  const key = Object.entries(doneKeys).find(([what]) => what === done)?.[1];
+  return key === undefined ? null : t(key);
 }
 
 function ownRemarkFacts(remark: RemarkOfReceipt, visit: PageVisit) {

@@ -1,5 +1,6 @@
 import type { SummaryRow } from '../../pages-kit/summary-row.js';
 import { view } from '../../pages-kit/view.js';
+import type { OwnData } from './own-data.js';
 import type { AnswerInWords } from '#lib/reports';
 
 export interface OwnRemarkModel {
@@ -18,6 +19,7 @@ export interface OwnRemarkModel {
   readonly withdrawAction: string;
   readonly withdrawQuestion: string;
   readonly closedNote: string | null;
+  readonly data: OwnData;
 }
 
 export const ownRemarkView = view<OwnRemarkModel>('discussion/own-remark');

@@ -6,6 +6,7 @@ import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import type { KeptFile } from '../attachments.js';
 import { clauseItems } from './clause-items.js';
+import type { PersonalNotice } from './personal-notice.js';
 import type { TypedRemark } from './remark-form.js';
 import type { RemarkFormModel } from './remark-form.view.js';
 import { closeText } from './standing.js';
@@ -17,10 +18,12 @@ interface FormFacts {
   readonly typed: TypedRemark;
   readonly errors?: FormErrors;
   readonly files?: readonly KeptFile[];
+  readonly personal?: PersonalNotice | null;
 }
 
 /** The form for a new remark, empty or as it was typed. */
-export function remarkFormModel({ visit, discussion, clauses, typed, errors, files = [] }: FormFacts): RemarkFormModel {
+export function remarkFormModel(facts: FormFacts): RemarkFormModel {
+  const { visit, discussion, clauses, typed, errors, files = [], personal = null } = facts;
   const { t, language, request } = visit;
   const title = inLanguage(discussion.title, language);
   const here = visit.to(`discussions/${discussion.id}`);
@@ -41,6 +44,7 @@ export function remarkFormModel({ visit, discussion, clauses, typed, errors, fil
     textLimit: TEXT_LIMIT,
     sender: true,
     kept: files.map(({ id, name }) => ({ value: id, text: name, checked: true })),
-    submit: t('remark.submit'),
+    personal,
+    submit: t(personal ? 'privacy.send-all-the-same' : 'remark.submit'),
   };
 }

@@ -24,6 +24,10 @@ export interface TypedRemark {
   readonly bin: string;
   readonly ground: string;
   readonly email: string;
+  /** Which findings of personal data were seen, as the form was given them. */
+  readonly personalSeen: string;
+  /** Whether the box was ticked by which the name becomes public. */
+  readonly nameConsent: boolean;
 }
 
 /** A form nobody has typed in yet, perhaps opened at a clause. */
@@ -42,6 +46,8 @@ export function typedRemark(form: Form): TypedRemark {
     bin: form.text('bin'),
     ground: form.text('ground'),
     email: form.text('email'),
+    personalSeen: form.text('personalSeen'),
+    nameConsent: form.list('nameConsent').includes('yes'),
   };
 }
 

@@ -1,7 +1,8 @@
 import { DiscussionById, type DiscussionDetails, SubmitRemark } from '#lib/discussion';
 import { DraftTexts } from '#lib/drafting';
+import { CLOCK, type Clock } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
-import { Controller, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { PageAnswer } from '../../pages-kit/answer.js';
@@ -13,6 +14,7 @@ import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { Public } from '../../rights/public.js';
 import { Attachments, type RemarkParts } from '../attachments.js';
 import { isLate, lateAnswer } from './late.js';
+import { personalNotice } from './personal-notice.js';
 import { contentOf, senderOf, typedRemark, untouched } from './remark-form.js';
 import { addFaults, addRefusedFile } from './remark-faults.js';
 import { remarkFormModel } from './remark-form-model.js';
@@ -27,6 +29,7 @@ export class RemarkPage {
     private readonly texts: DraftTexts,
     private readonly attachments: Attachments,
     private readonly submitRemark: SubmitRemark,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -57,7 +60,8 @@ export class RemarkPage {
     const content = contentOf(typed, visit.language, errors, visit.t);
     for (const refused of parts.refused) addRefusedFile(refused, errors, visit.t);
     const sender = senderOf(typed, profileById(discussion.profileId).identity, errors, visit.t);
-    if (errors.isEmpty) {
+    const personal = errors.isEmpty ? personalNotice(typed, discussion.closeAt, this.clock.now(), visit.t) : null;
+    if (errors.isEmpty && !personal) {
       try {
         const input = {
           discussionId: id,
@@ -65,6 +69,7 @@ export class RemarkPage {
           idempotencyKey: typed.key,
           content,
           sender,
+          hasNameConsent: typed.nameConsent,
           attachments: files.map((file) => file.id),
         };
         const { number, secret } = await this.submitRemark.execute(input, { elapsedMs: elapsedSinceArrival(request) });
@@ -75,7 +80,8 @@ export class RemarkPage {
       }
     }
     const clauses = await this.clauses(discussion);
-    const model = remarkFormModel({ visit, discussion, clauses, typed, errors, files });
+    const model = remarkFormModel({ visit, discussion, clauses, typed, errors, files, personal });
+    if (personal) return visit.show(remarkFormView, model, { title: visit.t('privacy.warning-title') });
     return visit.showAgain(remarkFormView, model, { title: visit.t('remark.title') });
   }
 

@@ -1,6 +1,7 @@
 import { DiscussionById, RemarkByReceipt, type RemarkOfReceipt, ReplaceRemark } from '#lib/discussion';
 import { DraftTexts } from '#lib/drafting';
-import { Controller, Get, Header, Param, Post, Req } from '@nestjs/common';
+import { CLOCK, type Clock } from '#lib/kernel';
+import { Controller, Get, Header, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { PageAnswer } from '../../pages-kit/answer.js';
@@ -12,6 +13,7 @@ import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { readParts } from '../../request/read-parts.js';
 import { Public } from '../../rights/public.js';
 import { isLate, lateAnswer } from './late.js';
+import { personalNotice } from './personal-notice.js';
 import { contentOf, typedRemark, type TypedRemark, untouched, WHOLE_DRAFT } from './remark-form.js';
 import { addFaults } from './remark-faults.js';
 import { remarkFormModel } from './remark-form-model.js';
@@ -25,6 +27,7 @@ export class ReplaceRemarkPage {
     private readonly discussions: DiscussionById,
     private readonly texts: DraftTexts,
     private readonly replaceRemark: ReplaceRemark,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
@@ -54,7 +57,8 @@ export class ReplaceRemarkPage {
     const typed = typedRemark(new Form(body));
     const errors = new FormErrors();
     const content = contentOf(typed, visit.language, errors, visit.t);
-    if (errors.isEmpty) {
+    const personal = errors.isEmpty ? personalNotice(typed, remark.closeAt, this.clock.now(), visit.t) : null;
+    if (errors.isEmpty && !personal) {
       try {
         await this.replaceRemark.execute({ number, secret, content }, { elapsedMs: elapsedSinceArrival(request) });
         return visit.go(`remarks/${remark.number}/${secret}?done=replaced`);
@@ -64,6 +68,10 @@ export class ReplaceRemarkPage {
       }
     }
     const model = await this.model(visit, remark, secret, typed, errors);
+    if (personal) {
+      const shown = { ...model, personal, submit: visit.t('privacy.send-all-the-same') };
+      return visit.show(remarkFormView, shown, { title: visit.t('privacy.warning-title') });
+    }
     return visit.showAgain(remarkFormView, model, { title: model.heading });
   }
 

@@ -3,7 +3,7 @@ import type { Dossier } from '#lib/drafting';
 import type { Instant } from '#lib/kernel';
 import type { Translate } from '#lib/localisation';
 import { localDayOf, type ProcedureProfile, profileInForce, procedureProfiles, readLocalTime } from '#lib/time-limits';
-import { channelName } from '../../discussion/pages/draft-facts.js';
+import { channelName } from '../../discussion/pages/channel-name.js';
 import type { Form } from '../../pages-kit/form.js';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../pages-kit/visit.js';

@@ -84,8 +84,8 @@ export class EntryLineResponse {
   @ApiProperty({ description: 'Legal days from the arrival to the entry' })
   backdatedDays: number;
 
-  @ApiProperty()
-  senderName: string;
+  @ApiProperty({ type: String, nullable: true, description: 'Null when the personal data have been erased' })
+  senderName: string | null;
 
   @ApiProperty({ type: OfficialResponse })
   enteredBy: OfficialResponse;

@@ -63,7 +63,7 @@ const line = (entry: EntryLine, zone: string, list: string, visit: PageVisit): E
   href: `${list}/${entry.id}`,
   registration: entry.registration,
   channel: visit.t(`entry.channel.${entry.channel}`),
-  from: entry.senderName,
+  from: entry.senderName ?? visit.t('privacy.sender-erased'),
   arrived: arrivalOf(entry, zone, visit),
   backdated: visit.t('entry.backdated', { days: entry.backdatedDays }),
   enteredBy: officialAt(entry.enteredBy, entry.enteredAt, zone, visit),

@@ -71,7 +71,7 @@ function factsOf(entry: EntryDetails, zone: string, visit: PageVisit): SummaryRo
 }
 
 function senderRows({ sender, senderName }: EntryDetails, { t }: PageVisit): SummaryRow[] {
-  if (!sender) return [row(t('entry.column-from'), senderName)];
+  if (!sender) return [row(t('entry.column-from'), senderName ?? t('privacy.sender-erased'))];
   const optional = (key: string, text?: string) => (text ? [row(key, text)] : []);
   const isAlone = sender.kind === 'INDIVIDUAL';
   return [

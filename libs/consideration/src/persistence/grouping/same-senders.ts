@@ -9,14 +9,14 @@ export interface SharedKey {
 
 /** What comes on line is one way; letter, desk, e-mail and import are one each. */
 const WAY = `case when r.intake_channel in ('PORTAL', 'API') then 'ONLINE' else r.intake_channel end`;
-/** A single word is nobody's name in full; a name counts from six characters on. */
-const NAME = `lower(regexp_replace(btrim(w.name), '[[:space:][:punct:]]+', ' ', 'g'))`;
+/** SQL of what tells one sender from another, from `sealed_sender w` and `remark r`: address, BIN, full name, else the remark itself. */
+export const SENDER_OF = 'coalesce(w.email_index, w.bin_index, w.name_index, uuid_send(r.id))';
 
 @Injectable()
 export class SameSenders {
   /**
    * REQ-43: what remarks in no group that came by different ways have in common of their senders. For officials only: neither
-   * names nor contacts leave the database.
+   * names nor contacts are opened: equal ones have one blind index.
    */
   async keys(tx: Transaction, discussionId: string): Promise<readonly SharedKey[]> {
     if (!(await this.cameByOtherWays(tx, discussionId))) return [];
@@ -24,9 +24,8 @@ export class SameSenders {
       `with keyed as materialized (
          select r.id, r.received_at, ${WAY} as way, k.key
            from remark r
-           join remark_sender w on w.remark_id = r.id
-           cross join lateral (values ('e' || lower(btrim(w.email))), ('b' || w.bin),
-             ('n' || case when ${NAME} like '% %' and char_length(${NAME}) >= 6 then ${NAME} end)) as k (key)
+           join sealed_sender w on w.subject_id = r.id
+           cross join lateral (values (w.email_index), (w.bin_index), (w.name_index)) as k (key)
           where r.discussion_id = $1 and r.state = 'RECEIVED' and k.key is not null
             and not exists (select from remark_group_member m where m.remark_id = r.id and m.left_at is null)
        )

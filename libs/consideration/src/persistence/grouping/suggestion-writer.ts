@@ -2,6 +2,7 @@ import type { Transaction } from '#lib/database';
 import { newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { MEMBERS_DIGEST } from './members-digest.js';
+import { SENDER_OF } from './same-senders.js';
 
 /** Writes what a search has found in the place of what earlier ones did; confirmed groups are left alone. */
 @Injectable()
@@ -54,11 +55,11 @@ export class SuggestionWriter {
       `update group_suggestion s
           set size = c.size, authors = c.authors, members_sha256 = c.digest
          from (select m.suggestion_id, count(*) as size, ${MEMBERS_DIGEST} as digest,
-                      count(distinct coalesce(lower(w.email), w.bin, lower(w.name), r.number)) as authors
+                      count(distinct ${SENDER_OF}) as authors
                  from group_suggestion o
                  join group_suggestion_member m on m.suggestion_id = o.id
                  join remark r on r.id = m.remark_id
-                 left join remark_sender w on w.remark_id = r.id
+                 left join sealed_sender w on w.subject_id = r.id
                 where o.discussion_id = $1
                 group by m.suggestion_id) c
         where s.id = c.suggestion_id`,

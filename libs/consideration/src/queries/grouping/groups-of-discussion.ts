@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { GroupKind } from '../../domain/grouping/kinds.js';
 import { assertOwnDiscussion } from '#lib/discussion';
 import { MEMBERS_DIGEST } from '../../persistence/grouping/members-digest.js';
+import { SENDER_OF } from '../../persistence/grouping/same-senders.js';
 import { pageOf, placeOf } from './keyset.js';
 
 export interface ConfirmedRemarkGroup {
@@ -34,7 +35,7 @@ const isLiving = 'g.discussion_id = $1 and g.dissolved_at is null';
 const members = `
   remark_group_member m
   join remark r on r.id = m.remark_id
-  left join remark_sender w on w.remark_id = r.id`;
+  left join sealed_sender w on w.subject_id = r.id`;
 
 @Injectable()
 export class GroupsOfDiscussion {
@@ -71,7 +72,7 @@ export class GroupsOfDiscussion {
     if (!group) throw new DomainError('not-found', 'there is no such group', { no });
     const [counts] = await this.database.query<Omit<RemarkGroupInFull, keyof Facts>>(
       `select count(*) as members, count(*) filter (where r.state = 'RECEIVED') as standing,
-              count(distinct coalesce(lower(w.email), w.bin, lower(w.name), r.number)) filter (where r.state = 'RECEIVED') as authors,
+              count(distinct ${SENDER_OF}) filter (where r.state = 'RECEIVED') as authors,
               encode(${MEMBERS_DIGEST}, 'hex') as seen
          from ${members} where m.group_id = $1 and m.left_at is null`,
       [group.id],

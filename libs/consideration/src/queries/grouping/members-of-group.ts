@@ -1,14 +1,17 @@
 import { Database } from '#lib/database';
 import { type Actor, DomainError, type Instant, instant, isId, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { assertOwnDiscussion } from '#lib/discussion';
-import { type MemberRemark, memberColumns, memberSources } from './member-remarks.js';
+import { assertOwnDiscussion, Senders } from '#lib/discussion';
+import { type MemberRemark, memberColumns, memberSources, type Sealed } from './member-remarks.js';
 
 const START = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
 
 @Injectable()
 export class MembersOfGroup {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly senders: Senders,
+  ) {}
 
   /**
    * The members of a living group in the order of arrival, with their senders, also those that do not stand any more.
@@ -17,7 +20,7 @@ export class MembersOfGroup {
   async of(discussionId: string, no: number, actor: Actor, page: PageRequest): Promise<Page<MemberRemark>> {
     await assertOwnDiscussion(this.database, discussionId, actor);
     const { at, id } = page.after === undefined ? START : cursorOf(page.after);
-    const rows = await this.database.query<MemberRemark>(
+    const rows = await this.database.query<Sealed<MemberRemark>>(
       `select ${memberColumns}
          from remark_group g
          join remark_group_member m on m.group_id = g.id and m.left_at is null
@@ -27,7 +30,7 @@ export class MembersOfGroup {
         order by r.received_at, r.id limit $5`,
       [discussionId, no, at, id, page.size + 1],
     );
-    const items = rows.slice(0, page.size);
+    const items = this.senders.openAll(rows.slice(0, page.size));
     const last = items.at(-1);
     return { items, ...(last && rows.length > page.size ? { next: `${last.receivedAt}_${last.id}` } : {}) };
   }

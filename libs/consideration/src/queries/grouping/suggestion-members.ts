@@ -3,20 +3,23 @@ import { type Actor, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { VALUES } from '../../domain/similarity/signature.js';
 import { stillSuggested } from '../../persistence/grouping/open-suggestions.js';
-import { assertOwnDiscussion } from '#lib/discussion';
+import { assertOwnDiscussion, Senders } from '#lib/discussion';
 import { pageOf, placeOf } from './keyset.js';
-import { type MemberRemark, memberColumns, memberSources } from './member-remarks.js';
+import { type MemberRemark, memberColumns, memberSources, type Sealed } from './member-remarks.js';
 
 export interface SuggestionMember extends MemberRemark {
   /** To the representative, 0 to 1. */
   readonly likeness: number;
 }
 
-type Row = SuggestionMember & { readonly id: string };
+type Row = Sealed<SuggestionMember>;
 
 @Injectable()
 export class SuggestionMembers {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly senders: Senders,
+  ) {}
 
   /**
    * The remarks a suggestion is still about, with their senders: the least similar first, for these want looking at.
@@ -42,6 +45,7 @@ export class SuggestionMembers {
       [discussionId, suggestionId, number, id, isStart, page.size + 1],
     );
     const found = pageOf(rows, page, (row) => ({ number: row.likeness, id: row.id }));
-    return { ...found, items: found.items.map((row) => ({ ...row, likeness: row.likeness / VALUES })) };
+    const items = this.senders.openAll(found.items).map((row) => ({ ...row, likeness: row.likeness / VALUES }));
+    return { ...found, items };
   }
 }

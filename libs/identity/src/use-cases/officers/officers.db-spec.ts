@@ -3,7 +3,7 @@ import { JobsModule } from '#lib/jobs';
 import { type Actor, newId, type Role, system } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
 import { Transactions } from '#lib/database';
-import { startTestBed, type TestBed } from '#lib/testing';
+import { startTestBed, type TestBed, testKeyFile } from '#lib/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../../accounts.module.js';
 import { AccountLetters } from '../../queries/account-letters.js';
@@ -54,7 +54,7 @@ describe('accounts of officials', () => {
   beforeAll(async () => {
     bed = await startTestBed({
       imports: [
-        AccountsModule.forRoot({ sealingKeys: ['a1'.repeat(32)] }),
+        AccountsModule.forRoot({ keyFile: testKeyFile() }),
         JobsModule,
         LedgerModule,
         TypeOrmModule.forFeature([StateBodyTable]),

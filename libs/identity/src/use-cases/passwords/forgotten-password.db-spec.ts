@@ -3,7 +3,7 @@ import { Transactions } from '#lib/database';
 import { JobsModule } from '#lib/jobs';
 import { newId, system } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
-import { startTestBed, type TestBed } from '#lib/testing';
+import { startTestBed, type TestBed, testKeyFile } from '#lib/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../../accounts.module.js';
 import { AccountLetters } from '../../queries/account-letters.js';
@@ -34,7 +34,7 @@ describe('a forgotten password', () => {
   beforeAll(async () => {
     bed = await startTestBed({
       imports: [
-        AccountsModule.forRoot({ sealingKeys: ['a1'.repeat(32)] }),
+        AccountsModule.forRoot({ keyFile: testKeyFile() }),
         JobsModule,
         LedgerModule,
         TypeOrmModule.forFeature([StateBodyTable]),

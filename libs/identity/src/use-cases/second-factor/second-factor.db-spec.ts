@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, newId, system } from '#lib/kernel';
+import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
-import { startTestBed, type TestBed } from '#lib/testing';
+import { startTestBed, type TestBed, testKeyFile } from '#lib/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../../accounts.module.js';
 import { OwnAccess } from '../../queries/own-access.js';
@@ -49,7 +50,8 @@ describe('the second factor', () => {
   beforeAll(async () => {
     bed = await startTestBed({
       imports: [
-        AccountsModule.forRoot({ sealingKeys: ['a1'.repeat(32)] }),
+        AccountsModule.forRoot({ keyFile: testKeyFile() }),
+        JobsModule,
         LedgerModule,
         TypeOrmModule.forFeature([StateBodyTable]),
       ],

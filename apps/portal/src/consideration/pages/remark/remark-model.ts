@@ -1,4 +1,5 @@
 import { outcomeLabel } from '#lib/consideration';
+import { findPersonalData } from '#lib/privacy';
 import { noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
@@ -61,7 +62,12 @@ function factsOf({ remark, discussion }: RemarkReading, visit: PageVisit): strin
   const { t } = visit;
   const received = t('decide.received', { at: visit.when(remark.receivedAt, discussion.zone) });
   const state = remark.state === 'RECEIVED' ? [] : [t(`remark.state.${remark.state}`)];
-  return [inLanguage(discussion.title, visit.language).text, received, ...state];
+  const kinds = new Set(
+    findPersonalData(`${remark.text ?? ''}\n${remark.proposedWording ?? ''}`).map(({ kind }) => kind),
+  );
+  const personal = [...kinds].map((kind) => t(`privacy.kind.${kind}`)).join(', ');
+  const warned = personal === '' ? [] : [t('privacy.officer-note', { kinds: personal })];
+  return [inLanguage(discussion.title, visit.language).text, received, ...state, ...warned];
 }
 
 function closedNoteOf(

@@ -33,6 +33,7 @@ function senderRows({ remark }: RemarkReading, { t }: PageVisit): SummaryRow[] {
   const isEntity = remark.senderKind === 'LEGAL_ENTITY';
   const optional = (key: string, text: string | null) => (text ? [row(key, text)] : []);
   return [
+    ...optional(t('privacy.sender'), name === null ? t('privacy.sender-erased') : null),
     ...optional(t('remark.organisation-name'), organisation),
     ...optional(t('decide.bin'), bin),
     ...optional(t(isEntity ? 'remark.representative-name' : 'remark.author-name'), name),

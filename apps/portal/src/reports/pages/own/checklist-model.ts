@@ -1,7 +1,7 @@
 import type { Translate } from '#lib/localisation';
 import type { ReportView } from '#lib/reports';
 import { localDayOf } from '#lib/time-limits';
-import { channelName } from '../../../discussion/pages/draft-facts.js';
+import { channelName } from '../../../discussion/pages/channel-name.js';
 import { noErrors } from '../../../pages-kit/form-errors.js';
 import { codeRow, row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';

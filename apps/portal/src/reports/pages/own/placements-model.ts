@@ -1,6 +1,6 @@
 import type { ReportPlacementView } from '#lib/reports';
 import { type Channel, profileById } from '#lib/time-limits';
-import { channelName } from '../../../discussion/pages/draft-facts.js';
+import { channelName } from '../../../discussion/pages/channel-name.js';
 import { Form } from '../../../pages-kit/form.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';

@@ -1,7 +1,7 @@
 import type { DiscussionDetails } from '#lib/discussion';
 import { REPORT_SCHEMA, type ReportHead } from '#lib/reports';
 import { patternDefinitions } from '../../../charts/patterns.js';
-import { channelName } from '../../../discussion/pages/draft-facts.js';
+import { channelName } from '../../../discussion/pages/channel-name.js';
 import { figuresOf } from '../../../pages-kit/figures.js';
 import { codeRow, row } from '../../../pages-kit/summary-row.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';

@@ -1,0 +1,72 @@
+import type { DiscussionDetails } from '#lib/discussion';
+import type { PublicService, StateBody } from '#lib/service-register';
+import { localDayOf, profileById, zonedText } from '#lib/time-limits';
+import { codeFact, type Fact, fact, saidFact } from '../../../pages-kit/fact.js';
+import { inLanguage } from '../../../pages-kit/titles.js';
+import type { PageVisit } from '../../../pages-kit/visit.js';
+import { channelName } from '../channel-name.js';
+import { closeText, standingOf } from '../standing.js';
+import { timeLeft, unitWords } from '../time-left.js';
+import type { DraftModel, DraftState } from './draft.view.js';
+
+/** The state in one sentence with the exact close; beneath it the instant, exclusive, for those who count (REQ-21). */
+export function stateOf(discussion: DiscussionDetails, visit: PageVisit): DraftState {
+  const { closeAt, zone, withdrawnAt } = discussion;
+  const name = standingOf(discussion);
+  const close = closeAt === null ? '' : visit.until(closeAt, zone);
+  const sentence = {
+    open: () => (closeAt === null ? visit.t('banner.term-not-started') : visit.t('banner.open', { close })),
+    closed: () => visit.t('banner.closed', { close }),
+    reported: () => `${visit.t('banner.reported')} ${closeText(discussion, visit)}.`,
+    withdrawn: () => visit.t('banner.withdrawn', { day: withdrawnAt ? visit.day(localDayOf(withdrawnAt, zone)) : '' }),
+  }[name]();
+  const exactClose = closeAt === null ? null : visit.t('draft.exact-close', { at: zonedText(closeAt, zone) });
+  return { name, sentence, exactClose, countdown: name === 'open' ? countdownOf(discussion, visit) : null };
+}
+
+function countdownOf(discussion: DiscussionDetails, visit: PageVisit): DraftState['countdown'] {
+  const { closeAt, readAt } = discussion;
+  const text = timeLeft(discussion, visit);
+  if (closeAt === null || text === null) return null;
+  const pattern = visit.t('draft.left', { time: '%' });
+  return { closeAt, readAt, text, pattern, units: unitWords(visit.language), over: visit.t('draft.left-over') };
+}
+
+export function draftFacts(discussion: DiscussionDetails, visit: PageVisit): Fact[] {
+  const { t, language } = visit;
+  const { zone, openAt, developerCode } = discussion;
+  const profile = profileById(discussion.profileId);
+  const basis = profile.basis.map(({ act }) => act[language]);
+  const developer = inLanguage(discussion.developer, language);
+  return [
+    saidFact(t('draft.developer'), developer, visit.to(`bodies/${encodeURIComponent(developerCode)}`)),
+    fact(t('draft.rules'), profile.title[language]),
+    fact(t('draft.legal-basis'), basis.join('; ')),
+    fact(t('draft.placed-on'), visit.when(openAt, zone)),
+    fact(t('draft.remarks'), t('remarks.count', { count: discussion.remarks })),
+    fact(t('draft.version-name'), t('draft.version', { number: discussion.version })),
+    codeFact(t('draft.hash'), discussion.textSha256),
+  ];
+}
+
+/** What the register says of the service (R5). */
+export function serviceFacts(service: PublicService, body: StateBody | undefined, visit: PageVisit): Fact[] {
+  const { t, language } = visit;
+  return [
+    saidFact(t('draft.service'), inLanguage(service.name, language)),
+    codeFact(t('draft.service-code'), service.code, visit.to(`discussions?service=${service.code}`)),
+    fact(t('draft.entered-on'), visit.day(service.enteredOn)),
+    fact(t('draft.entered-by'), service.act),
+    ...(body ? [saidFact(t('draft.service-body'), inLanguage(body.name, language))] : []),
+  ];
+}
+
+export function draftPlacements({ placements, zone }: DiscussionDetails, visit: PageVisit): DraftModel['placements'] {
+  return placements
+    .filter(({ subject }) => subject === 'DRAFT')
+    .map(({ channel, url, placedAt }) => ({
+      channel: channelName(channel, visit),
+      url,
+      placedAt: visit.when(placedAt, zone),
+    }));
+}

@@ -1,0 +1,98 @@
+import { type DevelopingBody, discussionOrders, type FoundDiscussion } from '#lib/discussion';
+import type { Page } from '#lib/kernel';
+import { collator, type MessageKey } from '#lib/localisation';
+import { inLanguage } from '../../../pages-kit/titles.js';
+import type { PageVisit } from '../../../pages-kit/visit.js';
+import { discussionCard } from '../discussion-card.js';
+import { addressOf, type ChoiceName, type ListChoice, procedureKinds } from './list-choice.js';
+import type { ListModel } from './list.view.js';
+
+export interface Listed {
+  readonly choice: ListChoice;
+  readonly bodies: readonly DevelopingBody[];
+  readonly count: number;
+  readonly page: Page<FoundDiscussion>;
+  readonly after: string | undefined;
+}
+
+const states = [
+  [undefined, 'list.all'],
+  ['open', 'list.open'],
+  ['closed', 'list.closed'],
+  ['reported', 'list.reported'],
+  ['withdrawn', 'discussion.state.WITHDRAWN'],
+] as const satisfies readonly (readonly [ListChoice['state'], MessageKey])[];
+
+const kindNames = {
+  NEW_STANDARD: 'procedure.kind.new-standard',
+  AMENDMENT: 'procedure.kind.amendment',
+  OTHER_DRAFT: 'list.kind-other',
+} as const satisfies Record<(typeof procedureKinds)[number], MessageKey>;
+
+export const kindName = (kind: keyof typeof kindNames, { t }: PageVisit): string => t(kindNames[kind]);
+
+export function listModel({ choice, bodies, count, page, after }: Listed, visit: PageVisit): ListModel {
+  const { t } = visit;
+  const here = visit.to('discussions');
+  const chosen = chosenFilters(choice, bodies, visit);
+  return {
+    here,
+    choice: {
+      q: choice.q ?? '',
+      state: choice.state ?? '',
+      service: choice.service ?? '',
+      from: choice.from ?? '',
+      to: choice.to ?? '',
+    },
+    states: states.map(([state, text]) => ({
+      text: t(text),
+      href: here + addressOf({ ...choice, state }),
+      isCurrent: state === choice.state,
+    })),
+    bodies: bodyOptions(choice, bodies, visit),
+    kinds: options(procedureKinds, choice.kind, (kind) => kindName(kind, visit), t('list.any-kind')),
+    orders: options(discussionOrders, choice.sort ?? 'closing', (order) => t(`list.sort-${order}`)),
+    chosen,
+    isNarrowed: chosen.some(({ name }) => name !== t('list.search-words')),
+    count: t('list.count', { count }),
+    discussions: page.items.map((discussion) => discussionCard(discussion, visit)),
+    pages: {
+      ...(page.next ? { next: here + addressOf(choice, page.next) } : {}),
+      ...(after ? { first: here + addressOf(choice) } : {}),
+    },
+  };
+}
+
+function options<Value extends string>(
+  values: readonly Value[],
+  chosen: Value | undefined,
+  name: (value: Value) => string,
+  any?: string,
+) {
+  const all = values.map((value) => ({ value: value as string, text: name(value), selected: value === chosen }));
+  return any === undefined ? all : [{ value: '', text: any, selected: chosen === undefined }, ...all];
+}
+
+function bodyOptions({ body }: ListChoice, bodies: readonly DevelopingBody[], { language, t }: PageVisit) {
+  const named = bodies
+    .map(({ code, name }) => ({ value: code, text: inLanguage(name, language).text, selected: code === body }))
+    .toSorted((a, b) => collator(language).compare(a.text, b.text));
+  return [{ value: '', text: t('list.any-body'), selected: body === undefined }, ...named];
+}
+
+/** Each filter in words; the state has its own tabs and the order narrows nothing. */
+function chosenFilters(choice: ListChoice, bodies: readonly DevelopingBody[], visit: PageVisit): ListModel['chosen'] {
+  const { t, language } = visit;
+  const body = bodies.find(({ code }) => code === choice.body);
+  const filters: readonly (readonly [ChoiceName, MessageKey, string | undefined])[] = [
+    ['q', 'list.search-words', choice.q],
+    ['body', 'draft.developer', body && inLanguage(body.name, language).text],
+    ['kind', 'list.kind', choice.kind && kindName(choice.kind, visit)],
+    ['service', 'draft.service-code', choice.service],
+    ['from', 'list.placed-from', choice.from && visit.day(choice.from)],
+    ['to', 'list.placed-to', choice.to && visit.day(choice.to)],
+  ];
+  return filters.flatMap(([name, key, text]) =>
+    text ? [{ name: t(key), text, href: visit.to('discussions') + addressOf({ ...choice, [name]: undefined }) }] : [],
+  );
+}

@@ -1,0 +1,31 @@
+import { view } from '../../../pages-kit/view.js';
+import type { DiscussionCard } from '../discussion-card.js';
+
+interface Option {
+  readonly value: string;
+  readonly text: string;
+  readonly selected: boolean;
+}
+
+export interface ListModel {
+  readonly here: string;
+  readonly choice: {
+    readonly q: string;
+    readonly state: string;
+    readonly service: string;
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly states: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
+  readonly bodies: readonly Option[];
+  readonly kinds: readonly Option[];
+  readonly orders: readonly Option[];
+  /** What was chosen, each with the address of the list without it. */
+  readonly chosen: readonly { readonly name: string; readonly text: string; readonly href: string }[];
+  readonly isNarrowed: boolean;
+  readonly count: string;
+  readonly discussions: readonly DiscussionCard[];
+  readonly pages: { readonly next?: string; readonly first?: string };
+}
+
+export const listView = view<ListModel>('discussion/list');

@@ -1,0 +1,82 @@
+import { EraseRemark, type ErasureRequest, ErasureRequests } from '#lib/consideration';
+import { RemarkByNumber } from '#lib/discussion';
+import { DomainError } from '#lib/kernel';
+import { Body, Controller, Get, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { Form } from '../../pages-kit/form.js';
+import { FormErrors, type FormModel, noErrors, withErrors } from '../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { inLanguage } from '../../pages-kit/titles.js';
+import { view } from '../../pages-kit/view.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Roles } from '../../rights/roles.js';
+
+interface ErasuresModel extends FormModel {
+  readonly back: { readonly href: string; readonly text: string };
+  readonly heading: string;
+  readonly action: string;
+  readonly done: string | null;
+  readonly number: string;
+  readonly requests: readonly { readonly number: string; readonly title: string; readonly at: string }[];
+}
+
+const erasuresView = view<ErasuresModel>('moderation/erasures');
+
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer/erasures`)
+export class ErasuresPage {
+  constructor(
+    private readonly requests: ErasureRequests,
+    private readonly eraseRemark: EraseRemark,
+    private readonly remarks: RemarkByNumber,
+  ) {}
+
+  @Get()
+  @Roles('administrator')
+  async show(
+    @Visit() visit: PageVisit,
+    @Officer() officer: OfficerActor,
+    @Query('done') done?: string,
+  ): Promise<PageAnswer> {
+    const model = erasuresModel(await this.requests.open(officer), visit);
+    const said = done === undefined ? null : visit.t('privacy.erase-done');
+    return visit.show(erasuresView, { ...model, done: said }, { title: model.heading });
+  }
+
+  @Post()
+  @Roles('administrator')
+  async erase(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
+    const form = new Form(body);
+    const number = form.text('number');
+    const errors = new FormErrors();
+    if (form.text('understood') !== 'yes') errors.add('understood', visit.t('privacy.erase-not-understood'));
+    try {
+      if (errors.isEmpty) {
+        const { id: remarkId } = await this.remarks.public(number);
+        await this.eraseRemark.execute({ remarkId }, officer);
+        return visit.go('officer/erasures?done=1');
+      }
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code === 'not-allowed') throw error;
+      errors.add('number', visit.t(error.code === 'wrong-state' ? 'privacy.erase-before' : 'privacy.erase-no-remark'));
+    }
+    const model = { ...erasuresModel(await this.requests.open(officer), visit), number, ...withErrors(errors) };
+    return visit.showAgain(erasuresView, model, { title: model.heading });
+  }
+}
+
+const erasuresModel = (requests: readonly ErasureRequest[], visit: PageVisit): ErasuresModel => ({
+  ...noErrors,
+  back: { href: visit.to('officer'), text: visit.t('nav.back') },
+  heading: visit.t('privacy.erasures-title'),
+  action: visit.to('officer/erasures'),
+  done: null,
+  number: '',
+  requests: requests.map(({ number, title, zone, requestedAt }) => ({
+    number,
+    title: inLanguage(title, visit.language).text,
+    at: visit.when(requestedAt, zone),
+  })),
+});

@@ -1,0 +1,14 @@
+/** What a page says of itself, beside its model. */
+export interface PageFacts {
+  readonly title: string;
+  /** The form came back: the title says so first, for those who hear the page. */
+  readonly hasErrors?: boolean;
+  /** One sentence for search engines and for those who share the address. */
+  readonly description?: string;
+  /** The one address of the page, when it has several, without the language: `discussions/…`. */
+  readonly canonical?: string;
+  /** Linked data of schema.org about what the page shows. */
+  readonly linkedData?: object;
+  /** The same for everybody who is not signed in: caches may keep it for a moment. */
+  readonly isForAll?: boolean;
+}

@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+
+/**
+ * What a browser keeps it asks about each time, and is told in a few bytes when nothing changed; what stands between may answer
+ * for ten seconds. An intake never depends on it: the database alone decides what is on time.
+ */
+export function keepForAMoment(reply: FastifyReply, page: string): void {
+  const digest = createHash('sha256').update(page).digest('base64url').slice(0, 27);
+  void reply.headers({
+    'cache-control': 'public, max-age=0, s-maxage=10, must-revalidate',
+    vary: 'cookie',
+    etag: `W/"${digest}"`,
+  });
+}
+
+/** Whether the asker has this very page already. */
+export function isKnownTo(request: FastifyRequest, reply: FastifyReply): boolean {
+  const etag = String(reply.getHeader('etag'));
+  return (request.headers['if-none-match'] ?? '').split(',').some((known) => known.trim() === etag);
+}

@@ -1,0 +1,118 @@
+import { Transactions } from '#lib/database';
+import { CheckReceipt, RemarkByNumber } from '#lib/discussion';
+import { StoredFiles } from '#lib/files';
+import { newId } from '#lib/kernel';
+import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { codeOf, startConsiderationBed } from '../testing/consideration-bed.js';
+import { EraseRemark } from './erase-remark.js';
+
+const SECRET = 'Сағадат Құпиябаев, Достық 5';
+
+let bed: TestBed;
+let rows: DiscussionRows;
+beforeAll(async () => {
+  bed = await startConsiderationBed();
+});
+afterAll(() => bed.stop());
+beforeEach(async () => {
+  rows = await insertDiscussion(bed.database, {
+    remarks: [{ body: SECRET, proposedWording: SECRET, sender: { name: SECRET } }, { body: 'Мерзім ұзақ' }],
+  });
+});
+
+const first = () => rows.remarks[0] ?? { id: '', number: '' };
+const administrator = () => officerOf(rows.bodyId, 'administrator');
+/** As the application is: with a role that owns nothing, so with every trigger. */
+const erase = (remarkId = first().id, actor = administrator()) =>
+  bed.get(Transactions).run(async (tx) => {
+    await tx.query('set local role talqy_app');
+    await bed.get(EraseRemark).within(tx, { remarkId }, actor);
+  });
+
+async function withFileAndRevision(): Promise<string> {
+  const fileId = newId();
+  const { id } = first();
+  await bed.database.query(
+    `insert into stored_file (id, purpose, name, media_type, size, sha256, content, claimed_at)
+     values ($1, 'ATTACHMENT', $2, 'application/pdf', 4, sha256('x'), '\\x25504446', now())`,
+    [fileId, `${SECRET}.pdf`],
+  );
+  await bed.database.query('insert into remark_attachment values ($1, 0, $2)', [id, fileId]);
+  await bed.database.query(
+    `insert into remark_revision (remark_id, revision, kind, language, body, anchors, from_at, until_at, salt, commitment)
+     values ($1, 1, 'REMARK', 'kk', $2, '{}', now(), now(), '\\x01', '\\x02')`,
+    [id, SECRET],
+  );
+  const pointId = newId();
+  await bed.database.query('insert into point (id, remark_id, position) values ($1, $2, 1)', [pointId, id]);
+  await bed.database.query(`insert into point_span values ($1, 0, 'TEXT', 0, 'Сағадат')`, [pointId]);
+  return fileId;
+}
+
+describe('EraseRemark', () => {
+  it('takes words, salts, passages, files and sender, and leaves number, instants and commitment', async () => {
+    const fileId = await withFileAndRevision();
+    const number = '0000-0000-0000-0000-0';
+    await bed.database.query('alter table remark disable trigger user');
+    await bed.database.query('update remark set number = $2 where id = $1', [first().id, number]);
+    await bed.database.query('alter table remark enable trigger user');
+    const facts = () =>
+      bed.database.query(
+        `select number, kind, state, received_at, encode(commitment, 'hex') as commitment, revision from remark where id = $1`,
+        [first().id],
+      );
+    const before = await facts();
+    await erase();
+    expect(await facts()).toEqual(before);
+    const [left] = await bed.database.query<Record<string, string>>(
+      `select (select string_agg(r::text, ' ') from remark r where r.id = $1) || (select string_agg(v::text, ' ') from remark_revision v)
+              || (select string_agg(s::text, ' ') from point_span s) || (select string_agg(f.name, ' ') from stored_file f) as text,
+              (select count(*)::int from sealed_sender where subject_id = $1) as senders,
+              (select octet_length(salt) from remark where id = $1) as salt`,
+      [first().id],
+    );
+    expect(left?.['text']).not.toMatch(/Сағадат|Құпиябаев/);
+    expect(left).toMatchObject({ senders: 0, salt: 0 });
+    await expect(bed.get(StoredFiles).read(fileId)).rejects.toThrow();
+    expect(await bed.get(RemarkByNumber).public(number)).toMatchObject({ text: null, author: null });
+    expect((await bed.get(RemarkByNumber).forOfficer(number)).sender.name).toBeNull();
+    expect(await bed.get(CheckReceipt).execute({ number })).toMatchObject({ found: true });
+    const acts = await bed.database.query(
+      `select subject_id as id, data from ledger_entry where act = 'remark.erased'`,
+    );
+    expect(acts).toEqual([expect.objectContaining({ id: first().id })]);
+    expect(JSON.stringify(acts)).not.toContain('Сағадат');
+  });
+
+  it('settles the request it answers', async () => {
+    await bed.database.query('insert into erasure_request (remark_id) values ($1)', [first().id]);
+    await erase();
+    const [request] = await bed.database.query<{ by: string }>(
+      'select settled_by as by from erasure_request where remark_id = $1',
+      [first().id],
+    );
+    expect(request?.by).toMatch(/^officer:/);
+  });
+
+  it('is done once, by an administrator of the developing body', async () => {
+    expect(await codeOf(erase(first().id, officerOf(rows.bodyId, 'officer', 'signer')))).toBe('not-allowed');
+    expect(await codeOf(erase(first().id, officerOf(newId(), 'administrator')))).toBe('not-found');
+    expect(await codeOf(erase(newId()))).toBe('not-found');
+    await erase();
+    expect(await codeOf(erase())).toBe('wrong-state');
+  });
+
+  it('is the only way to the words: the database refuses to change them otherwise, also by a half erasure', async () => {
+    const change = (set: string) => bed.database.query(`update remark set ${set} where id = $1`, [rows.remarks[1]?.id]);
+    await expect(change(`body = '—'`)).rejects.toThrow();
+    await expect(change(`erased_at = now(), body = 'other'`)).rejects.toThrow('ck_remark_erased');
+    await expect(change(`erased_at = now(), body = '—', salt = '\\x', number = 'X'`)).rejects.toThrow(
+      'an erasure takes',
+    );
+    await erase();
+    await expect(
+      bed.database.query(`update remark set erased_at = null, body = 'back' where id = $1`, [first().id]),
+    ).rejects.toThrow('an erasure takes');
+  });
+});

@@ -1,0 +1,67 @@
+import { Database } from '#lib/database';
+import { isId, type Multilingual } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import { isOpen } from './discussion-conditions.js';
+
+const LOT = 1000;
+
+export interface Figures {
+  /** Discussions that were ever placed. */
+  readonly discussions: number;
+  readonly open: number;
+  /** Remarks and proposals received on time, hidden ones too, withdrawn ones not. */
+  readonly remarks: number;
+}
+
+/** A body that has placed a draft. */
+export interface DevelopingBody {
+  readonly id: string;
+  readonly code: string;
+  readonly name: Multilingual;
+  readonly discussions: number;
+}
+
+@Injectable()
+export class DiscussionFigures {
+  constructor(private readonly database: Database) {}
+
+  /** Of one body, or of all. */
+  async of(developerId?: string): Promise<Figures> {
+    const [figures] = await this.database.query<Figures>(
+      `select count(*)::int as discussions, (count(*) filter (where ${isOpen}))::int as open,
+              (select count(*)::int from remark r join discussion d on d.id = r.discussion_id
+                 join procedure p on p.id = d.procedure_id
+                where r.state <> 'WITHDRAWN' and ($1::uuid is null or p.developer_id = $1)) as remarks
+         from discussion d join procedure p on p.id = d.procedure_id where $1::uuid is null or p.developer_id = $1`,
+      [developerId !== undefined && isId(developerId) ? developerId : null],
+    );
+    return figures ?? { discussions: 0, open: 0, remarks: 0 };
+  }
+
+  /** Every body with a discussion, by its code. */
+  bodies(): Promise<DevelopingBody[]> {
+    return this.database.query<DevelopingBody>(
+      `select b.id, b.code, jsonb_strip_nulls(jsonb_build_object('kk', b.name_kk, 'ru', b.name_ru, 'en', b.name_en)) as name,
+              count(*)::int as discussions
+         from discussion d join procedure p on p.id = d.procedure_id join state_body b on b.id = p.developer_id
+        group by b.id order by b.code`,
+    );
+  }
+
+  /** Discussions in lots of a thousand by their number, so that a lot never changes its members; the lots that have some. */
+  async lots(): Promise<number[]> {
+    const rows = await this.database.query<{ lot: number }>(
+      `select distinct (no - 1) / ${LOT} + 1 as lot from discussion where no > 0 order by lot`,
+    );
+    return rows.map(({ lot }) => lot);
+  }
+
+  /** Ids of one lot, in the order of their placement. */
+  async idsOfLot(lot: number): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      'select id from discussion where no > $1 and no <= $2 order by no',
+      [(lot - 1) * LOT, lot * LOT],
+    );
+    return rows.map(({ id }) => id);
+  }
+}

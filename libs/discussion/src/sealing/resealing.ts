@@ -1,0 +1,86 @@
+import { Transactions } from '#lib/database';
+import type { SealedAccounts } from '#lib/identity';
+import { Injectable } from '@nestjs/common';
+import type { Sender } from '../domain/sender.js';
+import { type SealedSender, sealedSenderOf, Senders } from './senders.js';
+
+const BATCH = 500;
+const START = '00000000-0000-0000-0000-000000000000';
+
+/** Work on all senders, a batch a transaction: it may be ended at any moment and is taken up again where rows are left to do. */
+@Injectable()
+export class Resealing {
+  constructor(
+    private readonly transactions: Transactions,
+    private readonly senders: Senders,
+  ) {}
+
+  /** Ids of the keys by which anything is sealed: a sender, or what `accounts` has. */
+  keysInUse(accounts: SealedAccounts): Promise<string[]> {
+    return this.transactions.run(async (tx) => {
+      const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
+      return [...new Set([...rows.map(({ id }) => id), ...(await accounts.keysInUse(tx))])];
+    });
+  }
+
+  /** How many senders another key than `keyId` sealed. */
+  left(keyId: string): Promise<number> {
+    return this.transactions.run(async (tx) => {
+      const [row] = await tx.query<{ all: number }>(
+        'select count(*)::int as all from sealed_sender where key_id <> $1',
+        [keyId],
+      );
+      return row?.all ?? 0;
+    });
+  }
+
+  /** Seals a batch of what stood in clear before migration 37. @returns how many; 0 when nothing is left */
+  sealClear(): Promise<number> {
+    return this.transactions.run(async (tx) => {
+      const rows = await tx.query<{ subjectId: string; sender: Sender }>(
+        `select subject_id as "subjectId", sender from clear_sender order by subject_id limit ${BATCH} for update skip locked`,
+      );
+      const sealed = rows.map(({ subjectId, sender }) => ({
+        subject_id: subjectId,
+        ...this.senders.sealed(subjectId, sender),
+      }));
+      await tx.query(
+        `with input as (${input}), gone as (delete from clear_sender c using input i where c.subject_id = i.subject_id)
+         insert into sealed_sender (subject_id, key_id, sealed, email_index, bin_index, name_index)
+         select subject_id, key_id, sealed, email_index, bin_index, name_index from input`,
+        [JSON.stringify(sealed)],
+      );
+      return rows.length;
+    });
+  }
+
+  /**
+   * Seals anew a batch of what another key than `keyId` sealed.
+   * @param after where the batch before ended
+   * @returns where this one ends, undefined when none was left after `after`
+   */
+  reseal(keyId: string, after: string = START): Promise<{ readonly last: string; readonly count: number } | undefined> {
+    return this.transactions.run(async (tx) => {
+      const rows = await tx.query<{ sender: SealedSender }>(
+        `select ${sealedSenderOf('w')} as sender from sealed_sender w
+          where w.subject_id > $1 and w.key_id <> $2 order by w.subject_id limit ${BATCH} for update`,
+        [after, keyId],
+      );
+      const last = rows.at(-1)?.sender.subjectId;
+      if (last === undefined) return undefined;
+      const sealed = rows.map(({ sender }) => ({
+        subject_id: sender.subjectId,
+        ...this.senders.sealed(sender.subjectId, this.senders.whole(sender)),
+      }));
+      await tx.query(
+        `with input as (${input})
+         update sealed_sender w set key_id = i.key_id, sealed = i.sealed from input i where w.subject_id = i.subject_id`,
+        [JSON.stringify(sealed)],
+      );
+      return { last, count: rows.length };
+    });
+  }
+}
+
+const input = `select * from json_to_recordset($1) as i
+  (subject_id uuid, key_id text, sealed bytea, email_index bytea, bin_index bytea, name_index bytea)`;
