@@ -44,7 +44,7 @@ export default {
     project('architecture', ['<rootDir>/test/architecture/**/*.arch-spec.ts'], 120),
     project('database', ['<rootDir>/{libs,test}/**/*.db-spec.ts'], 60),
     project('end-to-end', ['<rootDir>/{apps,test}/**/*.e2e-spec.ts'], 120),
-    project('browser', ['<rootDir>/test/browser/**/*.browser-spec.ts'], 120),
+    project('browser', ['<rootDir>/test/{browser,corpora}/**/*.browser-spec.ts'], 120),
     project('faults', ['<rootDir>/test/faults/**/*.fault-spec.ts'], 3600),
   ],
 };

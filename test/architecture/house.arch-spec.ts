@@ -24,6 +24,7 @@ const faults: [path: string, text: string, fault: RegExp][] = [
     'export const home = process.env.HOME;',
     /process\.env is read in libs\/settings alone/,
   ],
+  ['libs/jobs/src/planted-fetch.ts', "await fetch('https://t.kz');", /asks another server by itself/],
   ['libs/jobs/src/domain/planted-now.ts', 'export const now = new Date();', /asks the machine for the time/],
   ['libs/jobs/src/use-cases/planted-now.ts', 'export const now = Date.now();', /asks the machine for the time/],
   ['libs/bare/planted.md', '', /libs\/bare: no src\/index\.ts/],
@@ -38,6 +39,7 @@ const lawful: [path: string, text: string][] = [
   ['libs/jobs/src/domain/planted-given.ts', '// never Date.now() here\nexport const day = new Date(0);'],
   ['libs/jobs/src/domain/planted-now.spec.ts', 'export const now = Date.now();'],
   ['libs/jobs/src/planted-now.ts', 'export const now = Date.now();'],
+  ['libs/jobs/src/planted-prefetch.ts', 'export const row = queue.fetch(1) ?? prefetch(1);'],
   ['libs/jobs/src/planted-commonwealth.ts', 'export const commonwealth = 1;'],
 ];
 

@@ -49,6 +49,8 @@ const faults: [rule: string, path: string, text: string][] = [
   ['testing-is-for-tests', 'libs/jobs/src/planted-testing.ts', "import '#lib/testing';"],
   ['no-test-in-production-code', 'libs/jobs/src/planted-user.ts', "import './planted.db-spec.js';"],
   ['http-stays-in-apps', 'libs/jobs/src/planted-http.ts', "import 'fastify';"],
+  ['outside-through-one-door', 'libs/jobs/src/planted-outside.ts', "import 'node:https';"],
+  ['outside-through-one-door', 'apps/worker/src/planted-outside.ts', "import { request } from 'node:http';"],
   ['pages-stay-in-the-portal', 'apps/worker/src/planted-page.ts', "import 'nunjucks';"],
   ['declared-packages-only', 'libs/jobs/src/planted-undeclared.ts', "import 'avvio';"],
   ['no-dev-package-in-production-code', 'libs/jobs/src/planted-dev.ts', "import 'fast-check';"],

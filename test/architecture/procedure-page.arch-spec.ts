@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { projectRoot } from '#lib/settings';
 import { describe, expect, it } from '@jest/globals';
 
-const pages = ['README.md', 'CONTRIBUTING.md', 'docs/procedure.md', 'docs/decisions/README.md'];
+const pages = ['README.md', 'CONTRIBUTING.md', 'docs/procedure.md', 'docs/decisions/README.md', 'SECURITY.md'];
 
 describe('the pages', () => {
   it.each(pages)('%s points only at what is there', (page) => {

@@ -106,6 +106,19 @@ export default {
       to: { path: 'node_modules/(fastify|@fastify|@nestjs/platform-|@nestjs/swagger|express)' },
     },
     {
+      name: 'outside-through-one-door',
+      comment:
+        'Asking another server is libs/outgoing’s: https, no private address, no redirect. The worker only answers /health.',
+      severity,
+      from: {
+        path: '^(apps|libs)/',
+        pathNot: ['^libs/outgoing/', '^apps/worker/src/health/health-server\\.ts$', testFiles],
+      },
+      to: {
+        path: '^(node:)?(http|https|http2|dns|dns/promises|dgram|tls|undici)$|node_modules/(undici|axios|got|node-fetch|ws)/',
+      },
+    },
+    {
       name: 'pages-stay-in-the-portal',
       comment: 'Only the portal renders pages.',
       severity,

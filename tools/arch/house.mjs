@@ -34,6 +34,9 @@ function fileFaults(path, read) {
   if (/\bprocess\.env\b/.test(statements) && !path.startsWith('libs/settings/')) {
     faults.push(`${path}: process.env is read in libs/settings alone`);
   }
+  if (/(^|[^.\w])(globalThis\.)?fetch\(|new (WebSocket|EventSource)\(/.test(statements)) {
+    faults.push(`${path}: asks another server by itself; libs/outgoing does`);
+  }
   if (/\/(domain|use-cases)\//.test(path) && /new Date\(\s*\)|\bDate\.now\(|Temporal\.Now\b/.test(statements)) {
     faults.push(`${path}: asks the machine for the time; take Clock, or the database where a deadline is concerned`);
   }

@@ -23,6 +23,7 @@ export const layers = [
   'settings',
   'localisation',
   'archives',
+  'outgoing',
   'privacy',
   'time-limits',
   'kernel',

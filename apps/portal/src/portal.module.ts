@@ -9,6 +9,7 @@ import { SignaturesModule } from '#lib/signatures';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { bodyShape } from './api-kit/body-shape.js';
+import { KnownQueryGuard } from './api-kit/known-query.guard.js';
 import { HealthController } from './health/health.controller.js';
 import { PageAnswerInterceptor } from './pages-kit/page-answer.interceptor.js';
 import { PageRenderer } from './pages-kit/page-renderer.js';
@@ -21,6 +22,7 @@ import { areas } from './areas.js';
 const onTheWay: Provider[] = [
   { provide: APP_GUARD, useClass: RightsGuard },
   { provide: APP_GUARD, useClass: OwnFormGuard },
+  { provide: APP_GUARD, useClass: KnownQueryGuard },
   { provide: APP_INTERCEPTOR, useClass: PageAnswerInterceptor },
   { provide: APP_PIPE, useValue: bodyShape },
   { provide: APP_FILTER, useClass: ProblemFilter },

@@ -8,6 +8,8 @@ import { describeApi } from './api-kit/describe-api.js';
 import { PortalModule } from './portal.module.js';
 import { startArrivalClock } from './request/arrival-clock.js';
 import { serveAssets } from './request/assets.js';
+import { boundBodies } from './request/body-bounds.js';
+import { answerOtherMethods } from './request/declared-methods.js';
 import { compressAnswers } from './request/compression.js';
 import { createLog, logEachRequest, NestLog } from './request/log.js';
 import { acceptMultipart } from './request/multipart.js';
@@ -32,6 +34,9 @@ export async function createPortal(
   startArrivalClock(server);
   tellSiteAddress(server, settings);
   setSecurityHeaders(server, settings);
+  answerOtherMethods(server);
+  server.removeContentTypeParser('text/plain'); // A form of another site can send it without asking first.
+  boundBodies(server);
   await compressAnswers(server);
   await acceptMultipart(server);
   await serveAssets(server);

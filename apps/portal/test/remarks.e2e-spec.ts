@@ -80,7 +80,7 @@ describe('POST /api/v1/discussions/:id/remarks', () => {
       payload: JSON.stringify(sound()),
       headers: { 'content-type': 'text/plain', 'idempotency-key': `"${newId()}"` },
     });
-    expect([400, 415]).toContain(plain.statusCode);
+    expect(plain.statusCode).toBe(415);
     expect((await post(sound(), { origin: 'https://evil.example' })).statusCode).toBe(403);
     expect((await post(sound(), { 'sec-fetch-site': 'cross-site' })).statusCode).toBe(403);
     expect((await post(sound(), { origin: 'null' })).statusCode).toBe(403);

@@ -6,11 +6,17 @@ export interface FieldFault {
   readonly message: string;
 }
 
+/** Faults told at once: enough to mend a form by, and no answer larger than the question. */
+const MOST_TOLD = 200;
+
 /** A body or query that does not have the described shape. */
 export class InvalidFields extends Error {
-  constructor(readonly fields: readonly FieldFault[]) {
+  readonly fields: readonly FieldFault[];
+
+  constructor(fields: readonly FieldFault[]) {
     super('some fields are not as described');
     this.name = 'InvalidFields';
+    this.fields = fields.slice(0, MOST_TOLD);
   }
 
   static of(errors: readonly ValidationError[]): InvalidFields {

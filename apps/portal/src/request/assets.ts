@@ -41,6 +41,6 @@ export async function serveAssets(server: FastifyInstance): Promise<void> {
     index: false,
     cacheControl: false,
     preCompressed: true,
-    dotfiles: 'deny',
+    dotfiles: 'ignore',
   });
 }

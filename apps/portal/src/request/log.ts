@@ -2,6 +2,7 @@ import type { Settings } from '#lib/settings';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { securityEventOf } from './security-events.js';
 
 /** JSON lines, to the standard output unless told otherwise. */
 export const createLog = (settings: Pick<Settings, 'logLevel'>, to: DestinationStream = pino.destination(1)): Logger =>
@@ -21,16 +22,19 @@ function faultFacts(error: unknown): object {
   return { type: name, message, code: Reflect.get(error, 'code'), stack };
 }
 
-/** One line a request: the route's pattern, never the address (it may hold a sender's secret), never a body or a name. */
+/**
+ * One line a request: who (the official's id), what (the route's pattern), how it ended; never the address (it may hold a sender's
+ * secret), never a body or a name. What concerns security is a line of its own under the logger `security`.
+ */
 export function logEachRequest(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
-    request.log.info({
-      msg: 'request',
-      method: request.method,
-      route: request.routeOptions.url ?? 'none',
-      status: reply.statusCode,
-      ms: Math.round(reply.elapsedTime),
-    });
+    const { method, officer, isCrossSite = false } = request;
+    const facts = { actor: officer?.id ?? 'anonymous', method, route: request.routeOptions.url ?? 'none' };
+    const status = reply.statusCode;
+    request.log.info({ msg: 'request', ...facts, status, ms: Math.round(reply.elapsedTime) });
+    const location = reply.getHeader('location')?.toString();
+    const event = securityEventOf({ ...facts, status, isOfficer: officer !== undefined, isCrossSite, location });
+    if (event) request.log.warn({ logger: 'security', msg: event, ...facts, status });
     done();
   });
 }

@@ -37,6 +37,32 @@ const docsPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
   "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+/** What is no page is data or a file to save: whatever a browser makes of it has no script, no form and no origin. */
+const dataPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+const noFeature = [
+  'accelerometer',
+  'autoplay',
+  'camera',
+  'clipboard-read',
+  'display-capture',
+  'encrypted-media',
+  'fullscreen',
+  'geolocation',
+  'gyroscope',
+  'magnetometer',
+  'microphone',
+  'midi',
+  'payment',
+  'publickey-credentials-get',
+  'screen-wake-lock',
+  'usb',
+  'web-share',
+  'xr-spatial-tracking',
+]
+  .map((feature) => `${feature}=()`)
+  .join(', ');
+
 export function setSecurityHeaders(server: FastifyInstance, settings: Settings): void {
   const isHttps = settings.publicUrl.startsWith('https:');
   server.addHook('onRequest', (request, reply, done) => {
@@ -45,14 +71,24 @@ export function setSecurityHeaders(server: FastifyInstance, settings: Settings):
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'same-origin',
       'cross-origin-opener-policy': 'same-origin',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+      'cross-origin-resource-policy': 'same-origin',
+      'permissions-policy': noFeature,
+      'x-frame-options': 'DENY',
       ...(isHttps ? { 'strict-transport-security': 'max-age=31536000; includeSubDomains' } : {}),
     });
     done();
   });
+  server.addHook('onSend', (request, reply, payload, done) => {
+    const type = String(reply.getHeader('content-type') ?? '');
+    const isData = type !== '' && !/^text\/(html|css|javascript|event-stream)|^font\//.test(type);
+    if (isData && !docs.test(request.url)) void reply.header('content-security-policy', dataPolicy);
+    done(null, payload);
+  });
 }
 
+const docs = /^\/api\/docs(\/|$|\?)/;
+
 function policyOf(url: string): string {
-  if (/^\/api\/docs(\/|$|\?)/.test(url)) return docsPolicy;
+  if (docs.test(url)) return docsPolicy;
   return watchesEvents.test(url) ? pagePolicy("connect-src 'self'") : pagePolicy();
 }

@@ -4,6 +4,13 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import { isFormTokenOf } from '../request/form-token.js';
 
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** It was refused for where it came from. */
+    isCrossSite?: boolean;
+  }
+}
+
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /** Refuses a request that another site made a browser send: a foreign Origin always, and a session without the form's token. */
@@ -18,10 +25,10 @@ export class OwnFormGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (SAFE.includes(request.method)) return true;
-    if (this.isForeign(request)) throw new DomainError('not-allowed', 'the request came from another site');
+    if (this.isForeign(request)) throw refused(request, 'the request came from another site');
     const { sessionToken } = request;
     if (sessionToken === undefined || isFormTokenOf(sessionToken, tokenOf(request))) return true;
-    throw new DomainError('not-allowed', 'the token of the form is missing or not of this session');
+    throw refused(request, 'the token of the form is missing or not of this session');
   }
 
   private isForeign({ headers }: FastifyRequest): boolean {
@@ -30,6 +37,11 @@ export class OwnFormGuard implements CanActivate {
     if (origin === undefined || origin === this.ownOrigin) return false;
     return !URL.canParse(origin) || new URL(origin).host !== host;
   }
+}
+
+function refused(request: FastifyRequest, why: string): DomainError {
+  request.isCrossSite = true;
+  return new DomainError('not-allowed', why);
 }
 
 /** A body of files is not read yet when guards look, so such a form carries its token in the address of its action. */

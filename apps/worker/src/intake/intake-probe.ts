@@ -1,9 +1,10 @@
 import { isBlind, type ProbeAnswer, WatchIntake, type WatchStep } from '#lib/discussion';
 import { CLOCK, type Clock } from '#lib/kernel';
+import { askOutside, OutgoingFailed } from '#lib/outgoing';
 import { Settings } from '#lib/settings';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 
-const PATIENCE_MS = 10_000;
+const PATIENCE = { milliseconds: 10_000, bytes: 64 * 1024 };
 
 /**
  * REQ-26: looks at the portal as a citizen reaches it, and has what it saw written down. It is no part of the portal, so it sees
@@ -57,11 +58,12 @@ export class IntakeProbe {
 
 /** Whether the portal answers, its database and tables with it. */
 async function answers(address: string): Promise<boolean> {
+  const asked = { url: new URL(address), method: 'GET', namedBy: 'configured', ...PATIENCE } as const;
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE_MS) });
-    await response.body?.cancel();
-    return response.ok;
-  } catch {
-    return false;
+    const { status } = await askOutside(asked);
+    return status >= 200 && status < 300;
+  } catch (error) {
+    if (error instanceof OutgoingFailed) return false;
+    throw error;
   }
 }

@@ -18,7 +18,7 @@ import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Recent } from '../../rights/recent.js';
 import { Roles } from '../../rights/roles.js';
 import { readSigning } from '../signature-upload.js';
-import { SignReportRequest } from './sign-report.request.js';
+import { fieldsOfForm, SignReportRequest } from './sign-report.request.js';
 
 export class SignedReportResponse {
   @ApiProperty({ pattern: '^[0-9a-f]{64}$', description: 'SHA-256 of the signed data' })
@@ -65,7 +65,8 @@ export class SignReportApi {
     @Officer() officer: OfficerActor,
   ): Promise<SignedReportResponse> {
     const parts = await readSigning(request);
-    const { acknowledgesWarnings = false, cms: text } = await shaped(SignReportRequest, parts.fields);
+    const fields = request.isMultipart() ? fieldsOfForm(parts.fields as Record<string, unknown>) : parts.fields;
+    const { acknowledgesWarnings = false, cms: text } = await shaped(SignReportRequest, fields);
     const cms = parts.cms ?? (text === undefined ? null : signatureOf(text));
     const input = { reportId, acknowledgesWarnings };
     const { hash } = await (cms

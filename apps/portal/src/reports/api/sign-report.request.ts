@@ -1,15 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
 import { IsBoolean, IsOptional, IsString, MaxLength } from 'class-validator';
-
-/** A form sends words where JSON has truth values. */
-const isTrue = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? (['true', 'yes', '1'].includes(value) ? true : value === '' ? false : value) : value;
 
 export class SignReportRequest {
   @ApiProperty({ required: false, description: 'The signer has read the warnings, which then stand in the report' })
   @IsOptional()
-  @Transform(isTrue)
   @IsBoolean()
   acknowledgesWarnings?: boolean;
 
@@ -21,4 +15,12 @@ export class SignReportRequest {
   @IsString()
   @MaxLength(1_900_000)
   cms?: string;
+}
+
+/** A form has only words; in JSON a word is no truth value. */
+export function fieldsOfForm(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const { acknowledgesWarnings: word, ...others } = fields;
+  if (word === undefined) return others;
+  const isYes = word === 'true' || word === 'yes' || word === '1';
+  return { ...others, acknowledgesWarnings: isYes ? true : word === '' ? false : word };
 }

@@ -1,5 +1,5 @@
 import { DraftTexts } from '#lib/drafting';
-import { isLanguage } from '#lib/kernel';
+import { isId, isLanguage } from '#lib/kernel';
 import { ConsiderationImports, ConsiderationSheet, ReceiveConsiderationSheet } from '#lib/sheets';
 import { Controller, Get, Header, Param, Post, Query, Req, StreamableFile } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -53,10 +53,11 @@ export class SheetPage {
     const form = new Form(query);
     const asked = form.text('in');
     const language = isLanguage(asked) ? asked : visit.language;
+    const clause = form.text('clause');
     const filter = {
       undecidedOnly: form.text('undecided') !== '',
       kind: form.oneOf('kind', kinds),
-      clause: form.optional('clause'),
+      clause: clause === 'whole-draft' || isId(clause) ? clause : undefined,
     };
     return savedSheet(await this.sheets.of(id, officer, { language, filter }));
   }

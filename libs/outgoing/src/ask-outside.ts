@@ -1,0 +1,108 @@
+import { lookup as systemLookup } from 'node:dns/promises';
+import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage, request as overHttp } from 'node:http';
+import { Agent as HttpsAgent, request as overHttps } from 'node:https';
+import { isPublicAddress } from './public-address.js';
+
+export interface OutgoingRequest {
+  readonly url: URL;
+  readonly method: 'GET' | 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+  /**
+   * `configured`: the operator's settings name the address, so it may be in the own network, and http where the setting allows it.
+   * `stranger`: it came with somebody's words.
+   */
+  readonly namedBy: 'configured' | 'stranger';
+  /** From the first byte sent to the last received. */
+  readonly milliseconds: number;
+  /** Of the answer's body, at most. */
+  readonly bytes: number;
+}
+
+export interface OutgoingAnswer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+/** No whole answer came, or nobody was asked. The message names neither host nor credentials: it may be shown. */
+export class OutgoingFailed extends Error {}
+
+export interface Address {
+  readonly address: string;
+  readonly family: number;
+}
+type Resolve = (host: string) => Promise<readonly Address[]>;
+const resolveBySystem: Resolve = (host) => systemLookup(host, { all: true });
+
+/**
+ * Asks another server once: one connection, no redirect followed, no proxy of the environment, the certificate always checked. The
+ * name is resolved once, every address it has must be allowed, and that address is connected to: it cannot change in between.
+ * @throws OutgoingFailed
+ */
+export async function askOutside(
+  request: OutgoingRequest,
+  resolve: Resolve = resolveBySystem,
+): Promise<OutgoingAnswer> {
+  const signal = AbortSignal.timeout(request.milliseconds);
+  try {
+    assertAllowedUrl(request);
+    const address = await allowedAddress(request, resolve);
+    return await wholeAnswer(await send(request, address, signal), request.bytes);
+  } catch (error) {
+    if (error instanceof OutgoingFailed) throw error;
+    const { code = 'broken off' } = error as { code?: string };
+    const why = signal.aborted ? `no answer within ${request.milliseconds} ms` : code;
+    throw new OutgoingFailed(why, { cause: error });
+  }
+}
+
+function assertAllowedUrl({ url, namedBy }: OutgoingRequest): void {
+  const { protocol, username, password, port } = url;
+  if (protocol !== 'https:' && protocol !== 'http:') throw new OutgoingFailed('the address is not one of the web');
+  if (namedBy === 'configured') return;
+  if (protocol !== 'https:') throw new OutgoingFailed('the address is not https');
+  if (username || password) throw new OutgoingFailed('the address carries a name or a password');
+  if (port) throw new OutgoingFailed('the address names a port of its own');
+}
+
+async function allowedAddress({ url, namedBy }: OutgoingRequest, resolve: Resolve): Promise<Address> {
+  const addresses = await resolve(url.hostname.replaceAll(/^\[|\]$/g, ''));
+  if (namedBy === 'stranger' && !addresses.every(({ address }) => isPublicAddress(address)))
+    throw new OutgoingFailed('the address leads into a private network');
+  const [first] = addresses;
+  if (!first) throw new OutgoingFailed('the name leads nowhere');
+  return first;
+}
+
+function send(request: OutgoingRequest, { address, family }: Address, signal: AbortSignal): Promise<IncomingMessage> {
+  const { url, method, body, headers } = request;
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
+  // Node asks for one address or for a list, as it likes; it gets the one that was looked at.
+  const pinned = (_host: string, { all }: { all?: boolean }, told: (...given: never[]) => void) =>
+    Reflect.apply(told, undefined, all ? [null, [{ address, family }]] : [null, address, family]);
+  const options = { method, headers: { ...headers, ...length }, signal, lookup: pinned };
+  return new Promise((resolve, reject) => {
+    const sent =
+      url.protocol === 'https:'
+        ? overHttps(url, { ...options, agent: new HttpsAgent({ rejectUnauthorized: true }) })
+        : overHttp(url, { ...options, agent: new HttpAgent() });
+    sent.once('response', resolve).once('error', reject).end(body);
+  });
+}
+
+async function wholeAnswer(response: IncomingMessage, limit: number): Promise<OutgoingAnswer> {
+  const { statusCode = 0, headers } = response;
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      size += chunk.length;
+      if (size > limit) throw new OutgoingFailed(`answered more than ${limit} bytes`);
+      chunks.push(chunk);
+    }
+  } finally {
+    response.destroy();
+  }
+  return { status: statusCode, headers, body: Buffer.concat(chunks) };
+}
