@@ -1,25 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { type Language } from '#lib/kernel';
 import { translator } from '#lib/localisation';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
+import type { BrowserContextOptions } from 'playwright-core';
 import { endTerm, openScene, type Scene } from '../../apps/portal/test/scene.js';
-import { launchBrowser, Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { Visitor } from './visitor.js';
 
-/** A journey of ten pages, each looked at by axe, on a busy machine. */
-jest.setTimeout(120_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
 let scene: Scene;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  [base, scene] = await Promise.all([portal.listen(), openScene(portal)]);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
+const bed = browserBed(async ({ portal }) => {
+  scene = await openScene(portal);
 });
 
 const titles = { kk: /Мұрағаттық анықтама/, ru: /архивной справки/ };
@@ -27,7 +16,7 @@ const titles = { kk: /Мұрағаттық анықтама/, ru: /архивн�
 /** List → draft → remark at a clause → receipt → own remark → check, on whatever the visitor looks with. */
 async function journey(language: 'kk' | 'ru', options: BrowserContextOptions): Promise<void> {
   const t = translator(language);
-  const visitor = await Visitor.arrive(browser, base, { locale: language, ...options });
+  const visitor = await Visitor.arrive(bed.browser, bed.base, { locale: language, ...options });
   await visitor.open('/');
   await visitor.isAt(t('start.title'));
   await visitor.follow(titles[language]);
@@ -78,7 +67,7 @@ describe('a citizen', () => {
   );
 
   it('by keyboard alone: the skip link, and Enter in the form', async () => {
-    const visitor = await Visitor.arrive(browser, base, desktop);
+    const visitor = await Visitor.arrive(bed.browser, bed.base, desktop);
     await visitor.open('/kk/receipts');
     await visitor.page.keyboard.press('Tab');
     expect(await visitor.page.locator(':focus').innerText()).toBe(translator('kk')('site.skip'));
@@ -92,11 +81,11 @@ describe('a citizen', () => {
   });
 
   it('whose remark comes after the close reads why, with both instants (R8.4)', async () => {
-    const late = await openScene(portal);
+    const late = await openScene(bed.portal);
     for (const language of ['kk', 'ru'] as const satisfies Language[]) {
       const t = translator(language);
-      const visitor = await Visitor.arrive(browser, base, phone);
-      await portal.database.query(
+      const visitor = await Visitor.arrive(bed.browser, bed.base, phone);
+      await bed.portal.database.query(
         `update discussion set close_at = clock_timestamp() + interval '1 hour' where id = $1`,
         [late.discussionId],
       );
@@ -106,7 +95,7 @@ describe('a citizen', () => {
       await visitor.choose(t('author.kind.individual'));
       await visitor.fill(t('remark.author-name'), 'А');
       await visitor.fill(t('remark.email'), 'a@b.kz');
-      await endTerm(portal, late);
+      await endTerm(bed.portal, late);
       await visitor.press(t('remark.submit'));
       await visitor.isAt(t('late.title'));
       expect((await visitor.text()).match(/\.\d{6}\+05:00/g)).toHaveLength(2);
@@ -119,7 +108,7 @@ describe('a citizen', () => {
   });
 
   it('whose address is wrong reads so, in each language', async () => {
-    const visitor = await Visitor.arrive(browser, base, phone);
+    const visitor = await Visitor.arrive(bed.browser, bed.base, phone);
     for (const language of ['kk', 'ru', 'en'] as const) {
       await visitor.open(`/${language}/nothing`);
       await visitor.isAt(translator(language)('not-found.title'));

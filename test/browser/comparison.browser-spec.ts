@@ -1,26 +1,15 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
+import type { BrowserContextOptions } from 'playwright-core';
 import { publishScene, revisedScene } from '../../apps/portal/test/revised-scene.js';
 import type { Scene } from '../../apps/portal/test/scene.js';
-import { launchBrowser, Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { Visitor } from './visitor.js';
 
-/** A journey of several pages, each looked at by axe, on a busy machine. */
-jest.setTimeout(120_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
 let scene: Scene;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  [base, scene] = await Promise.all([portal.listen(), revisedScene(portal)]);
+const bed = browserBed(async ({ portal }) => {
+  scene = await revisedScene(portal);
   await publishScene(portal, scene);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
 });
 
 const titles = { kk: /Мұрағаттық анықтама/, ru: /архивной справки/ };
@@ -30,7 +19,7 @@ const desktop = { viewport: { width: 1280, height: 900 } };
 /** From the draft to what changed in it, side by side, as one text, and whole. */
 async function journey(language: 'kk' | 'ru', options: BrowserContextOptions): Promise<void> {
   const t = translator(language);
-  const visitor = await Visitor.arrive(browser, base, { locale: language, ...options });
+  const visitor = await Visitor.arrive(bed.browser, bed.base, { locale: language, ...options });
   await visitor.open(`/${language}/discussions/${scene.discussionId}`);
   await visitor.isAt(titles[language]);
   await visitor.follow(t('compare.link'));
@@ -71,7 +60,7 @@ describe('a reader of the revised draft', () => {
       [desktop, true],
       [phone, false],
     ] as const) {
-      const visitor = await Visitor.arrive(browser, base, options);
+      const visitor = await Visitor.arrive(bed.browser, bed.base, options);
       await visitor.open(`/ru/discussions/${scene.discussionId}/compare?view=side`);
       const sides = await visitor.page.locator('.talqy-sides').first().locator('.talqy-sides__side').all();
       const [left, right] = await Promise.all(sides.map((side) => side.boundingBox()));
@@ -82,7 +71,7 @@ describe('a reader of the revised draft', () => {
   });
 
   it('asks for another view by keyboard alone', async () => {
-    const visitor = await Visitor.arrive(browser, base, desktop);
+    const visitor = await Visitor.arrive(bed.browser, bed.base, desktop);
     await visitor.open(`/kk/discussions/${scene.discussionId}/compare`);
     await visitor.page.locator('#view').focus();
     await visitor.page.keyboard.press('ArrowDown');
@@ -94,7 +83,7 @@ describe('a reader of the revised draft', () => {
   });
 
   it('prints the changes without the form', async () => {
-    const visitor = await Visitor.arrive(browser, base, desktop);
+    const visitor = await Visitor.arrive(bed.browser, bed.base, desktop);
     await visitor.open(`/ru/discussions/${scene.discussionId}/compare`);
     await visitor.page.emulateMedia({ media: 'print' });
     expect(await visitor.page.locator('form').first().isVisible()).toBe(false);

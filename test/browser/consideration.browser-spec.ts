@@ -1,34 +1,20 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
-import type { Browser } from 'playwright-core';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { revisedScene } from '../../apps/portal/test/revised-scene.js';
 import { closeScene, openScene, sendRemark } from '../../apps/portal/test/scene.js';
 import { officerAtDesk, type Tongue } from './officer-at-desk.js';
-import { launchBrowser, type Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { type Visitor } from './visitor.js';
 
-/** A journey of many pages, each looked at by axe, on a busy machine. */
-jest.setTimeout(180_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  base = await portal.listen();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const bed = browserBed();
 
 const twoPoints = 'Құрметті министрлік! Мерзімді қысқартыңыз. Өтінішті поштамен де қабылдаңыз.';
 
 async function closedWith(texts: readonly string[]) {
-  const scene = await openScene(portal);
+  const scene = await openScene(bed.portal);
   const numbers: string[] = [];
-  for (const text of texts) numbers.push((await sendRemark(portal, scene, text)).number);
-  await closeScene(portal, scene);
+  for (const text of texts) numbers.push((await sendRemark(bed.portal, scene, text)).number);
+  await closeScene(bed.portal, scene);
   return { scene, numbers };
 }
 
@@ -48,7 +34,7 @@ describe.each([
 
   it('an officer splits a remark, decides its points one after the other and goes on to the next', async () => {
     const { scene, numbers } = await closedWith([twoPoints, 'Екінші ескерту.']);
-    const officer = await officerAtDesk(browser, base, scene.officer, { language, width });
+    const officer = await officerAtDesk(bed.browser, bed.base, scene.officer, { language, width });
     await officer.follow(new RegExp(t('desk.queue')));
     await officer.isAt(t('queue.title'));
     await officer.follow(new RegExp(`^${t('work.view-undecided')}`));
@@ -82,7 +68,7 @@ describe.each([
 
   it('an officer answers chosen remarks together, and a group', async () => {
     const { scene, numbers } = await closedWith(['Бірінші ескерту.', 'Екінші ескерту.', 'Үшінші ескерту.']);
-    const officer = await officerAtDesk(browser, base, scene.officer, { language, width });
+    const officer = await officerAtDesk(bed.browser, bed.base, scene.officer, { language, width });
     await officer.open(`/${language}/officer/discussions/${scene.discussionId}/queue`);
     await officer.press(t('work.answer'));
     await officer.isAt(t('queue.title'));
@@ -108,8 +94,8 @@ describe.each([
   });
 
   it('an officer keeps a template, and says why a clause was changed on own initiative', async () => {
-    const scene = await revisedScene(portal);
-    const officer = await officerAtDesk(browser, base, scene.officer, { language, width });
+    const scene = await revisedScene(bed.portal);
+    const officer = await officerAtDesk(bed.browser, bed.base, scene.officer, { language, width });
     await officer.open(`/${language}/officer/templates`);
     await officer.isAt(t('templates.title'));
     await officer.press(t('templates.save'));

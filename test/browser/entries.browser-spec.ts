@@ -1,25 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
-import type { Browser } from 'playwright-core';
 import { png } from '../../apps/portal/test/multipart-form.js';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { openScene } from '../../apps/portal/test/scene.js';
 import { officerAtDesk } from './officer-at-desk.js';
-import { launchBrowser, type Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { type Visitor } from './visitor.js';
 
-jest.setTimeout(120_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  base = await portal.listen();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const bed = browserBed();
 
 const today = () => new Date(Date.now() + 5 * 3_600_000).toISOString().slice(0, 10);
 
@@ -43,8 +30,8 @@ describe('a letter on paper (REQ-41)', () => {
     ['ru', 320],
   ] as const)('%s, %d px: is typed in by one official and confirmed by another', async (language, width) => {
     const t = translator(language);
-    const scene = await openScene(portal);
-    const officer = await officerAtDesk(browser, base, scene.officer, { language, width });
+    const scene = await openScene(bed.portal);
+    const officer = await officerAtDesk(bed.browser, bed.base, scene.officer, { language, width });
     await officer.follow(new RegExp(t('entry.list-title')));
     await officer.isAt(t('entry.list-title'));
     await officer.follow(t('entry.view.all'));
@@ -60,7 +47,7 @@ describe('a letter on paper (REQ-41)', () => {
     expect(await officer.text()).toContain(t('entry.own-note'));
     await officer.leave();
 
-    const second = await officerAtDesk(browser, base, scene.signer, { language, width });
+    const second = await officerAtDesk(bed.browser, bed.base, scene.signer, { language, width });
     await second.follow(new RegExp(t('entry.list-title')));
     await second.isAt(t('entry.list-title'));
     await second.follow('ЖТ-2026/17-«б»');

@@ -1,46 +1,33 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { SuggestGroups } from '#lib/consideration';
 import { translator } from '#lib/localisation';
-import type { Browser } from 'playwright-core';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { closeScene, openScene, type Person, type Scene, sendRemark } from '../../apps/portal/test/scene.js';
-import { launchBrowser, Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { Visitor } from './visitor.js';
 
-/** A journey of ten pages, each looked at by axe, on a busy machine. */
-jest.setTimeout(120_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  base = await portal.listen();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const bed = browserBed();
 
 const letter =
   'Анықтама беру мерзімін он бес жұмыс күнінен бес жұмыс күніне дейін қысқартуды сұраймыз, себебі көршілес елдерде мұндай ' +
   'анықтама бір күнде беріледі және азаматтар оны күтіп жұмыстан қалады.';
 
 async function closedScene(): Promise<{ scene: Scene; numbers: string[] }> {
-  const scene = await openScene(portal);
+  const scene = await openScene(bed.portal);
   const numbers: string[] = [];
   for (const text of [letter, letter.replace('бір күнде', 'екі күнде'), letter, letter]) {
-    numbers.push((await sendRemark(portal, scene, text)).number);
+    numbers.push((await sendRemark(bed.portal, scene, text)).number);
   }
-  await closeScene(portal, scene);
+  await closeScene(bed.portal, scene);
   return { scene, numbers };
 }
 
 /** What a worker does. */
 async function carryOut({ discussionId }: Scene): Promise<void> {
-  const [run] = await portal.database.query<{ id: string }>('select id from grouping_run where discussion_id = $1', [
-    discussionId,
-  ]);
-  await portal.app.get(SuggestGroups, { strict: false }).execute(run?.id ?? '');
+  const [run] = await bed.portal.database.query<{ id: string }>(
+    'select id from grouping_run where discussion_id = $1',
+    [discussionId],
+  );
+  await bed.portal.app.get(SuggestGroups, { strict: false }).execute(run?.id ?? '');
 }
 
 interface Eyes {
@@ -52,7 +39,7 @@ interface Eyes {
 async function signIn({ language, width, javaScriptEnabled }: Eyes, { email, password }: Person): Promise<Visitor> {
   const t = translator(language);
   const options = { viewport: { width, height: 900 }, javaScriptEnabled };
-  const visitor = await Visitor.arrive(browser, base, options);
+  const visitor = await Visitor.arrive(bed.browser, bed.base, options);
   await visitor.open(`/${language}/sign-in`);
   await visitor.fill(t('sign-in.login'), email);
   await visitor.fill(t('sign-in.password'), password);

@@ -1,43 +1,29 @@
 import { Transactions } from '#lib/database';
 import { AccountLetters } from '#lib/identity';
 import { translator } from '#lib/localisation';
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
-import type { Browser } from 'playwright-core';
+import { beforeAll, describe, expect, it } from '@jest/globals';
 import { codeOf } from '../../apps/portal/test/authenticator.js';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { openScene, type Scene } from '../../apps/portal/test/scene.js';
 import { officerAtDesk, type Tongue } from './officer-at-desk.js';
-import { launchBrowser, Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { Visitor } from './visitor.js';
 
-/** A journey of ten pages, each looked at by axe, on a busy machine. */
-jest.setTimeout(120_000);
+const bed = browserBed();
 
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  base = await portal.listen();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
-
-const sql = (text: string) => portal.database.query(text);
+const sql = (text: string) => bed.portal.database.query(text);
 const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
-  portal.app.get(token as never, { strict: false });
+  bed.portal.app.get(token as never, { strict: false });
 const window = { kk: 320, ru: 1280 } as const;
 
 describe.each(['kk', 'ru'] as const)('an official’s access in %s', (language) => {
   const t = translator(language);
   let scene: Scene;
   beforeAll(async () => {
-    scene = await openScene(portal, false);
+    scene = await openScene(bed.portal, false);
   });
 
   it('is by password and code, is looked after on one page, and lends a program less', async () => {
-    const visitor = await officerAtDesk(browser, base, scene.signer, { language, width: window[language] });
+    const visitor = await officerAtDesk(bed.browser, bed.base, scene.signer, { language, width: window[language] });
     await visitor.follow(/Айгүл Сәрсенова/);
     await visitor.isAt(t('access.title'));
     await visitor.follow(t('access.factor-set'));
@@ -87,7 +73,7 @@ describe.each(['kk', 'ru'] as const)('an official’s access in %s', (language) 
   });
 
   async function arriveByCode(tongue: Tongue, secret: string): Promise<Visitor> {
-    const visitor = await Visitor.arrive(browser, base, { viewport: { width: window[tongue], height: 900 } });
+    const visitor = await Visitor.arrive(bed.browser, bed.base, { viewport: { width: window[tongue], height: 900 } });
     await visitor.open(`/${tongue}/sign-in`);
     await visitor.fill(t('sign-in.login'), scene.signer.email);
     await visitor.fill(t('sign-in.password'), scene.signer.password);
@@ -100,7 +86,7 @@ describe.each(['kk', 'ru'] as const)('an official’s access in %s', (language) 
   }
 
   it('begins with an administrator’s invitation, and a forgotten password is asked for by anybody', async () => {
-    const administrator = await officerAtDesk(browser, base, scene.administrator, {
+    const administrator = await officerAtDesk(bed.browser, bed.base, scene.administrator, {
       language,
       width: window[language],
     });
@@ -110,7 +96,7 @@ describe.each(['kk', 'ru'] as const)('an official’s access in %s', (language) 
     await administrator.isAt(t('access.invite-title'));
     await administrator.press(t('access.invite'));
     await administrator.isAt(t('access.invite-title'));
-    const [body] = await portal.database.query<{ code: string }>('select code from state_body where id = $1', [
+    const [body] = await bed.portal.database.query<{ code: string }>('select code from state_body where id = $1', [
       scene.bodyId,
     ]);
     await administrator.fill(t('access.email'), `very.long.address.of.a.new.official.${language}@bilim.example.kz`);
@@ -125,7 +111,7 @@ describe.each(['kk', 'ru'] as const)('an official’s access in %s', (language) 
     await administrator.isAt(/signer/);
     await administrator.leave();
 
-    const person = await Visitor.arrive(browser, base, { viewport: { width: window[language], height: 900 } });
+    const person = await Visitor.arrive(bed.browser, bed.base, { viewport: { width: window[language], height: 900 } });
     await person.open(`/${language}/invitations/${await invitationToken()}`);
     await person.isAt(t('access.invitation-title'));
     await person.fill(t('access.name'), 'Болат Ахметов');
@@ -142,7 +128,7 @@ describe.each(['kk', 'ru'] as const)('an official’s access in %s', (language) 
   });
 
   async function invitationToken(): Promise<string> {
-    const [row] = await portal.database.query<{ id: string }>(
+    const [row] = await bed.portal.database.query<{ id: string }>(
       'select id from officer_invitation order by created_at desc limit 1',
     );
     const facts = await get(Transactions).run((tx) => get(AccountLetters).invitation(tx, row?.id ?? ''));

@@ -1,24 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
-import type { Browser } from 'playwright-core';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { openScene, sendRemark } from '../../apps/portal/test/scene.js';
 import { officerAtDesk } from './officer-at-desk.js';
-import { launchBrowser, Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { Visitor } from './visitor.js';
 
-jest.setTimeout(120_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  base = await portal.listen();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const bed = browserBed();
 
 describe('moderation (REQ-116)', () => {
   it.each([
@@ -28,10 +15,10 @@ describe('moderation (REQ-116)', () => {
     '%s, %d px: hidden by two officials, told to the sender, open to everybody in the log',
     async (language, width) => {
       const t = translator(language);
-      const scene = await openScene(portal);
-      const { number, secret } = await sendRemark(portal, scene, 'Балағат мәтін');
+      const scene = await openScene(bed.portal);
+      const { number, secret } = await sendRemark(bed.portal, scene, 'Балағат мәтін');
       const title = t('moderation.of-remark', { number });
-      const officer = await officerAtDesk(browser, base, scene.officer, { language, width });
+      const officer = await officerAtDesk(bed.browser, bed.base, scene.officer, { language, width });
       await officer.open(`/${language}/officer/remarks/${number}`);
       await officer.isAt(new RegExp(number));
       await officer.follow(t('moderation.link'));
@@ -47,7 +34,7 @@ describe('moderation (REQ-116)', () => {
       expect(await officer.text()).toContain(t('moderation.own-note'));
       await officer.leave();
 
-      const second = await officerAtDesk(browser, base, scene.signer, { language, width });
+      const second = await officerAtDesk(bed.browser, bed.base, scene.signer, { language, width });
       await second.open(`/${language}/officer/remarks/${number}/hiding`);
       await second.isAt(title);
       await second.press(t('moderation.confirm'));
@@ -55,7 +42,7 @@ describe('moderation (REQ-116)', () => {
       expect(await second.text()).toContain(t('remark.state.HIDDEN'));
       await second.leave();
 
-      const anybody = await Visitor.arrive(browser, base, { viewport: { width, height: 900 } });
+      const anybody = await Visitor.arrive(bed.browser, bed.base, { viewport: { width, height: 900 } });
       await anybody.open(`/${language}/discussions/${scene.discussionId}`);
       await anybody.follow(t('moderation.title'));
       await anybody.isAt(t('moderation.title'));

@@ -1,8 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
 import { PublishReport, ReportOf } from '#lib/reports';
-import type { Browser } from 'playwright-core';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import {
   closeScene,
   makeReport,
@@ -12,25 +10,13 @@ import {
   sendRemark,
 } from '../../apps/portal/test/scene.js';
 import { officerAtDesk, type Tongue } from './officer-at-desk.js';
-import { launchBrowser, Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { Visitor } from './visitor.js';
 
-/** A journey of ten pages, each looked at by axe, on a busy machine. */
-jest.setTimeout(120_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  base = await portal.listen();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const bed = browserBed();
 
 const signIn = (language: Tongue, person: Person, width: number): Promise<Visitor> =>
-  officerAtDesk(browser, base, person, { language, width });
+  officerAtDesk(bed.browser, bed.base, person, { language, width });
 
 async function decide(visitor: Visitor, language: Tongue, number: string): Promise<void> {
   const t = translator(language);
@@ -51,11 +37,13 @@ async function decide(visitor: Visitor, language: Tongue, number: string): Promi
 }
 
 async function publish({ discussionId }: Scene): Promise<void> {
-  const [report] = await portal.database.query<{ id: string }>('select id from report where discussion_id = $1', [
+  const [report] = await bed.portal.database.query<{ id: string }>('select id from report where discussion_id = $1', [
     discussionId,
   ]);
-  await portal.app.get(PublishReport, { strict: false }).execute({ reportId: report?.id ?? '', publicUrl: base });
-  expect(await portal.app.get(ReportOf, { strict: false }).published(discussionId)).toBeDefined();
+  await bed.portal.app
+    .get(PublishReport, { strict: false })
+    .execute({ reportId: report?.id ?? '', publicUrl: bed.base });
+  expect(await bed.portal.app.get(ReportOf, { strict: false }).published(discussionId)).toBeDefined();
 }
 
 describe('officials', () => {
@@ -66,9 +54,9 @@ describe('officials', () => {
     '%s, %d px: from the queue by decisions to the signed report, and the citizen reads the answer',
     async (language, width) => {
       const t = translator(language);
-      const scene = await openScene(portal);
-      const remark = await sendRemark(portal, scene);
-      await closeScene(portal, scene);
+      const scene = await openScene(bed.portal);
+      const remark = await sendRemark(bed.portal, scene);
+      await closeScene(bed.portal, scene);
       const officer = await signIn(language, scene.officer, width);
       await officer.follow(new RegExp(t('desk.queue')));
       await officer.isAt(t('queue.title'));
@@ -77,14 +65,14 @@ describe('officials', () => {
       await officer.isAt(t('report.page-title'));
       await officer.press(t('making.assemble'));
       await officer.isAt(t('making.title'));
-      await makeReport(portal, scene);
+      await makeReport(bed.portal, scene);
       // The page loads itself anew when the making is over.
       await officer.page.getByRole('button', { name: t('making.cancel') }).waitFor({ state: 'detached' });
       await officer.open(`/${language}/officer/discussions/${scene.discussionId}/report`);
       await officer.isAt(t('report.page-title'));
       expect(await officer.text()).toContain(t('report.signer-only'));
       await officer.page.getByRole('button', { name: t('nav.sign-out') }).click();
-      await officer.isAt(t('list.title'));
+      await officer.isAt(t('start.title'));
       await officer.leave();
 
       const signer = await signIn(language, scene.signer, width);
@@ -103,7 +91,7 @@ describe('officials', () => {
       expect(await signer.text()).toContain(t('outcome.not-taken-into-account'));
       await signer.leave();
 
-      const sender = await Visitor.arrive(browser, base, { viewport: { width, height: 900 } });
+      const sender = await Visitor.arrive(bed.browser, bed.base, { viewport: { width, height: 900 } });
       await sender.open(`/${language}/remarks/${remark.number}/${remark.secret}`);
       await sender.isAt(t('own.title', { number: remark.number }));
       expect(await sender.text()).toContain(t('results.answer'));
@@ -113,7 +101,7 @@ describe('officials', () => {
 
   it('place a draft: what is wrong is named, then the discussion opens', async () => {
     const t = translator('ru');
-    const scene = await openScene(portal, false);
+    const scene = await openScene(bed.portal, false);
     const officer = await signIn('ru', scene.officer, 320);
     await officer.follow(/архивной справки/);
     await officer.isAt(/архивной справки/);

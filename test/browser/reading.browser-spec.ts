@@ -1,27 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
-import type { Browser, BrowserContextOptions } from 'playwright-core';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
+import type { BrowserContextOptions } from 'playwright-core';
 import { publishScene, revisedScene } from '../../apps/portal/test/revised-scene.js';
 import { openScene, type Scene, sendRemark } from '../../apps/portal/test/scene.js';
-import { launchBrowser, Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { Visitor } from './visitor.js';
 
-/** A journey of ten pages, each looked at by axe, on a busy machine. */
-jest.setTimeout(120_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
 let scene: Scene;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  [base, scene] = await Promise.all([portal.listen(), openScene(portal)]);
+const bed = browserBed(async ({ portal }) => {
+  scene = await openScene(portal);
   await publishScene(portal, await revisedScene(portal));
   await sendRemark(portal, scene);
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
 });
 
 const titles = { kk: /Мұрағаттық анықтама/, ru: /архивной справки/ };
@@ -30,7 +19,7 @@ const words = { kk: 'мурагаттык', ru: 'архивные справки
 /** Start → search → draft → text → clause, and the board, the body and the steady pages, on whatever the visitor looks with. */
 async function journey(language: 'kk' | 'ru', options: BrowserContextOptions): Promise<void> {
   const t = translator(language);
-  const visitor = await Visitor.arrive(browser, base, { locale: language, ...options });
+  const visitor = await Visitor.arrive(bed.browser, bed.base, { locale: language, ...options });
   await visitor.open(`/${language}`);
   await visitor.isAt(t('start.title'));
   await visitor.fill(t('list.search'), words[language]);
@@ -82,7 +71,7 @@ describe('a reader', () => {
   );
 
   it('sees what is left of the term counted on, whatever the clock of the device says', async () => {
-    const visitor = await Visitor.arrive(browser, base, desktop);
+    const visitor = await Visitor.arrive(bed.browser, bed.base, desktop);
     await visitor.page.clock.install({ time: new Date('2001-01-01T00:00:00Z') });
     await visitor.open(`/en/discussions/${scene.discussionId}`);
     const line = visitor.page.locator('.talqy-countdown');

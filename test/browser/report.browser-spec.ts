@@ -1,11 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
 import { plannedSteps, ReportOf, SignatureOf } from '#lib/reports';
 import { instantOf } from '#lib/kernel';
 import { officerOf } from '#lib/testing';
-import type { Browser } from 'playwright-core';
 import { makeTestPki, signDetached } from '../../libs/signatures/src/testing/index.js';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import {
   carryOut,
   type ClosedScene,
@@ -17,33 +15,21 @@ import {
   serviceOf,
 } from '../../apps/portal/test/report-scene.js';
 import { officerAtDesk, type Tongue } from './officer-at-desk.js';
-import { launchBrowser, Visitor } from './visitor.js';
+import { browserBed } from './browser-bed.js';
+import { Visitor } from './visitor.js';
 
-/** Each page is looked at by axe, on a busy machine. */
-jest.setTimeout(180_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  base = await portal.listen();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const bed = browserBed();
 
 const LAST = plannedSteps.length;
 const runOf = async ({ discussionId }: ClosedScene): Promise<string> => {
-  const [run] = await portal.database.query<{ id: string }>(
+  const [run] = await bed.portal.database.query<{ id: string }>(
     `select id from report_run where discussion_id = $1 and state = 'RUNNING'`,
     [discussionId],
   );
   return run?.id ?? '';
 };
 const newestOf = async ({ discussionId, bodyId }: ClosedScene) =>
-  (await serviceOf(portal, ReportOf).versions(discussionId, officerOf(bodyId)))[0]?.id ?? '';
+  (await serviceOf(bed.portal, ReportOf).versions(discussionId, officerOf(bodyId)))[0]?.id ?? '';
 
 /** A page of the report of an official, by its tab. */
 async function turnTo(visitor: Visitor, tab: string, heading: string): Promise<void> {
@@ -62,11 +48,11 @@ async function watchTheMaking(visitor: Visitor, language: Tongue, scene: ClosedS
   await waitFor(summary('RUNNING', 0));
   await visitor.page.locator('#refresh').waitFor({ state: 'hidden' });
   const runId = await runOf(scene);
-  await carryOut(portal, runId, 1, 2);
+  await carryOut(bed.portal, runId, 1, 2);
   await waitFor(summary('RUNNING', 2));
   expect(await visitor.page.locator('#step-2 .talqy-step-state').innerText()).toBe(t('making.step-state.DONE'));
   await visitor.isAt(t('making.title'));
-  await carryOut(portal, runId, 3);
+  await carryOut(bed.portal, runId, 3);
   await waitFor(summary('DONE', LAST));
   await visitor.page.getByRole('button', { name: t('making.cancel') }).waitFor({ state: 'detached' });
   await visitor.isAt(t('making.title'));
@@ -98,15 +84,15 @@ describe('the report', () => {
     '%s, %d px: from the checklist by its making, watched live, to the electronic signature and its placement',
     async (language, width) => {
       const t = translator(language);
-      const scene = await closedScene(portal, 'Бірінші ескерту', 'Екінші ескерту');
+      const scene = await closedScene(bed.portal, 'Бірінші ескерту', 'Екінші ескерту');
       const [first = '', second = ''] = scene.numbers;
-      const signer = await officerAtDesk(browser, base, scene.signer, { language, width });
+      const signer = await officerAtDesk(bed.browser, bed.base, scene.signer, { language, width });
       const own = `/${language}/officer/discussions/${scene.discussionId}/report`;
       await signer.open(own);
       await signer.isAt(t('report.page-title'));
       for (const number of scene.numbers) expect(await signer.text()).toContain(number);
-      await decide(portal, scene, first);
-      await decide(portal, scene, second);
+      await decide(bed.portal, scene, first);
+      await decide(bed.portal, scene, second);
       await signer.open(own);
       await signer.isAt(t('report.page-title'));
       expect(await signer.text()).not.toContain(first);
@@ -122,14 +108,14 @@ describe('the report', () => {
       await signer.isAt(t('signing.title'));
       expect(await signer.text()).toContain(t('signature.refused.NOT_CMS'));
       const reportId = await newestOf(scene);
-      const sheet = await serviceOf(portal, SignatureOf).sheet(reportId, officerOf(scene.bodyId, 'signer'));
+      const sheet = await serviceOf(bed.portal, SignatureOf).sheet(reportId, officerOf(scene.bodyId, 'signer'));
       const cms = signDetached(Buffer.from(sheet ?? ''), makeTestPki(instantOf(Date.now())).official);
       await upload.setInputFiles(file(cms));
       await signer.press(t('report.sign'));
       await signer.isAt(t('signing.title'));
       expect(await signer.text()).toContain('ӘБДІҒАЛИҚЫЗЫ ҚҰРАЛАЙ');
 
-      await publish(portal, reportId);
+      await publish(bed.portal, reportId);
       await turnTo(signer, t('placing.tab'), t('placing.title'));
       await place(signer, language);
       await turnTo(signer, t('errata.tab'), t('errata.title'));
@@ -143,10 +129,10 @@ describe('the report', () => {
 
   it('360 px, without scripts: is made by refreshing, and its results are read, filtered and downloaded', async () => {
     const t = translator('ru');
-    const scene = await closedScene(portal, 'Бірінші ескерту', 'Екінші ескерту');
-    await decideAll(portal, scene);
+    const scene = await closedScene(bed.portal, 'Бірінші ескерту', 'Екінші ескерту');
+    await decideAll(bed.portal, scene);
     const plain = { javaScriptEnabled: false, viewport: { width: 360, height: 900 } };
-    const officer = await Visitor.arrive(browser, base, plain);
+    const officer = await Visitor.arrive(bed.browser, bed.base, plain);
     await officer.open('/ru/sign-in');
     await officer.fill(t('sign-in.login'), scene.officer.email);
     await officer.fill(t('sign-in.password'), scene.officer.password);
@@ -155,14 +141,14 @@ describe('the report', () => {
     await officer.press(t('making.assemble'));
     await officer.isAt(t('making.title'));
     expect(await officer.text()).toContain(t('making.refresh-hint'));
-    await carryOut(portal, await runOf(scene));
+    await carryOut(bed.portal, await runOf(scene));
     await officer.follow(t('making.refresh'));
     const state = t('making.state.DONE');
     expect(await officer.text()).toContain(t('making.summary', { state, done: LAST, total: LAST }));
     await officer.leave();
-    await published(portal, scene);
+    await published(bed.portal, scene);
 
-    const citizen = await Visitor.arrive(browser, base, plain);
+    const citizen = await Visitor.arrive(bed.browser, bed.base, plain);
     await citizen.open(`/ru/discussions/${scene.discussionId}/report`);
     await citizen.isAt(t('results.title'));
     const [, number = ''] = scene.numbers;
@@ -182,10 +168,10 @@ describe('the report', () => {
     ['en', 320],
   ] as const)('%s, %d px: its results are for everybody, pictures and all', async (language, width) => {
     const t = translator(language);
-    const scene = await closedScene(portal, 'Бірінші ескерту', 'Екінші ескерту');
-    await decideAll(portal, scene);
-    await published(portal, scene);
-    const citizen = await Visitor.arrive(browser, base, { viewport: { width, height: 900 } });
+    const scene = await closedScene(bed.portal, 'Бірінші ескерту', 'Екінші ескерту');
+    await decideAll(bed.portal, scene);
+    await published(bed.portal, scene);
+    const citizen = await Visitor.arrive(bed.browser, bed.base, { viewport: { width, height: 900 } });
     await citizen.open(`/${language}/discussions/${scene.discussionId}/report`);
     await citizen.isAt(t('results.title'));
     for (const part of ['results.we-asked', 'results.you-said', 'results.we-did', 'results.part.placements'] as const)

@@ -1,26 +1,12 @@
-import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
+import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
-import type { Browser } from 'playwright-core';
 import { daysAgo } from '../../apps/portal/test/letter-scene.js';
-import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { closedScene, savedSheet } from '../../apps/portal/test/sheet-scene.js';
 import { answerIn, fillTemplate, saying } from '../../libs/sheets/src/testing/index.js';
+import { browserBed } from './browser-bed.js';
 import { officerAtDesk } from './officer-at-desk.js';
-import { launchBrowser } from './visitor.js';
 
-jest.setTimeout(120_000);
-
-let portal: PortalUnderTest;
-let browser: Browser;
-let base: string;
-beforeAll(async () => {
-  [portal, browser] = await Promise.all([startPortal(), launchBrowser()]);
-  base = await portal.listen();
-}, 60_000);
-afterAll(async () => {
-  await browser?.close();
-  await portal?.stop();
-});
+const bed = browserBed();
 
 const xlsx = (buffer: Buffer) => ({ name: 'кесте.xlsx', mimeType: 'application/octet-stream', buffer });
 
@@ -30,8 +16,8 @@ describe('sheets that come back', () => {
     ['ru', 320],
   ] as const)('%s, %d px: decisions are looked at and applied', async (language, width) => {
     const t = translator(language);
-    const scene = await closedScene(portal, 3);
-    const officer = await officerAtDesk(browser, base, scene.officer, { language, width });
+    const scene = await closedScene(bed.portal, 3);
+    const officer = await officerAtDesk(bed.browser, bed.base, scene.officer, { language, width });
     await officer.follow(new RegExp(t('desk.queue')));
     await officer.follow(t('sheet.page-title'));
     await officer.isAt(t('sheet.page-title'));
@@ -40,7 +26,7 @@ describe('sheets that come back', () => {
     await officer.press(t('sheet.upload'));
     await officer.isAt(t('sheet.page-title'));
     expect(await officer.text()).toContain(t('sheet.file-missing'));
-    const sheet = answerIn(await savedSheet(portal, scene), 2, { observations: 'Көрші тармақпен салыстыру' });
+    const sheet = answerIn(await savedSheet(bed.portal, scene), 2, { observations: 'Көрші тармақпен салыстыру' });
     sheet.type(3, 'reason', { formula: '1+1', shows: '2' });
     await officer.page.locator('#sheet').setInputFiles(xlsx(await sheet.save()));
     await officer.press(t('sheet.upload'));
@@ -60,12 +46,12 @@ describe('sheets that come back', () => {
     ['ru', 1280],
   ] as const)('%s, %d px: the remarks of an organisation are looked at and entered', async (language, width) => {
     const t = translator(language);
-    const scene = await closedScene(portal, 1);
+    const scene = await closedScene(bed.portal, 1);
     const id = scene.discussionId;
-    await portal.database.query(`update discussion set open_at = open_at - interval '3 days' where id = $1`, [id]);
-    const template = (await portal.get(`/ru/discussions/${id}/remarks.xlsx`)).rawPayload;
+    await bed.portal.database.query(`update discussion set open_at = open_at - interval '3 days' where id = $1`, [id]);
+    const template = (await bed.portal.get(`/ru/discussions/${id}/remarks.xlsx`)).rawPayload;
     const content = await fillTemplate(template, [saying('Срок'), saying('Срок'), saying('Форма', { clause: null })]);
-    const officer = await officerAtDesk(browser, base, scene.officer, { language, width });
+    const officer = await officerAtDesk(bed.browser, bed.base, scene.officer, { language, width });
     await officer.follow(new RegExp(t('entry.list-title')));
     await officer.follow(t('sheet.intake.page-title'));
     await officer.isAt(t('sheet.intake.page-title'));

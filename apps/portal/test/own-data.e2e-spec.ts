@@ -93,6 +93,6 @@ describe('the own data', () => {
     const wrong = await portal.send('POST', '/en/own-data', form({ number, secret: `${secret}X` }));
     expect(wrong.statusCode).toBe(404);
     expect(wrong.body).not.toContain(NAME);
-    expect((await portal.get(`/en/own-data?number=${number}&secret=${secret}`)).statusCode).toBe(404);
+    expect((await portal.get(`/en/own-data?number=${number}&secret=${secret}`)).statusCode).toBe(405);
   });
 });

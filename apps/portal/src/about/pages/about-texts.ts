@@ -45,7 +45,10 @@ export const privacyText: AboutText = {
     { heading: 'about.privacy.asked', paragraphs: ['about.privacy.asked-1', 'about.privacy.asked-2'] },
     { heading: 'about.privacy.who', paragraphs: ['about.privacy.who-1'] },
     { heading: 'about.privacy.visit', paragraphs: ['about.privacy.visit-1', 'about.privacy.visit-2'] },
-    { heading: 'about.privacy.kept', paragraphs: ['about.privacy.kept-1', 'about.privacy.kept-2'] },
+    {
+      heading: 'about.privacy.kept',
+      paragraphs: ['about.privacy.kept-1', 'about.privacy.kept-2', 'about.privacy.kept-3'],
+    },
   ],
   links: [['help', 'nav.help']],
 };
