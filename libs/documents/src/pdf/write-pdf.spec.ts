@@ -104,9 +104,11 @@ describe.each(ways)('PDF, %s', (_way, options) => {
     expect(all.match(/\uFFFD/g)).toHaveLength(600);
   });
 
-  it('writes a word that takes the square of its length to shape, piece by piece', async () => {
-    const { pages } = await made(document([paragraph(`a${'\u0301'.repeat(30_000)}`)]), options);
-    expect(pages.join('').match(/\u0301|á/g)).toHaveLength(30_000);
+  it('takes no more than a moment over a word that takes the square of its length to shape', async () => {
+    const started = performance.now();
+    const { pages } = await made(document([paragraph(`a${'\u0301'.repeat(60_000)}`)]), options);
+    expect(pages.join('').match(/\u0301|á/g)).toHaveLength(60_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('has a table of no rows and a document of nothing', async () => {

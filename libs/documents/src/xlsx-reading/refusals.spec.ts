@@ -137,7 +137,7 @@ describe('what is too much', () => {
     const bomb = await withParts({ 'xl/media/zeros': Buffer.alloc(200 * 1024 * 1024) });
     const started = performance.now();
     expect((await refusal(bomb)).fault).toBe('unpacks-too-big');
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });
 
@@ -157,7 +157,7 @@ it('ends in a refusal or a result, and soon, whatever bytes are wrong', async ()
         (thrown: unknown) => thrown,
       );
       expect(error === undefined || error instanceof XlsxRefused).toBe(true);
-      expect(performance.now() - started).toBeLessThan(20_000);
+      expect(performance.now() - started).toBeLessThan(3_000);
     }),
     { numRuns: 200 },
   );

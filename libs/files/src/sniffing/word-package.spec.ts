@@ -66,6 +66,6 @@ describe('wordPackageFault', () => {
     const bomb = await zipOf({ ...wordParts(), 'word/media/zeros': Buffer.alloc(200 * 1024 * 1024) });
     const started = performance.now();
     await expect(sniffAttachment(bomb, 'a.docx')).rejects.toMatchObject({ details: { reason: 'too-much-inside' } });
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 });

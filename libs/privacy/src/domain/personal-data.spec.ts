@@ -74,6 +74,6 @@ describe('findPersonalData', () => {
     const started = performance.now();
     for (const piece of ['1 ', 'ул. А ', 'a.', 'Абай ', '+7(', '8-', '10 A ', 'тел. 1'])
       findPersonalData(piece.repeat(20_000 / piece.length));
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(3_000);
   });
 });

@@ -122,6 +122,6 @@ describe('certificates made to keep the search busy', () => {
     );
     const started = performance.now();
     expect(await refusal(under(first), more)).toBe('CHAIN_NOT_TRUSTED');
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 });
