@@ -1,4 +1,4 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import { instant } from '#lib/kernel';
 import type { Text } from '../document.js';
 import { breakLines } from './break-lines.js';
@@ -41,5 +41,14 @@ describe('lines of a text', () => {
     expect(lines.length).toBeGreaterThan(3);
     expect(lines.every((line) => !/^\p{M}/u.test(line))).toBe(true);
     expect(lines.join('')).toBe('и\u0306а\u0301'.repeat(30));
+  });
+
+  it.each(['а\u0301', 'a', '\u0301'])('shape a word of 60,000 characters in pieces, each a few times: %j', (piece) => {
+    const encode = jest.spyOn(typefaces.of({}), 'encode');
+    linesOf(`а${piece.repeat(60_000 / piece.length)}`, 200);
+    const lengths = encode.mock.calls.map(([text]) => text.length);
+    encode.mockRestore();
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(200);
+    expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThan(10 * 60_000);
   });
 });

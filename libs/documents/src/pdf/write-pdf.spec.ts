@@ -104,11 +104,9 @@ describe.each(ways)('PDF, %s', (_way, options) => {
     expect(all.match(/\uFFFD/g)).toHaveLength(600);
   });
 
-  it('takes no more than a moment over a word that takes the square of its length to shape', async () => {
-    const started = performance.now();
+  it('writes a word that would take the square of its length to shape (break-lines.spec counts the pieces)', async () => {
     const { pages } = await made(document([paragraph(`a${'\u0301'.repeat(60_000)}`)]), options);
     expect(pages.join('').match(/\u0301|á/g)).toHaveLength(60_000);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('has a table of no rows and a document of nothing', async () => {
