@@ -11,6 +11,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { bodyShape } from './api-kit/body-shape.js';
 import { KnownQueryGuard } from './api-kit/known-query.guard.js';
 import { HealthController } from './health/health.controller.js';
+import { KeptPagesModule } from './kept-pages/kept-pages.module.js';
 import { PageAnswerInterceptor } from './pages-kit/page-answer.interceptor.js';
 import { PageRenderer } from './pages-kit/page-renderer.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -49,6 +50,7 @@ export class PortalModule {
           trustedRoots: settings.signatureTrustedRoots,
           verifierUrl: settings.signatureVerifierUrl,
         }),
+        KeptPagesModule,
         ...areas,
       ],
       controllers: [HealthController],

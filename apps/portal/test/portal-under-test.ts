@@ -32,6 +32,7 @@ export async function startPortal(
     DATABASE_POOL: '6',
     PUBLIC_URL: 'http://localhost:80',
     DRAIN_SECONDS: '0',
+    PAGE_FRESHNESS_MS: '0',
     LOG_LEVEL: 'error',
     NODE_ENV: 'test',
     ...options.env,

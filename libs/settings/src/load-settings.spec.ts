@@ -47,6 +47,7 @@ describe('loadSettings', () => {
       healthPort: 0,
       intakeProbe: 'on',
       plainConnections: 'refused',
+      pageFreshnessMs: 1_000,
       trustedProxies: [],
       signatureTrustedRoots: undefined,
       signatureVerifierUrl: undefined,
@@ -132,6 +133,7 @@ describe('each variable', () => {
     ['NODE_ENV', 'production', { nodeEnv: 'production' }, 'prod'],
     ['HEALTH_PORT', '9000', { healthPort: 9000 }, '99999'],
     ['INTAKE_PROBE', 'off', { intakeProbe: 'off' }, 'no'],
+    ['PAGE_FRESHNESS_MS', '0', { pageFreshnessMs: 0 }, '10001'],
     ['PLAIN_CONNECTIONS', 'allowed', { plainConnections: 'allowed' }, 'yes'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }, '10.0.0.0/33'],
     [

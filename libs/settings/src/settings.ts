@@ -106,6 +106,14 @@ export class Settings {
   @Variable('PLAIN_CONNECTIONS', { check: isOneOf('refused', 'allowed'), must: 'refused or allowed' })
   readonly plainConnections: string = 'refused';
 
+  /** Milliseconds for which a public page that the portal keeps is taken for unchanged without asking the database. */
+  @Variable(
+    'PAGE_FRESHNESS_MS',
+    { check: isIntegerIn(0, 10_000), must: 'a number of milliseconds from 0 to 10000' },
+    Number,
+  )
+  readonly pageFreshnessMs: number = 1_000;
+
   /** Proxies whose X-Forwarded-For is believed. */
   @Variable('TRUSTED_PROXIES', { check: isProxyList, must: 'IP addresses or CIDR ranges, separated by commas' }, list)
   readonly trustedProxies: readonly string[] = [];
