@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#lib/database';
 import { system } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
@@ -57,6 +57,40 @@ it('seals second factors by the newest key, so that the older may go', async () 
   expect([await inUse(accounts), await accounts.reseal('k2')]).toEqual([['k2'], 0]);
   const [row] = await bed.database.query<{ secret: Buffer }>('select sealed_secret as secret from officer_factor');
   expect(new Sealing(sealOf(two)).open(row?.secret ?? Buffer.of(), aboutFactor(officerId))).toBe('JBSWY3DP');
+});
+
+describe('a link whose letter was never sent', () => {
+  const holds = async (table: string, columns: string, values: string) => {
+    const sealed = new Sealing(sealOf(one)).seal('link', 'a letter');
+    await bed.database.query(
+      `insert into ${table} (id, token_hash, sealed_token, ${columns})
+       select gen_random_uuid(), gen_random_uuid()::text::bytea, $1, ${values} from officer o limit 1`,
+      [sealed],
+    );
+    const keys = await inUse(new SealedAccounts(bed.get(Transactions), sealOf(one, two)));
+    await bed.database.query(`delete from ${table}`);
+    return keys.includes('k1');
+  };
+  const [past, future] = [-1, 1].map((hours) => `clock_timestamp() + interval '${hours} hours'`);
+
+  it.each([
+    ['is open', 'expires_at', future, true],
+    ['has expired', 'expires_at', past, false],
+    ['was used up', 'expires_at, used_at', `${future}, ${past}`, false],
+  ])('of a password reset that %s', async (_, columns, values, isHeld) =>
+    expect(await holds('password_reset', `officer_id, ${columns}`, `o.id, ${values}`)).toBe(isHeld),
+  );
+
+  it.each([
+    ['is open', 'expires_at', future, true],
+    ['has expired', 'expires_at', past, false],
+    ['was withdrawn', 'expires_at, withdrawn_at', `${future}, ${past}`, false],
+  ])('of an invitation that %s', async (_, columns, values, isHeld) => {
+    const invited = `o.body_id, 'new@mne.gov.kz', o.roles, 'kk', 'test', ${values}`;
+    expect(await holds('officer_invitation', `body_id, email, roles, language, invited_by, ${columns}`, invited)).toBe(
+      isHeld,
+    );
+  });
 });
 
 it('changes nothing when a factor cannot be opened', async () => {

@@ -127,7 +127,10 @@ describe('accounts of officials', () => {
       await expect(bed.get(WithdrawInvitation).execute(id, administrator)).rejects.toMatchObject({ code: 'not-found' });
       const second = await invite();
       await sql('update officer_invitation set expires_at = clock_timestamp() where id = $1', second);
+      expect(await letter(second)).toBeUndefined();
       expect(await invite()).toBeDefined();
+      const [lapsed] = await sql('select sealed_token from officer_invitation where id = $1', second);
+      expect(lapsed).toEqual({ sealed_token: null });
     });
 
     it.each([
