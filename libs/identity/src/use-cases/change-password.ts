@@ -39,7 +39,8 @@ export class ChangePassword {
   ) {}
 
   /**
-   * Gives the acting officer another password. Every session ends; the one that asks, which must have confirmed who is there, goes on.
+   * Gives the acting officer another password. Every session and token of a program ends; the session that
+   * asks, which must have confirmed who is there, goes on.
    * @returns its new token
    * @throws NotAllowed, PasswordRefused
    */
