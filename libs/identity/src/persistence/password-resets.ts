@@ -37,16 +37,12 @@ export class PasswordResets {
     return found?.officerId;
   }
 
-  /** Uses a link up, and with it every other of the officer: of two at once, one. */
-  async use(tx: Transaction, tokenHash: Buffer, officerId: string): Promise<boolean> {
+  /** Uses a link up: of two at once, one. The new password uses up every other of the officer. */
+  async use(tx: Transaction, tokenHash: Buffer): Promise<boolean> {
     const used = await tx.query(
       `update password_reset set used_at = clock_timestamp(), sealed_token = null
         where token_hash = $1 and ${isOpenReset} returning id`,
       [tokenHash],
-    );
-    await tx.query(
-      'update password_reset set used_at = clock_timestamp(), sealed_token = null where officer_id = $1 and used_at is null',
-      [officerId],
     );
     return used.length > 0;
   }

@@ -39,7 +39,7 @@ export class ChangePassword {
   ) {}
 
   /**
-   * Gives the acting officer another password. Every session and token of a program ends; the session that
+   * Gives the acting officer another password. Every session, token of a program and link to set the password ends; the session that
    * asks, which must have confirmed who is there, goes on.
    * @returns its new token
    * @throws NotAllowed, PasswordRefused

@@ -85,10 +85,24 @@ describe('a forgotten password', () => {
   it.each([
     ['an hour has passed', `update password_reset set expires_at = clock_timestamp() where officer_id = $1`],
     ['the account was closed', `update officer set is_active = false where id = $1`],
+    ['its owner has set another', `update officer set password_hash = 'x' where id = $1`],
   ])('is not set when %s', async (_, change) => {
     const token = await resetToken();
     await sql(change, officerId);
     await expect(reset(token)).rejects.toMatchObject({ code: 'link-not-valid' });
+  });
+
+  it('sends no letter more once its owner has set another', async () => {
+    await bed.get(AskPasswordReset).execute(email);
+    const links = () =>
+      sql<{ is_used: boolean; sealed_token: unknown }>(
+        'select used_at is not null as is_used, sealed_token from password_reset where officer_id = $1',
+        officerId,
+      );
+    await sql(`update officer set name = 'Әсел Б.' where id = $1`, officerId);
+    expect(await links()).toEqual([{ is_used: false, sealed_token: expect.anything() }]);
+    await sql(`update officer set password_hash = 'x' where id = $1`, officerId);
+    expect(await links()).toEqual([{ is_used: true, sealed_token: null }]);
   });
 
   it('is answered alike for everybody, with three letters an hour at most', async () => {

@@ -28,7 +28,8 @@ export class ResetPassword {
   }
 
   /**
-   * Sets a password by the link of a letter. Every session ends, the second factor stays, and the person signs in with both.
+   * Sets a password by the link of a letter. Every session, token of a program and other link ends, the second factor stays, and the
+   * person signs in with both.
    * @throws LinkNotValid, also for a deactivated account; PasswordRefused, which leaves the link good
    */
   async execute({ token, password }: ResetPasswordInput): Promise<void> {
@@ -38,7 +39,7 @@ export class ResetPassword {
       const account = officerId === undefined ? undefined : await this.officers.locked(tx, officerId);
       if (!account) throw new LinkNotValid();
       requireGoodPassword(password, account);
-      if (!(await this.resets.use(tx, hash, account.id))) throw new LinkNotValid();
+      if (!(await this.resets.use(tx, hash))) throw new LinkNotValid();
       await this.officers.setPassword(tx, account.id, await hashPassword(password));
       await this.ledger.record(tx, {
         actor: { kind: 'officer', ...officerOf(account) },
