@@ -92,6 +92,16 @@ describe('a forgotten password', () => {
     await expect(reset(token)).rejects.toMatchObject({ code: 'link-not-valid' });
   });
 
+  it('sends no letter of a link that expired on the way', async () => {
+    await bed.get(AskPasswordReset).execute(email);
+    const [row] = await sql<{ id: string }>(
+      'update password_reset set expires_at = clock_timestamp() where officer_id = $1 returning id',
+      officerId,
+    );
+    const facts = await bed.get(Transactions).run((tx) => bed.get(AccountLetters).passwordReset(tx, row?.id ?? ''));
+    expect([row?.id, facts]).toEqual([expect.any(String), undefined]);
+  });
+
   it('sends no letter more once its owner has set another', async () => {
     await bed.get(AskPasswordReset).execute(email);
     const links = () =>
