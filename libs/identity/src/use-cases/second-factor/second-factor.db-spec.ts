@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Transactions } from '#lib/database';
 import { type Actor, newId, system } from '#lib/kernel';
 import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
@@ -7,6 +8,7 @@ import { TypeOrmModule } from '@nestjs/typeorm';
 import { AccountsModule } from '../../accounts.module.js';
 import { OwnAccess } from '../../queries/own-access.js';
 import { codeOf } from '../../testing/authenticator.js';
+import { recoveryCodeHash } from '../../recovery-codes.js';
 import { insertBody, StateBodyTable } from '../../testing/state-body-table.js';
 import { CreateOfficer } from '../create-officer.js';
 import { CurrentSession } from '../sessions/current-session.js';
@@ -46,6 +48,15 @@ describe('the second factor', () => {
     if (!isUsedUp) await sql('update officer_factor set last_step = 0 where officer_id = $1');
     return { secret, offer, sessionId, before: outcome.token, ...set };
   };
+  const setAnother = async () => {
+    const sessionId = newId();
+    const { secret, offer } = await bed.get(OfferFactor).execute(sessionId, actor);
+    return (await bed.get(SetFactor).execute({ offer, code: codeOf(secret), sessionId }, actor)).recoveryCodes;
+  };
+  const blocked = () =>
+    bed.database.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and state = 'active'`,
+    );
 
   beforeAll(async () => {
     bed = await startTestBed({
@@ -150,6 +161,24 @@ describe('the second factor', () => {
     const [renewed = ''] = await bed.get(RenewRecoveryCodes).execute(actor);
     await expect(enter(await pending(), recoveryCodes[0] ?? '')).rejects.toMatchObject({ code: 'sign-in-failed' });
     expect((await enter(await pending(), renewed)).kind).toBe('signed-in');
+  });
+
+  it.each([
+    ['two renewals', () => bed.get(RenewRecoveryCodes).execute(actor)],
+    ['a renewal and another factor', () => setAnother()],
+  ])('keeps the ten recovery codes of one, of %s at once', async (_, other) => {
+    await enrolled();
+    const codes = 'select code_hash as hash from recovery_code where officer_id = $1';
+    const outcomes = await bed.get(Transactions).run(async (tx) => {
+      await tx.query(`${codes} for update`, [actor.id]);
+      const both = [bed.get(RenewRecoveryCodes).execute(actor), other()];
+      while ((await blocked()).length < both.length) await new Promise((resolve) => setTimeout(resolve, 10));
+      return { both };
+    });
+    const shown = await Promise.all(outcomes.both);
+    const kept = (await sql<{ hash: Buffer }>(codes)).map(({ hash }) => hash.toString('hex'));
+    const hashes = shown.map((each) => each.map((code) => recoveryCodeHash(code).toString('hex')).toSorted());
+    expect(hashes).toContainEqual(kept.toSorted());
   });
 
   it('has no recovery codes without a factor', async () => {
