@@ -20,7 +20,7 @@ export { DropErratum } from './use-cases/drop-erratum.js';
 
 // What is read.
 export { ReportOf, type ReportView } from './queries/report-of.js';
-export { type AnsweredRemark, ReportRowsOf } from './queries/report-rows-of.js';
+export { ReportRowsOf } from './queries/report-rows-of.js';
 export type { RowFilter } from './queries/row-conditions.js';
 export { type ClauseFigures, ReportClauses } from './queries/report-clauses.js';
 export { type AnswerInWords, answersInWords } from './rendering/answers-in-words.js';
@@ -48,6 +48,7 @@ export type { VersionStanding } from './domain/version-visibility.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';
 export type { KindCounts, ReportCounts } from './domain/report-counts.js';
 export {
+  type AnsweredRemark,
   REPORT_SCHEMA,
   type ReportChange,
   type ReportData,

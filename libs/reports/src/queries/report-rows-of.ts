@@ -1,14 +1,8 @@
 import { Database } from '#lib/database';
 import { isId, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import type { ReportRemark, ReportRow } from '../domain/report-data.js';
+import type { AnsweredRemark, ReportRemark, ReportRow } from '../domain/report-data.js';
 import { isErased, rowConditions, type RowFilter } from './row-conditions.js';
-
-/** A remark as a report has it; without a row when it was withdrawn or hidden. */
-export interface AnsweredRemark {
-  readonly remark: ReportRemark;
-  readonly row: ReportRow | null;
-}
 
 @Injectable()
 export class ReportRowsOf {
