@@ -42,6 +42,7 @@ export type { ClauseChoice } from './domain/chosen-clauses.js';
 // The dossier and the versions of its draft.
 export { DraftingModule } from './drafting.module.js';
 export {
+  approvedStates,
   mayDraft,
   mayMove,
   procedureLifecycle,
