@@ -1,9 +1,9 @@
-import { Transactions } from '#lib/database';
+import { type Transaction, Transactions } from '#lib/database';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { linkHash, LinkNotValid } from '../../mailed-link.js';
 import { hashPassword } from '../../passwords.js';
-import { officerOf, Officers } from '../../persistence/officers.js';
+import { type Account, officerOf, Officers } from '../../persistence/officers.js';
 import { PasswordResets } from '../../persistence/password-resets.js';
 import { requireGoodPassword } from '../change-password.js';
 
@@ -34,18 +34,24 @@ export class ResetPassword {
    */
   async execute({ token, password }: ResetPasswordInput): Promise<void> {
     const hash = linkHash(token);
+    requireGoodPassword(password, await this.transactions.run((tx) => this.holder(tx, hash)));
+    const passwordHash = await hashPassword(password);
     await this.transactions.run(async (tx) => {
-      const officerId = await this.resets.officerOf(tx, hash);
-      const account = officerId === undefined ? undefined : await this.officers.locked(tx, officerId);
-      if (!account) throw new LinkNotValid();
-      requireGoodPassword(password, account);
+      const account = await this.holder(tx, hash);
       if (!(await this.resets.use(tx, hash))) throw new LinkNotValid();
-      await this.officers.setPassword(tx, account.id, await hashPassword(password));
+      await this.officers.setPassword(tx, account.id, passwordHash);
       await this.ledger.record(tx, {
         actor: { kind: 'officer', ...officerOf(account) },
         act: 'officer.password-reset',
         subject: { kind: 'officer', id: account.id },
       });
     });
+  }
+
+  private async holder(tx: Transaction, hash: Buffer): Promise<Account> {
+    const officerId = await this.resets.officerOf(tx, hash);
+    const account = officerId === undefined ? undefined : await this.officers.locked(tx, officerId);
+    if (!account) throw new LinkNotValid();
+    return account;
   }
 }
