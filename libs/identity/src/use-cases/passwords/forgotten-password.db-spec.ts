@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#lib/database';
-import { JobsModule } from '#lib/jobs';
 import { newId, system } from '#lib/kernel';
-import { LedgerModule } from '#lib/ledger';
-import { startTestBed, type TestBed, testKeyFile } from '#lib/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccountsModule } from '../../accounts.module.js';
 import { AccountLetters } from '../../queries/account-letters.js';
-import { insertBody, StateBodyTable } from '../../testing/state-body-table.js';
+import { type AccountsBed, accountsBed } from '../../testing/accounts-bed.js';
 import { CreateOfficer } from '../create-officer.js';
 import { CurrentSession } from '../sessions/current-session.js';
 import { SignIn } from '../sign-in.js';
@@ -18,7 +13,7 @@ const password = 'tulip fence 40 harbour';
 const another = 'quiet lantern over 9 bridges';
 
 describe('a forgotten password', () => {
-  let bed: TestBed;
+  let bed: AccountsBed;
   let bodyId: string;
   let officerId: string;
   let email: string;
@@ -32,15 +27,8 @@ describe('a forgotten password', () => {
     (await sql<{ act: string; subject_id: string }>('select * from ledger_entry order by at desc, id desc limit 1'))[0];
 
   beforeAll(async () => {
-    bed = await startTestBed({
-      imports: [
-        AccountsModule.forRoot({ keyFile: testKeyFile() }),
-        JobsModule,
-        LedgerModule,
-        TypeOrmModule.forFeature([StateBodyTable]),
-      ],
-    });
-    bodyId = await insertBody(bed.database);
+    bed = await accountsBed();
+    bodyId = bed.bodyId;
   });
   beforeEach(async () => {
     email = `${newId()}@mne.gov.kz`;

@@ -1,15 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#lib/database';
 import { type Actor, newId, system } from '#lib/kernel';
-import { JobsModule } from '#lib/jobs';
-import { LedgerModule } from '#lib/ledger';
-import { startTestBed, type TestBed, testKeyFile } from '#lib/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccountsModule } from '../../accounts.module.js';
 import { OwnAccess } from '../../queries/own-access.js';
+import { type AccountsBed, accountsBed } from '../../testing/accounts-bed.js';
 import { codeOf } from '../../testing/authenticator.js';
 import { recoveryCodeHash } from '../../recovery-codes.js';
-import { insertBody, StateBodyTable } from '../../testing/state-body-table.js';
 import { CreateOfficer } from '../create-officer.js';
 import { CurrentSession } from '../sessions/current-session.js';
 import { SignIn } from '../sign-in.js';
@@ -21,7 +16,7 @@ import { SetFactor } from './set-factor.js';
 const password = 'tulip fence 40 harbour';
 
 describe('the second factor', () => {
-  let bed: TestBed;
+  let bed: AccountsBed;
   let bodyId: string;
   let actor: Extract<Actor, { kind: 'officer' }>;
   let email: string;
@@ -59,15 +54,8 @@ describe('the second factor', () => {
     );
 
   beforeAll(async () => {
-    bed = await startTestBed({
-      imports: [
-        AccountsModule.forRoot({ keyFile: testKeyFile() }),
-        JobsModule,
-        LedgerModule,
-        TypeOrmModule.forFeature([StateBodyTable]),
-      ],
-    });
-    bodyId = await insertBody(bed.database);
+    bed = await accountsBed();
+    bodyId = bed.bodyId;
   });
   beforeEach(async () => {
     email = `${newId()}@mne.gov.kz`;
