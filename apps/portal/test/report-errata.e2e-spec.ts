@@ -92,6 +92,19 @@ describe('corrections of the report (REQ-66)', () => {
     expect(draft.body).toContain(`href="${results(1)}"`);
   });
 
+  it('have no target day of their own: that is of the first report (AMB-13)', async () => {
+    const late = await closedScene(portal, 'Бірінші ескерту');
+    for (const { discussionId } of [scene, late])
+      await portal.database.query(`update discussion set last_day = '2024-02-01' where id = $1`, [discussionId]);
+    const [passed = ''] = t('closing.target-passed', { day: '|' }).split('|');
+    const checklist = async ({ discussionId }: ClosedScene, session: Session) =>
+      (await portal.get(`/ru/officer/discussions/${discussionId}/report`, as(session))).body;
+    expect(await checklist(late, await signIn(portal, late.officer))).toContain(passed);
+    expect(await checklist(scene, officer)).not.toContain(passed);
+    await open();
+    expect(await checklist(scene, officer)).not.toContain(passed);
+  });
+
   it('are not for others, and not before a report is published', async () => {
     const stranger = await signIn(portal, scene.stranger);
     expect((await open(stranger)).statusCode).toBe(404);

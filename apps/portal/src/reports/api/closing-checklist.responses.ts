@@ -99,7 +99,7 @@ export class ClosingChecklistResponse {
   missingChannels: string[];
 
   static of({ unsigned, signed }: OwnReportState, closing: ClosingState): ClosingChecklistResponse {
-    const { checklist, undecided, unconfirmed, outages, target } = closing;
+    const { checklist, undecided, unconfirmed, outages, term } = closing;
     const { progress } = checklist;
     const { received, decided, withdrawn, hidden } = progress;
     return {
@@ -117,7 +117,7 @@ export class ClosingChecklistResponse {
       substantiveChanges: checklist.substantive,
       outageMinutes: outages.totalMinutes,
       isExtensionToBeConsidered: outages.isExtensionToBeConsidered,
-      target,
+      target: term?.lastDay ?? null,
       missingChannels: signed?.state === 'PUBLISHED' ? [...signed.missingChannels] : [],
     };
   }

@@ -1,6 +1,5 @@
 import type { Translate } from '#lib/localisation';
 import type { ReportView } from '#lib/reports';
-import { localDayOf } from '#lib/time-limits';
 import { channelName } from '../../../discussion/pages/channel-name.js';
 import { noErrors } from '../../../pages-kit/form-errors.js';
 import { codeRow, row, type SummaryRow } from '../../../pages-kit/summary-row.js';
@@ -93,11 +92,11 @@ function warningsOf({ state: { unsigned }, closing, visit }: ClosingReading): Wa
   ];
 }
 
-/** AMB-13, REQ-69: a target, of which the body is only told. */
-function targetText({ state: { discussion, isInWork }, closing: { target }, visit }: ClosingReading): string | null {
-  if (target === null || !isInWork) return null;
-  const isPassed = localDayOf(discussion.readAt, discussion.zone) > target;
-  return visit.t(isPassed ? 'closing.target-passed' : 'closing.target', { day: visit.day(target) });
+/** AMB-13, REQ-69: a target, of which the body is only told. It was kept or missed once the first report is there. */
+function targetText({ state: { isInWork }, closing: { term }, visit }: ClosingReading): string | null {
+  if (!isInWork || !term?.lastDay || (term.standing !== 'running' && term.standing !== 'overdue')) return null;
+  const said = term.standing === 'overdue' ? 'closing.target-passed' : 'closing.target';
+  return visit.t(said, { day: visit.day(term.lastDay) });
 }
 
 function missingOf(signed: ReportView | undefined, visit: PageVisit): string[] {
