@@ -46,6 +46,7 @@ export type { AnswerRecord, LegalTerm, LegalTermId, TermStanding } from './domai
 export { BRIEF_LENGTH } from './domain/brief-content.js';
 export type { VersionStanding } from './domain/version-visibility.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';
+export { pointsReconcile, remarksReconcile } from './domain/equations.js';
 export type { KindCounts, ReportCounts } from './domain/report-counts.js';
 export {
   REPORT_SCHEMA,

@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { remarksReconcile } from '#lib/reports';
 import type { ClosingState } from '../closing-facts.js';
 import type { OwnReportState } from '../own-report.js';
 import { BlockerResponse } from './report.responses.js';
@@ -101,10 +102,9 @@ export class ClosingChecklistResponse {
   static of({ unsigned, signed }: OwnReportState, closing: ClosingState): ClosingChecklistResponse {
     const { checklist, undecided, unconfirmed, outages, term } = closing;
     const { progress } = checklist;
-    const { received, decided, withdrawn, hidden } = progress;
     return {
       progress: { ...progress },
-      reconciles: received === decided + withdrawn + hidden,
+      reconciles: remarksReconcile(progress),
       undecided: [...undecided],
       unconfirmed: unconfirmed && [...unconfirmed.numbers],
       untraced: checklist.untraced.map(({ lineageId, change }) => ({ lineageId, change })),

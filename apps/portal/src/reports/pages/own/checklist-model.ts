@@ -1,5 +1,5 @@
 import type { Translate } from '#lib/localisation';
-import type { ReportView } from '#lib/reports';
+import { pointsReconcile, remarksReconcile, type ReportView } from '#lib/reports';
 import { channelName } from '../../../discussion/pages/channel-name.js';
 import { noErrors } from '../../../pages-kit/form-errors.js';
 import { codeRow, row, type SummaryRow } from '../../../pages-kit/summary-row.js';
@@ -42,18 +42,17 @@ export function checklistModel(reading: ClosingReading, isSigner: boolean): Chec
   };
 }
 
-/** REQ-64: received = decided + undecided + withdrawn + hidden; points = taken into account + not. */
+/** The equations of REQ-64, and whether they hold. */
 function sumsOf({ state: { unsigned, signed, isInWork }, closing, visit: { t } }: ClosingReading): SumLine[] {
-  const { received, decided, undecided, withdrawn, hidden } = closing.checklist.progress;
+  const { progress } = closing.checklist;
   const line = (text: string, holds: boolean): SumLine => ({
     text,
     holds,
     verdict: t(holds ? 'closing.sum-holds' : 'closing.sum-differs'),
   });
-  const holds = undecided === 0 && received === decided + withdrawn + hidden;
   const counts = (isInWork ? unsigned : signed)?.head.counts.points;
   return [
-    line(t('closing.sum-remarks', { received, decided, undecided, withdrawn, hidden }), holds),
+    line(t('closing.sum-remarks', { ...progress }), remarksReconcile(progress)),
     ...(counts ? [pointsLine(counts, t, line)] : []),
   ];
 }
@@ -64,7 +63,8 @@ function pointsLine(
   line: (text: string, holds: boolean) => SumLine,
 ): SumLine {
   const [points, taken, not] = [decided.total, takenIntoAccount.total, notTakenIntoAccount.total];
-  return line(t('closing.sum-points', { points, taken, not }), points === taken + not);
+  const holds = pointsReconcile({ decided: points, takenIntoAccount: taken, notTakenIntoAccount: not });
+  return line(t('closing.sum-points', { points, taken, not }), holds);
 }
 
 /** Nothing of this keeps the report from being signed. */
