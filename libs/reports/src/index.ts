@@ -62,7 +62,14 @@ export {
 } from './domain/report-data.js';
 export { reportSchema } from './schema/report-schema.js';
 export { reportAddress } from './domain/report-address.js';
-export { isFrozen, type ReportState, reportStates, reportTransitions } from './domain/report-lifecycle.js';
+export {
+  isFrozen,
+  isInWork,
+  mayOpenErratum,
+  type ReportState,
+  reportStates,
+  reportTransitions,
+} from './domain/report-lifecycle.js';
 export {
   plannedSteps,
   type RunState,
