@@ -14,10 +14,7 @@ export function saidIn(reading: RemarkReading, visit: PageVisit): Pick<RemarkMod
   return {
     about: clauses
       .filter(({ lineageId }) => remark.anchors.includes(lineageId))
-      .map(({ lineageId, text }) => ({
-        name: names.get(lineageId) ?? '',
-        text: inLanguage(text, visit.language).text,
-      })),
+      .map(({ lineageId, text }) => ({ name: names.get(lineageId) ?? '', ...inLanguage(text, visit.language) })),
     said: {
       language: remark.language,
       text: textPieces(remark.text ?? '', 'TEXT', points),
