@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { translator } from '#lib/localisation';
 import { as } from './letter-scene.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene, sendRemark, signIn } from './scene.js';
@@ -26,6 +27,16 @@ describe('the desk', () => {
     const { body } = await portal.get('/en/officer', as(await signIn(portal, unplaced.officer)));
     expect(body).toContain(`href="/en/officer/procedures/${unplaced.procedureId}" lang="ru">${title}</a>`);
     expect(body).toMatch(/<p class="govuk-body-l" lang="en">/);
+  });
+
+  it('leads an administrator, and nobody else, to what is to be erased', async () => {
+    const t = translator('kk');
+    const link = `<a class="govuk-link" href="/kk/officer/erasures">${t('privacy.erasures-title')}</a>`;
+    const desk = async (person: Scene['officer']) =>
+      (await portal.get('/kk/officer', as(await signIn(portal, person)))).body;
+    expect(await desk(scene.administrator)).toContain(link);
+    expect(await desk(scene.officer)).not.toContain('/officer/erasures');
+    expect(await desk(scene.signer)).not.toContain('/officer/erasures');
   });
 });
 

@@ -43,6 +43,7 @@ export class DeskPage {
       body: body ? inLanguage(body.name, visit.language) : { text: '', language: visit.language },
       mentions: (await this.work.mentions(officer)).map((mention) => mentionLine(mention, visit)),
       templatesHref: visit.to('officer/templates'),
+      erasuresHref: officer.roles.includes('administrator') ? visit.to('officer/erasures') : null,
       drafts: drafts.items.map(({ id, title, state }) => ({
         href: visit.to(`officer/procedures/${id}`),
         ...titleOf(title, visit),

@@ -5,6 +5,8 @@ export interface DeskModel {
   /** Remarks on which colleagues wait for this officer. */
   readonly mentions: readonly { readonly href: string; readonly number: string; readonly text: string }[];
   readonly templatesHref: string;
+  /** What senders asked to be erased; null for who is no administrator. */
+  readonly erasuresHref: string | null;
   readonly drafts: readonly {
     readonly href: string;
     readonly title: string;
