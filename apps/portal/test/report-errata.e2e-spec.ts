@@ -45,6 +45,8 @@ describe('corrections of the report (REQ-66)', () => {
     const short = await postForm(portal, officer, page(), { reasonKk: 'Қате.', reasonRu: reason.reasonRu });
     expect([short.statusCode, short.body.includes('href="#reasonKk"')]).toEqual([422, true]);
     expect(short.body).toContain(reason.reasonRu);
+    const long = await postForm(portal, officer, page(), { ...reason, reasonKk: 'ә'.repeat(2_001) });
+    expect(long.body).toContain(t('form.too-long', { field: t('errata.reason-kk'), limit: 2_000 }));
     expect((await open()).headers.location).toBe(`${page()}?done=opened`);
     const { body } = await portal.get(`${page()}?done=opened`, as(officer));
     expect(body).toContain(t('errata.opened'));

@@ -43,6 +43,7 @@ export { publishReportJob, reportStepJob, requestReportJob, startReportFlowJob }
 
 // The rules.
 export type { AnswerRecord, LegalTerm, LegalTermId, TermStanding } from './domain/legal-terms.js';
+export type { ErratumFault } from './domain/erratum-reason.js';
 export { BRIEF_LENGTH } from './domain/brief-content.js';
 export type { VersionStanding } from './domain/version-visibility.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';
