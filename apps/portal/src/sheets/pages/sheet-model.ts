@@ -3,6 +3,7 @@ import { clauseNames, type StoredClause } from '#lib/drafting';
 import { languages } from '#lib/kernel';
 import { MOST_ROWS, type SheetImport } from '#lib/sheets';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
+import { selectOptions } from '../../pages-kit/select-options.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import type { OfficerActor } from '../../rights/person.js';
@@ -32,17 +33,23 @@ export function sheetModel({ visit, discussion, clauses, own, officer, errors }:
     note: discussion.state === 'CLOSED' ? null : t('queue.before-close'),
     downloadAction: visit.to(`${here}/file`),
     downloadHint: t('sheet.download-hint', { limit: MOST_ROWS }),
-    languageOptions: languages.map((value) => ({ value, text: t(`language.${value}`), selected: value === language })),
-    kinds: [
-      { value: '', text: t('queue.any') },
-      { value: 'REMARK', text: t('remark.kind.remark') },
-      { value: 'PROPOSAL', text: t('remark.kind.proposal') },
-    ],
-    clauses: [
-      { value: '', text: t('queue.any') },
-      { value: 'whole-draft', text: t('draft.whole') },
-      ...[...clauseNames(clauses, language, t)].map(([value, text]) => ({ value, text })),
-    ],
+    languageOptions: selectOptions(
+      languages.map((value) => [value, t(`language.${value}`)]),
+      language,
+    ),
+    kinds: selectOptions(
+      [
+        ['REMARK', t('remark.kind.remark')],
+        ['PROPOSAL', t('remark.kind.proposal')],
+      ],
+      undefined,
+      t('queue.any'),
+    ),
+    clauses: selectOptions(
+      [['whole-draft', t('draft.whole')], ...clauseNames(clauses, language, t)],
+      undefined,
+      t('queue.any'),
+    ),
     uploadAction: mayUpload ? visit.fileFormAction(here) : null,
     fileHint: t('sheet.file-hint', { megabytes: MEGABYTES }),
     own: ownSheets(own, visit.to(`${here}/imports`), discussion.zone, visit),
