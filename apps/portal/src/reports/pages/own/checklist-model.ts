@@ -5,7 +5,7 @@ import { noErrors } from '../../../pages-kit/form-errors.js';
 import { codeRow, row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { resultsPath } from '../results/results-address.js';
-import type { TodoLine } from './blocker-lines.js';
+import type { ClosingStep } from './blocker-lines.js';
 import type { ChecklistModel, SumLine } from './checklist.view.js';
 import { closingItems, type ClosingReading } from './closing-items.js';
 import { reportFrame, reportPath } from './report-frame.js';
@@ -26,7 +26,7 @@ export function checklistModel(reading: ClosingReading, isSigner: boolean): Chec
     isWithdrawn: discussion.state === 'WITHDRAWN',
     notBeforeClose: discussion.state === 'OPEN' ? t('report.not-before-close') : null,
     summary: items.length === 0 ? null : open === 0 ? t('report.no-blockers') : t('closing.open', { count: open }),
-    items: items.map((each) => ({ ...each, mark: t(each.isDone ? 'closing.done' : 'closing.todo') })),
+    items: items.map((each) => ({ ...each, mark: t(each.isDone ? 'closing.done' : 'closing.not-done') })),
     target: targetText(reading),
     sums: sumsOf(reading),
     warnings: isInWork ? warningsOf(reading) : [],
@@ -118,7 +118,7 @@ export function versionFacts(report: ReportView, zone: string, visit: PageVisit)
 }
 
 /** The one thing to do next. */
-function nextStep({ state, visit }: ClosingReading, open: number, isSigner: boolean): TodoLine | null {
+function nextStep({ state, visit }: ClosingReading, open: number, isSigner: boolean): ClosingStep | null {
   const { discussion, unsigned, signed, isInWork } = state;
   const { t } = visit;
   if (isInWork && unsigned && open === 0) {
