@@ -1,8 +1,7 @@
 import type { QueueItem } from '#lib/consideration';
-import type { StoredClause } from '#lib/drafting';
+import { clauseNames, type StoredClause } from '#lib/drafting';
 import type { Page } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
-import { clauseNames } from '../../../discussion/pages/clause-names.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { selectOptions } from '../../../pages-kit/select-options.js';
 import { inLanguage } from '../../../pages-kit/titles.js';

@@ -1,4 +1,4 @@
-import { clauseNames } from '../../../discussion/pages/clause-names.js';
+import { clauseNames } from '#lib/drafting';
 import { row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';

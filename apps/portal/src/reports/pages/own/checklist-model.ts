@@ -2,14 +2,13 @@ import type { Translate } from '#lib/localisation';
 import { pointsReconcile, remarksReconcile, type ReportView } from '#lib/reports';
 import { channelName } from '../../../discussion/pages/channel-name.js';
 import { noErrors } from '../../../pages-kit/form-errors.js';
-import { codeRow, row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { resultsPath } from '../results/results-address.js';
 import type { ClosingStep } from './blocker-lines.js';
 import type { ChecklistModel, SumLine } from './checklist.view.js';
 import { closingItems, type ClosingReading } from './closing-items.js';
 import { reportFrame, reportPath } from './report-frame.js';
-import { stateWord } from './version-words.js';
+import { versionFacts } from './version-facts.js';
 import { type WarningLine, warningLines } from './warning-lines.js';
 
 /** What still stands between the discussion and its report, and what to do next. */
@@ -102,19 +101,6 @@ function targetText({ state: { isInWork }, closing: { term }, visit }: ClosingRe
 function missingOf(signed: ReportView | undefined, visit: PageVisit): string[] {
   if (signed?.state !== 'PUBLISHED') return [];
   return signed.missingChannels.map((channel) => channelName(channel, visit));
-}
-
-export function versionFacts(report: ReportView, zone: string, visit: PageVisit): SummaryRow[] {
-  const { t } = visit;
-  const { assembledAt, signedAt, publishedAt } = report;
-  return [
-    row(t('own.state'), stateWord(report.state, visit)),
-    row(t('draft.report'), t('draft.version', { number: report.version })),
-    row(t('report.assembled-at'), visit.when(assembledAt, zone)),
-    ...(signedAt ? [row(t('report.signed-at'), visit.when(signedAt, zone))] : []),
-    ...(publishedAt ? [row(t('report.published-at'), visit.when(publishedAt, zone))] : []),
-    codeRow(t('results.data-hash'), report.dataSha256),
-  ];
 }
 
 /** The one thing to do next. */

@@ -1,6 +1,6 @@
+import { firstWords } from '#lib/drafting';
 import type { Multilingual } from '#lib/kernel';
 import type { BlockerCode } from '#lib/reports';
-import { firstWords } from '../../../discussion/pages/clause-names.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { ClosingState } from '../../closing-facts.js';

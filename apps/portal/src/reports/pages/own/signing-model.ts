@@ -7,8 +7,8 @@ import type { OwnReportState } from '../../own-report.js';
 import { signatureAddress } from '../../api/report-addresses.js';
 import { signatureWords, statementsOf } from '../signature-words.js';
 import { blockerLine } from './blocker-lines.js';
-import { versionFacts } from './checklist-model.js';
 import { reportFrame, reportPath } from './report-frame.js';
+import { versionFacts } from './version-facts.js';
 import type { SigningModel } from './signing.view.js';
 import { warningLines } from './warning-lines.js';
 

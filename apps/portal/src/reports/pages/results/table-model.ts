@@ -1,6 +1,5 @@
-import type { StoredClause } from '#lib/drafting';
+import { clauseNames, type StoredClause } from '#lib/drafting';
 import type { ReportRemark } from '#lib/reports';
-import { clauseNames } from '../../../discussion/pages/clause-names.js';
 import { isMessageKey } from '#lib/localisation';
 import { selectOptions } from '../../../pages-kit/select-options.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
