@@ -103,7 +103,7 @@ describe('an erratum (REQ-56, REQ-66)', () => {
     expect(await codeOf(open(rows))).toBe('wrong-state');
     await bed.get(PublishReport).execute({ reportId, publicUrl });
     expect(await open(rows)).toBe(2);
-    const [second] = (await bed.get(ErrataOf).all(rows.discussionId)).filter(({ report }) => report === null);
+    const second = (await bed.get(ErrataOf).all(rows.discussionId)).find(({ report }) => report === null);
     expect(second?.corrects).toMatchObject({ id: reportId, erratum: 1 });
   });
 
