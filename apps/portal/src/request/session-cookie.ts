@@ -33,8 +33,10 @@ export class SessionCookie {
     void reply.header('set-cookie', this.cookie(this.name, token));
   }
 
+  /** At the end of a session the browser also forgets what it kept of pages and texts (ASVS 14.3.1). */
   clear(reply: FastifyReply): void {
     void reply.header('set-cookie', `${this.cookie(this.name, '')}; Max-Age=0`);
+    void reply.header('clear-site-data', '"cache", "storage"');
   }
 
   /** The token of a sign-in that waits for its code. */
