@@ -90,6 +90,7 @@ export {
   isLongEnough,
   tidyDecision,
 } from './domain/decision.js';
+export { mayConfirm } from './domain/confirmation.js';
 export { isPassageOf, type PointPart, type PointSpan, type SplitFault } from './domain/point.js';
 export { blanksIn } from './domain/blanks.js';
 export type { GroundTemplateFault } from './domain/ground-template.js';

@@ -8,7 +8,7 @@ export {
   pathOf,
   wordingOf,
 } from './domain/clause.js';
-export { clauseNames, firstWords } from './clause-names.js';
+export { bareLabel, clauseNames, firstWords } from './clause-names.js';
 export { canonicalText } from './domain/canonical-text.js';
 export { type CompletenessFault, type CompletenessFaultName, completenessFaults } from './domain/draft-completeness.js';
 export { levelsOf, parentsByLevel } from './domain/levels.js';

@@ -43,9 +43,11 @@ export { publishReportJob, reportStepJob, requestReportJob, startReportFlowJob }
 
 // The rules.
 export type { AnswerRecord, LegalTerm, LegalTermId, TermStanding } from './domain/legal-terms.js';
+export type { ErratumFault } from './domain/erratum-reason.js';
 export { BRIEF_LENGTH } from './domain/brief-content.js';
 export type { VersionStanding } from './domain/version-visibility.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';
+export { pointsReconcile, remarksReconcile } from './domain/equations.js';
 export type { KindCounts, ReportCounts } from './domain/report-counts.js';
 export {
   type AnsweredRemark,
@@ -62,7 +64,14 @@ export {
 } from './domain/report-data.js';
 export { reportSchema } from './schema/report-schema.js';
 export { reportAddress } from './domain/report-address.js';
-export { isFrozen, type ReportState, reportStates, reportTransitions } from './domain/report-lifecycle.js';
+export {
+  isFrozen,
+  isInWork,
+  mayOpenErratum,
+  type ReportState,
+  reportStates,
+  reportTransitions,
+} from './domain/report-lifecycle.js';
 export {
   plannedSteps,
   type RunState,
