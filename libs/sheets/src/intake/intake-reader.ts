@@ -35,8 +35,8 @@ export class IntakeReader {
   }
 }
 
-/** As it was stored by `ReceiveIntakeSheet`. */
-function letterOf(stored: object | null): SheetLetter {
+/** How a sheet came, as `ReceiveIntakeSheet` stored it. */
+export function letterOf(stored: object | null): SheetLetter {
   const letter = stored as SheetLetter | null;
   if (!letter || !isLanguage(letter.language)) throw new Error('the sheet has lost its letter');
   return letter;

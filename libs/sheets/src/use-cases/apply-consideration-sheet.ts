@@ -10,7 +10,7 @@ import { planAnswers } from '../answers/plan-answers.js';
 import { isApplied } from '../answers/planned-answer.js';
 import { readAnswers, type ReadAnswer } from '../answers/read-answers.js';
 import { assertAnswerable, ownDiscussion } from '../persistence/discussion-of-sheet.js';
-import { type ImportName, SheetImports } from '../persistence/sheet-imports.js';
+import { type ImportName, type SheetImport, SheetImports } from '../persistence/sheet-imports.js';
 import { readWorkbook } from '../workbook/reading.js';
 import { PlanChanged } from '../workbook/plan-changed.js';
 
@@ -25,6 +25,11 @@ export interface AppliedSheet {
   readonly isRepeated: boolean;
   readonly appliedAt: Instant;
   readonly outcome: Readonly<Record<string, number>>;
+}
+
+/** What a sheet did when it was applied; null while it is not. */
+export function appliedBefore({ appliedAt, outcome }: SheetImport): AppliedSheet | null {
+  return appliedAt === null || outcome === null ? null : { isRepeated: true, appliedAt, outcome };
 }
 
 @Injectable()
@@ -66,9 +71,8 @@ export class ApplyConsiderationSheet {
   ): Promise<AppliedSheet> {
     requireRole(actor, 'officer');
     const sheet = await this.imports.lock(tx, 'CONSIDERATION', name, actor);
-    if (sheet.appliedAt !== null && sheet.outcome !== null) {
-      return { isRepeated: true, appliedAt: sheet.appliedAt, outcome: sheet.outcome };
-    }
+    const before = appliedBefore(sheet);
+    if (before) return before;
     await lockDiscussion(tx, name.discussionId, 'exclusive');
     const discussion = await ownDiscussion(tx, name.discussionId, actor);
     assertAnswerable(discussion);
