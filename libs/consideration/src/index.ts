@@ -87,6 +87,7 @@ export {
   decisionFaults,
   type DecisionInput,
   type DecisionRules,
+  GROUND_LIMIT,
   isLongEnough,
   tidyDecision,
 } from './domain/decision.js';
