@@ -39,6 +39,8 @@ const project = (displayName, testMatch, seconds) => ({
 export default {
   // The tests wait for PostgreSQL as long as they reckon: a worker for every core, jest itself does next to nothing.
   maxWorkers: '100%',
+  // What a suite leaves behind in its worker adds up over three hundred of them: a worker above this starts afresh before its next suite.
+  workerIdleMemoryLimit: '1GB',
   projects: [
     project('unit', ['<rootDir>/{libs,apps}/**/*.spec.ts'], 30),
     project('architecture', ['<rootDir>/test/architecture/**/*.arch-spec.ts'], 120),
