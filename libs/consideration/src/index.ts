@@ -79,6 +79,7 @@ export { flagPersonalDataJob } from './jobs/flag-personal-data-job.js';
 export { requestGroupingJob, suggestGroupsJob } from './jobs/grouping-jobs.js';
 
 // The rules.
+export { assertDecidable } from './domain/decidable.js';
 export { type Outcome, type OutcomeLabel, outcomeLabel, outcomes } from './domain/outcome.js';
 export {
   type Decision,

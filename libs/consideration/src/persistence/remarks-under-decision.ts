@@ -2,13 +2,8 @@ import type { Transaction } from '#lib/database';
 import { lockDiscussion } from '#lib/discussion';
 import { type Actor, DomainError, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import {
-  DecisionBeforeClose,
-  RemarkInGroup,
-  RemarkNotFound,
-  RemarkNotStanding,
-  ReportAlreadySigned,
-} from '../domain/errors.js';
+import { assertDecidable } from '../domain/decidable.js';
+import { RemarkInGroup, RemarkNotFound, RemarkNotStanding } from '../domain/errors.js';
 
 export interface RemarkUnderDecision {
   readonly id: string;
@@ -73,10 +68,9 @@ async function discussionsOf(tx: Transaction, remarkIds: readonly string[]): Pro
 function decidable(id: string, remark: RemarkUnderDecision | undefined, actor: Actor): RemarkUnderDecision {
   if (!remark || actor.kind !== 'officer' || actor.bodyId !== remark.developerId) throw new RemarkNotFound(id);
   if (!actor.roles.includes('officer')) throw new DomainError('not-allowed', 'an officer decides on remarks');
-  if (remark.discussionState !== 'CLOSED') throw new DecisionBeforeClose(remark.number, remark.discussionState);
-  if (remark.state !== 'RECEIVED') throw new RemarkNotStanding(remark.number, remark.state);
-  if (remark.isReportSigned)
-    throw new ReportAlreadySigned({ number: remark.number, discussionId: remark.discussionId });
-  if (remark.groupNo !== null) throw new RemarkInGroup(remark.number, remark.groupNo);
+  const { number, state, discussionId, discussionState, isReportSigned, groupNo } = remark;
+  if (state !== 'RECEIVED') throw new RemarkNotStanding(number, state);
+  assertDecidable({ state: discussionState, isReportSigned }, { number, discussionId });
+  if (groupNo !== null) throw new RemarkInGroup(number, groupNo);
   return remark;
 }

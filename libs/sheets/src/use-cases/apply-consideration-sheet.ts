@@ -1,3 +1,4 @@
+import { assertDecidable } from '#lib/consideration';
 import { type Transaction, Transactions } from '#lib/database';
 import { lockDiscussion } from '#lib/discussion';
 import { StoredFiles } from '#lib/files';
@@ -9,7 +10,7 @@ import { AnswerWriters } from '../answers/answer-writers.js';
 import { planAnswers } from '../answers/plan-answers.js';
 import { isApplied } from '../answers/planned-answer.js';
 import { readAnswers, type ReadAnswer } from '../answers/read-answers.js';
-import { assertAnswerable, ownDiscussion } from '../persistence/discussion-of-sheet.js';
+import { ownDiscussion } from '../persistence/discussion-of-sheet.js';
 import { type ImportName, type SheetImport, SheetImports } from '../persistence/sheet-imports.js';
 import { readWorkbook } from '../workbook/reading.js';
 import { PlanChanged } from '../workbook/plan-changed.js';
@@ -75,7 +76,7 @@ export class ApplyConsiderationSheet {
     if (before) return before;
     await lockDiscussion(tx, name.discussionId, 'exclusive');
     const discussion = await ownDiscussion(tx, name.discussionId, actor);
-    assertAnswerable(discussion);
+    assertDecidable(discussion, { discussionId: discussion.id });
     const plan = await planAnswers(tx, discussion, read);
     if (seen !== undefined && seen !== plan.seen) throw new PlanChanged();
     if (!plan.rows.some(isApplied)) throw new DomainError('wrong-state', 'no row of this sheet does anything');
