@@ -70,7 +70,14 @@ export class ErasableRemarks {
     );
   }
 
+  /** A scan is held before its other remarks are looked at: of two erasures at once the later sees what the earlier took. */
   private async eraseFilesAndSender(tx: Transaction, id: string): Promise<void> {
+    await tx.query(
+      `select from stored_file s where s.id in (
+         select f.file_id from received_entry_file f join received_entry e on e.id = f.entry_id where e.remark_id = $1)
+        order by s.id for no key update`,
+      [id],
+    );
     const files = await tx.query<{ fileId: string }>(
       `select file_id as "fileId" from remark_attachment where remark_id = $1
        union select f.file_id from received_entry_file f join received_entry e on e.id = f.entry_id

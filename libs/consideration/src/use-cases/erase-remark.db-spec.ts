@@ -1,10 +1,10 @@
 import { Transactions } from '#lib/database';
-import { CheckReceipt, RemarkByNumber } from '#lib/discussion';
+import { CheckReceipt, ConfirmEntry, EnterReceivedRemark, RemarkByNumber } from '#lib/discussion';
 import { StoredFiles } from '#lib/files';
 import { newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { codeOf, startConsiderationBed } from '../testing/consideration-bed.js';
+import { codeOf, startConsiderationBed, untilOneWaits } from '../testing/consideration-bed.js';
 import { EraseRemark } from './erase-remark.js';
 
 const SECRET = 'Сағадат Құпиябаев, Достық 5';
@@ -48,6 +48,32 @@ async function withFileAndRevision(): Promise<string> {
   await bed.database.query('insert into point (id, remark_id, position) values ($1, $2, 1)', [pointId, id]);
   await bed.database.query(`insert into point_span values ($1, 0, 'TEXT', 0, 'Сағадат')`, [pointId]);
   return fileId;
+}
+
+/** Two remarks of one letter, with the scan that shows both. */
+async function letterOfTwo(): Promise<{ scan: string; remarkIds: string[] }> {
+  const { discussionId, bodyId } = rows;
+  const file = {
+    purpose: 'SCAN',
+    name: 'хат.pdf',
+    mediaType: 'application/pdf',
+    content: Buffer.from('%PDF'),
+  } as const;
+  const { id: scan } = await bed.get(StoredFiles).put(bed.database, file);
+  const letters = ['Бірінші', 'Екінші'].map((text) => ({
+    channel: 'PAPER' as const,
+    registration: '17',
+    arrival: { day: '2016-06-30' },
+    content: { kind: 'REMARK', language: 'kk', text, anchors: [] } as const,
+    sender: { kind: 'INDIVIDUAL', name: SECRET } as const,
+    scans: [scan],
+  }));
+  const entered = await bed.get(EnterReceivedRemark).executeMany(discussionId, letters, officerOf(bodyId));
+  const remarkIds: string[] = [];
+  for (const { entryId } of entered) {
+    remarkIds.push((await bed.get(ConfirmEntry).execute({ discussionId, entryId }, officerOf(bodyId))).id);
+  }
+  return { scan, remarkIds };
 }
 
 describe('EraseRemark', () => {
@@ -114,5 +140,27 @@ describe('EraseRemark', () => {
     await expect(
       bed.database.query(`update remark set erased_at = null, body = 'back' where id = $1`, [first().id]),
     ).rejects.toThrow('an erasure takes');
+  });
+});
+
+describe('a scan that shows two remarks', () => {
+  it('stays for the second when the first is erased, and goes with the second', async () => {
+    const { scan, remarkIds } = await letterOfTwo();
+    await erase(remarkIds[0]);
+    expect((await bed.get(StoredFiles).read(scan)).name).toBe('хат.pdf');
+    await erase(remarkIds[1]);
+    await expect(bed.get(StoredFiles).read(scan)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('goes also when both are erased at once', async () => {
+    const { scan, remarkIds } = await letterOfTwo();
+    let second: Promise<void> | undefined;
+    await bed.get(Transactions).run(async (tx) => {
+      await bed.get(EraseRemark).within(tx, { remarkId: remarkIds[0] ?? '' }, administrator());
+      second = erase(remarkIds[1]);
+      await untilOneWaits(bed.database);
+    });
+    await second;
+    await expect(bed.get(StoredFiles).read(scan)).rejects.toMatchObject({ code: 'not-found' });
   });
 });
