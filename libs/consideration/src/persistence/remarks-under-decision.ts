@@ -15,6 +15,7 @@ export interface RemarkUnderDecision {
   readonly discussionState: 'OPEN' | 'CLOSED' | 'WITHDRAWN';
   readonly profileId: string;
   readonly procedureId: string;
+  readonly procedureKind: string;
   readonly developerId: string;
   readonly isReportSigned: boolean;
   /** Of the living group it is in; null for none. */
@@ -43,7 +44,7 @@ function locked(tx: Transaction, remarkIds: readonly string[]): Promise<RemarkUn
   return tx.query<RemarkUnderDecision>(
     `select r.id, r.number, r.state, r.body as text, r.proposed_wording as "proposedWording", r.discussion_id as "discussionId",
             s.state as "discussionState", s.profile_id as "profileId", s.procedure_id as "procedureId",
-            p.developer_id as "developerId", report_is_signed(s.id) as "isReportSigned",
+            p.kind as "procedureKind", p.developer_id as "developerId", report_is_signed(s.id) as "isReportSigned",
             (select g.no from remark_group_member m join remark_group g on g.id = m.group_id
               where m.remark_id = r.id and m.left_at is null) as "groupNo"
        from remark r
