@@ -92,6 +92,7 @@ export {
   isLongEnough,
   tidyDecision,
 } from './domain/decision.js';
+export { MOST_AT_ONCE } from './domain/most-at-once.js';
 export { isPassageOf, type PointPart, type PointSpan, type SplitFault } from './domain/point.js';
 export { blanksIn } from './domain/blanks.js';
 export type { GroundTemplateFault } from './domain/ground-template.js';

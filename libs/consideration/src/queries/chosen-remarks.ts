@@ -2,12 +2,11 @@ import { Database } from '#lib/database';
 import { assertOwnDiscussion } from '#lib/discussion';
 import { type Actor, DomainError } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import { MOST_AT_ONCE } from '../domain/most-at-once.js';
 import { filterConditions, type QueueFilter } from './queue-filter.js';
 
 /** Remarks an officer picks out of the queue: one by one by their numbers, or all that a filter finds. */
 export type RemarkChoice = { readonly numbers: readonly string[] } | { readonly filter: QueueFilter };
-
-const MOST = 5_000;
 
 @Injectable()
 export class ChosenRemarks {
@@ -24,10 +23,10 @@ export class ChosenRemarks {
       parameters,
       choice,
       `r.id`,
-      `order by r.received_at, r.id limit ${MOST + 1}`,
+      `order by r.received_at, r.id limit ${MOST_AT_ONCE + 1}`,
     );
     if (rows.length === 0) throw refusal('none-chosen');
-    if (rows.length > MOST) throw refusal('too-many-chosen');
+    if (rows.length > MOST_AT_ONCE) throw refusal('too-many-chosen');
     return rows.map(({ id }) => id);
   }
 
@@ -56,6 +55,6 @@ export class ChosenRemarks {
 }
 
 const refusal = (fault: 'none-chosen' | 'too-many-chosen') =>
-  new DomainError('invalid-input', `1 to ${MOST} remarks are chosen`, {
-    faults: [{ field: 'numbers', fault, most: MOST }],
+  new DomainError('invalid-input', `1 to ${MOST_AT_ONCE} remarks are chosen`, {
+    faults: [{ field: 'numbers', fault, most: MOST_AT_ONCE }],
   });

@@ -1,4 +1,4 @@
-import { GROUND_LIMIT, type Outcome, outcomes } from '#lib/consideration';
+import { GROUND_LIMIT, MOST_AT_ONCE, type Outcome, outcomes } from '#lib/consideration';
 import { decisionReasonCodes } from '#lib/time-limits';
 import { ApiProperty } from '@nestjs/swagger';
 import {
@@ -66,10 +66,10 @@ export class DecisionRequest {
 }
 
 export class BulkDecisionRequest extends DecisionRequest {
-  @ApiProperty({ type: [String], minItems: 1, maxItems: 5_000 })
+  @ApiProperty({ type: [String], minItems: 1, maxItems: MOST_AT_ONCE })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(5_000)
+  @ArrayMaxSize(MOST_AT_ONCE)
   @IsUUID(undefined, { each: true })
   remarkIds: string[];
 }
