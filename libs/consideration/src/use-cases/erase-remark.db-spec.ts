@@ -44,6 +44,11 @@ async function withFileAndRevision(): Promise<string> {
      values ($1, 1, 'REMARK', 'kk', $2, '{}', now(), now(), '\\x01', '\\x02')`,
     [id, SECRET],
   );
+  await bed.database.query(
+    `insert into text_signature (discussion_id, normalised_hash, no, signature, root)
+     select discussion_id, normalised_hash, 0, repeat('0', 1024)::bit(1024), 0 from remark where id = $1`,
+    [id],
+  );
   const pointId = newId();
   await bed.database.query('insert into point (id, remark_id, position) values ($1, $2, 1)', [pointId, id]);
   await bed.database.query(`insert into point_span values ($1, 0, 'TEXT', 0, 'Сағадат')`, [pointId]);
@@ -95,11 +100,12 @@ describe('EraseRemark', () => {
       `select (select string_agg(r::text, ' ') from remark r where r.id = $1) || (select string_agg(v::text, ' ') from remark_revision v)
               || (select string_agg(s::text, ' ') from point_span s) || (select string_agg(f.name, ' ') from stored_file f) as text,
               (select count(*)::int from sealed_sender where subject_id = $1) as senders,
-              (select octet_length(salt) from remark where id = $1) as salt`,
+              (select octet_length(salt) from remark where id = $1) as salt,
+              (select count(*)::int from text_signature) as signatures`,
       [first().id],
     );
     expect(left?.['text']).not.toMatch(/Сағадат|Құпиябаев/);
-    expect(left).toMatchObject({ senders: 0, salt: 0 });
+    expect(left).toMatchObject({ senders: 0, salt: 0, signatures: 0 });
     await expect(bed.get(StoredFiles).read(fileId)).rejects.toThrow();
     expect(await bed.get(RemarkByNumber).public(number)).toMatchObject({ text: null, author: null });
     expect((await bed.get(RemarkByNumber).forOfficer(number)).sender.name).toBeNull();
@@ -123,6 +129,9 @@ describe('EraseRemark', () => {
 
   it('is done once, by an administrator of the developing body', async () => {
     expect(await codeOf(erase(first().id, officerOf(rows.bodyId, 'officer', 'signer')))).toBe('not-allowed');
+    await expect(erase(first().id, officerOf(rows.bodyId, 'officer'))).rejects.toMatchObject({
+      details: { role: 'administrator' },
+    });
     expect(await codeOf(erase(first().id, officerOf(newId(), 'administrator')))).toBe('not-found');
     expect(await codeOf(erase(newId()))).toBe('not-found');
     await erase();
