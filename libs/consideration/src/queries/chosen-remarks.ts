@@ -17,10 +17,9 @@ export class ChosenRemarks {
    * @throws DomainError `not-found` for another body's discussion, `invalid-input` for none and for more than 5,000
    */
   async of(discussionId: string, actor: Actor, choice: RemarkChoice): Promise<string[]> {
-    const parameters = [discussionId];
     const rows = await this.select<{ id: string }>(
+      discussionId,
       actor,
-      parameters,
       choice,
       `r.id`,
       `order by r.received_at, r.id limit ${MOST_AT_ONCE + 1}`,
@@ -32,24 +31,25 @@ export class ChosenRemarks {
 
   /** How many a filter finds. @throws DomainError `not-found` for another body's discussion */
   async count(discussionId: string, actor: Actor, filter: QueueFilter): Promise<number> {
-    const [row] = await this.select<{ n: number }>(actor, [discussionId], { filter }, 'count(*)::int as n', '');
+    const [row] = await this.select<{ n: number }>(discussionId, actor, { filter }, 'count(*)::int as n', '');
     return row?.n ?? 0;
   }
 
   private async select<Row extends object>(
+    discussionId: string,
     actor: Actor,
-    parameters: unknown[],
     choice: RemarkChoice,
     columns: string,
     tail: string,
   ): Promise<Row[]> {
-    await assertOwnDiscussion(this.database, String(parameters[0]), actor);
+    await assertOwnDiscussion(this.database, discussionId, actor);
+    const parameters: unknown[] = [];
     const bind = (value: unknown) => `$${parameters.push(value)}`;
     const conditions =
       'numbers' in choice
         ? [`r.number = any(${bind(choice.numbers)}::text[])`]
         : filterConditions(choice.filter, bind, actor.kind === 'officer' ? actor.id : '');
-    const where = ['r.discussion_id = $1', `r.state = 'RECEIVED'`, ...conditions].join(' and ');
+    const where = [`r.discussion_id = ${bind(discussionId)}`, `r.state = 'RECEIVED'`, ...conditions].join(' and ');
     return this.database.query<Row>(`select ${columns} from remark r where ${where} ${tail}`, parameters);
   }
 }
