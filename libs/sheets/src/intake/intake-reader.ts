@@ -45,7 +45,7 @@ export function letterOf(stored: object | null): SheetLetter {
 /** The text that remarks are about. */
 export async function discussedVersion(q: Queryable, discussionId: string): Promise<NamedVersion> {
   const { procedureId, discussedVersion: number } = await discussionOfSheet(q, discussionId);
-  const [version] = await namedVersions(q, procedureId, number);
+  const [version] = await namedVersions(q, procedureId, { from: number, upTo: number });
   if (!version) throw new Error('the draft under discussion is gone');
   return version;
 }
