@@ -17,7 +17,7 @@ export interface ErasableRemark {
 }
 
 /** What stands in the place of erased words. */
-export const ERASED = '—';
+const ERASED = '—';
 
 @Injectable()
 export class ErasableRemarks {

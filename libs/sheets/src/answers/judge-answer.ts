@@ -79,7 +79,7 @@ export function isSame(one: Decision | null, other: Decision | null): boolean {
 const inCell = (text: string | null): string => textInCell(text ?? '').trim();
 
 /** What happened since the export; null while all is as it was. */
-export function conflictOf({ state, remark, answer, isGroupThere, point }: RowAndFacts): Conflict | null {
+function conflictOf({ state, remark, answer, isGroupThere, point }: RowAndFacts): Conflict | null {
   if (state.group) {
     if (!isGroupThere) return 'dissolved';
     if (!answer) return 'split';
