@@ -3,6 +3,7 @@ import { DecisionBeforeClose, ReportAlreadySigned } from './errors.js';
 /** Of the discussion whose remarks are to be decided on or grouped, or whose draft's changes are to be explained. */
 export interface DecidableNow {
   readonly state: 'OPEN' | 'CLOSED' | 'WITHDRAWN';
+  /** And no erratum is open. */
   readonly isReportSigned: boolean;
 }
 

@@ -26,7 +26,7 @@ export class AssignRemarks {
   /**
    * Gives remarks to an officer of the body to work on, or back to all; on every one of them or on none.
    * @throws DomainError `not-found` (another body's remark), `not-allowed` for who is no officer, `invalid-input` for somebody
-   *   who is no officer of the body
+   *   who is no officer of the body, and for too many remarks or none
    */
   execute(input: AssignRemarksInput, actor: Actor): Promise<void> {
     return this.transactions.run((tx) => this.within(tx, input, actor));
