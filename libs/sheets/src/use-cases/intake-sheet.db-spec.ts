@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { EraseRemark } from '#lib/consideration';
 import { ConfirmEntry, EnterReceivedRemark, Senders } from '#lib/discussion';
-import { StoredFiles } from '#lib/files';
 import { newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
 import { remarkKeys, senderKeys } from '../intake/remark-columns.js';
@@ -105,33 +103,6 @@ describe('a filled sheet of an organisation', () => {
     const again = { discussionId, importId: await receive(bed, rows, content, officer) };
     await expect(bed.get(ApplyIntakeSheet).execute(again, officer)).rejects.toMatchObject({ code: 'wrong-state' });
     expect(await entriesOf(rows)).toHaveLength(2);
-  });
-
-  it('still says what it did when its only remark is erased, and the sheet with it', async () => {
-    const rows = await insertDiscussion(bed.database);
-    const { discussionId } = rows;
-    const officer = officerOf(rows.bodyId);
-    const content = await filledTemplate(bed, rows, [saying('А')]);
-    const name = { discussionId, importId: await receive(bed, rows, content, officer) };
-    const { appliedAt } = await bed.get(ApplyIntakeSheet).execute(name, officer);
-    const [entry] = await entriesOf(rows);
-    await bed.get(ConfirmEntry).execute({ discussionId, entryId: String(entry?.['id']) }, officerOf(rows.bodyId));
-    const [remark] = await bed.database.query<{ id: string }>('select id from remark where discussion_id = $1', [
-      discussionId,
-    ]);
-    await bed.get(EraseRemark).execute({ remarkId: remark?.id ?? '' }, officerOf(rows.bodyId, 'administrator'));
-    const { sheet, letter: asTaken, plan } = await bed.get(IntakeImports).one(name, officer);
-    await expect(bed.get(StoredFiles).read(sheet.fileId)).rejects.toMatchObject({ code: 'not-found' });
-    expect({ plan, asTaken, outcome: sheet.outcome }).toMatchObject({
-      plan: null,
-      asTaken: letter,
-      outcome: { NEW: 1 },
-    });
-    expect(await bed.get(ApplyIntakeSheet).execute(name, officer)).toEqual({
-      isRepeated: true,
-      appliedAt,
-      outcome: sheet.outcome,
-    });
   });
 
   it('REQ-44: warns of the same words in the sheet and received already, and enters a repeated row once', async () => {
