@@ -3,14 +3,13 @@ import { type Actor, CLOCK, type Clock, DomainError } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import { confirmationFault } from '../domain/confirmation.js';
+import { assertSome } from '../domain/most-at-once.js';
 import { RemarksUnderDecision } from '../persistence/remarks-under-decision.js';
 
 export interface ConfirmDecisionsInput {
   /** 1 to 5,000. */
   readonly remarkIds: readonly string[];
 }
-
-const MOST_AT_ONCE = 5_000;
 
 @Injectable()
 export class ConfirmDecisions {
@@ -33,11 +32,7 @@ export class ConfirmDecisions {
   }
 
   async within(tx: Transaction, { remarkIds }: ConfirmDecisionsInput, actor: Actor): Promise<number> {
-    if (remarkIds.length === 0 || remarkIds.length > MOST_AT_ONCE) {
-      throw new DomainError('invalid-input', `1 to ${MOST_AT_ONCE} remarks are confirmed at once`, {
-        most: MOST_AT_ONCE,
-      });
-    }
+    assertSome(remarkIds, 'remarks are confirmed');
     const remarks = await this.remarks.lock(tx, remarkIds, actor);
     const points = await pointsOf(
       tx,
