@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock, instantOf } from '#lib/kernel';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene, signIn } from './scene.js';
 
@@ -6,7 +7,7 @@ let portal: PortalUnderTest;
 let scene: Scene;
 let address: string;
 beforeAll(async () => {
-  portal = await startPortal();
+  portal = await startPortal({ clock: fixedClock(instantOf(Date.now())) });
   scene = await openScene(portal);
   address = `/ru/discussions/${scene.discussionId}`;
 });
@@ -46,6 +47,14 @@ describe('a public page', () => {
     expect((await portal.get(address, { headers: { cookie: headers.cookie } })).headers['cache-control']).toBe(
       'no-store',
     );
+  });
+
+  it('that many ask for at once is made once, and goes to all of them', async () => {
+    await rename('Название для всех');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => portal.get(address)));
+    expect(new Set(answers.map(({ statusCode, headers }) => `${statusCode} ${headers.etag}`)).size).toBe(1);
+    const none = await Promise.all(Array.from({ length: 5 }, () => portal.get('/ru/discussions/nothing')));
+    expect(none.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404]);
   });
 
   it('that is none is not kept, nor a question with words nobody knows', async () => {

@@ -7,6 +7,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** The version of the content before this public page was begun; the page is kept under it. */
     contentVersion: string | undefined;
+    /** Others wait for the page of this address, which this request makes. */
+    makesPage: string | undefined;
   }
 }
 
@@ -22,14 +24,29 @@ const isFromNobody = ({ method, headers, url }: FastifyRequest): boolean =>
  */
 export function answerFromKeptPages(server: FastifyInstance, pages: KeptPages, version: ContentVersion): void {
   server.decorateRequest('contentVersion', undefined);
+  server.decorateRequest('makesPage', undefined);
   server.addHook('onRequest', async (request, reply) => {
     if (!isFromNobody(request)) return;
     const now = await version.now();
     request.contentVersion = now;
-    const kept = now === undefined ? undefined : pages.find(request.url, now);
+    if (now === undefined) return;
+    let kept = pages.find(request.url, now);
+    const making = kept ? undefined : pages.wait(request.url);
+    if (making) {
+      await making;
+      kept = pages.find(request.url, now);
+    } else if (!kept) request.makesPage = request.url;
     if (kept) return answer(request, reply, kept);
   });
+  const end = ({ makesPage }: FastifyRequest) => {
+    if (makesPage !== undefined) pages.made(makesPage);
+  };
+  server.addHook('onRequestAbort', (request, done) => {
+    end(request);
+    done();
+  });
   server.addHook('onResponse', (request, _reply, done) => {
+    end(request);
     if (request.method !== 'GET') version.askAgain();
     done();
   });

@@ -33,6 +33,18 @@ describe('KeptPages', () => {
   });
 });
 
+describe('a page that is being made', () => {
+  it('is waited for by who asks meanwhile, and by nobody once it was sent', async () => {
+    const pages = new KeptPages();
+    expect(pages.wait('/kk')).toBeUndefined();
+    const waiting = pages.wait('/kk');
+    expect(pages.wait('/ru')).toBeUndefined();
+    pages.made('/kk');
+    await expect(waiting).resolves.toBeUndefined();
+    expect(pages.wait('/kk')).toBeUndefined();
+  });
+});
+
 describe('encodingFor', () => {
   it.each([
     ['gzip, deflate, br', 'br'],

@@ -32,6 +32,25 @@ export class KeptPages {
     sizeCalculation: ({ html }) => html.length * 2 + 1_000,
   });
 
+  /** Pages that somebody's request is making now: who asks for one meanwhile waits for it, so that a crowd costs one page. */
+  private readonly inTheMaking = new Map<string, { readonly end: Promise<void>; readonly done: () => void }>();
+
+  /** @returns once the page of this address that is being made is sent; nothing when none is, and the caller makes it now */
+  wait(url: string): Promise<void> | undefined {
+    const making = this.inTheMaking.get(url);
+    if (making) return making.end;
+    let done: () => void = () => undefined;
+    const end = new Promise<void>((resolve) => (done = resolve));
+    this.inTheMaking.set(url, { end, done });
+    return undefined;
+  }
+
+  /** The request that makes the page of this address is over, whatever came of it. */
+  made(url: string): void {
+    this.inTheMaking.get(url)?.done();
+    this.inTheMaking.delete(url);
+  }
+
   find(url: string, version: string): KeptPage | undefined {
     const page = this.pages.get(url);
     return page?.version === version ? page : undefined;
