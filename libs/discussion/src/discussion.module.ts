@@ -1,5 +1,5 @@
 import { DraftingModule } from '#lib/drafting';
-import { FilesModule } from '#lib/files';
+import { FilesModule, SealedOriginals } from '#lib/files';
 import { Transactions } from '#lib/database';
 import { SealedAccounts } from '#lib/identity';
 import { KeyRingFile, Seal } from '#lib/privacy';
@@ -169,6 +169,7 @@ export class DiscussionModule {
         { provide: RECEIPT_SECRET, useValue: receiptSecret },
         { provide: KEY_RING_FILE, useValue: keys },
         { provide: SENDER_SEAL, useValue: seal },
+        { provide: SealedOriginals, useFactory: () => new SealedOriginals(seal) },
         {
           provide: SealedAccounts,
           useFactory: (transactions: Transactions) => new SealedAccounts(transactions, seal),

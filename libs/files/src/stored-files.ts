@@ -25,9 +25,9 @@ export interface StoredFileFacts {
   readonly purpose: FilePurpose;
   readonly name: string;
   readonly mediaType: string;
-  /** Bytes. */
+  /** Bytes of what may be shown, or of what was sent while that is not known. */
   readonly size: number;
-  /** Lower-case hex. */
+  /** Of what was sent, lower-case hex. */
   readonly sha256: string;
   readonly createdAt: Instant;
 }
@@ -55,10 +55,10 @@ export abstract class StoredFiles {
   /** Makes a written file one that is there, and claims it for good. */
   abstract adopt(tx: Transaction, file: WrittenFile): Promise<void>;
 
-  /** The whole file in memory. @throws FileNotFound */
+  /** The whole file in memory. @throws FileNotFound, also while an upload is not to be shown */
   abstract read(id: string): Promise<StoredFile>;
 
-  /** The file as a stream. @throws FileNotFound */
+  /** The file as a stream. @throws FileNotFound, also while an upload is not to be shown */
   abstract open(id: string): Promise<OpenFile>;
 
   /** What is known of the files, without their bytes, in the order asked; unknown ids are left out. */

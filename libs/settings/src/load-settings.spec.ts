@@ -49,6 +49,7 @@ describe('loadSettings', () => {
       trustedProxies: [],
       signatureTrustedRoots: undefined,
       signatureVerifierUrl: undefined,
+      clamavUrl: undefined,
     });
   });
 

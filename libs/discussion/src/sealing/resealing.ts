@@ -1,4 +1,5 @@
 import { Transactions } from '#lib/database';
+import { SealedOriginals } from '#lib/files';
 import type { SealedAccounts } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
@@ -13,13 +14,15 @@ export class Resealing {
   constructor(
     private readonly transactions: Transactions,
     private readonly senders: Senders,
+    private readonly originals: SealedOriginals,
   ) {}
 
-  /** Ids of the keys by which anything is sealed: a sender, or what `accounts` has. */
+  /** Ids of the keys by which anything is sealed: a sender, an upload as it came, or what `accounts` has. */
   keysInUse(accounts: SealedAccounts): Promise<string[]> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
-      return [...new Set([...rows.map(({ id }) => id), ...(await accounts.keysInUse(tx))])];
+      const others = [...(await this.originals.keysInUse(tx)), ...(await accounts.keysInUse(tx))];
+      return [...new Set([...rows.map(({ id }) => id), ...others])];
     });
   }
 
@@ -32,6 +35,13 @@ export class Resealing {
       );
       return row?.all ?? 0;
     });
+  }
+
+  /** Seals anew every upload that another key than `keyId` sealed, one a transaction. @returns how many */
+  async resealFiles(keyId: string): Promise<number> {
+    let count = 0;
+    while (await this.transactions.run((tx) => this.originals.resealOne(tx, keyId))) count += 1;
+    return count;
   }
 
   /** Seals a batch of what stood in clear before migration 37. @returns how many; 0 when nothing is left */

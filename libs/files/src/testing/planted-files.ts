@@ -74,6 +74,18 @@ const chunk = (type: string, body: Buffer) => {
 
 export const plainPng = (): Buffer => PNG.sync.write(Object.assign(new PNG(pixels), { data: pixels.data }));
 
+/** A picture with the words in it, packed and not. */
+export function pngSaying(words: string): Buffer {
+  const plain = plainPng();
+  const afterHeader = 8 + 25;
+  return Buffer.concat([
+    plain.subarray(0, afterHeader),
+    chunk('iTXt', Buffer.from(`Author\0\0\0\0\0${words}`)),
+    chunk('zTXt', Buffer.concat([Buffer.from('Comment\0\0'), deflateSync(words)])),
+    plain.subarray(afterHeader),
+  ]);
+}
+
 export function plantedPng(orientation = 6): Buffer {
   const plain = plainPng();
   const afterHeader = 8 + 25;

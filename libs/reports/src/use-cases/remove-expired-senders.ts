@@ -25,7 +25,7 @@ export class RemoveExpiredSenders {
 
   /**
    * Of every discussion whose time is over: the senders of remarks, late arrivals and entries go, a batch a transaction; remarks,
-   * decisions and reports stay. Killed half way the next call goes on, done twice is done once.
+   * decisions and reports stay. So go the uploads as they came. Killed half way the next call goes on, done twice is done once.
    * @returns how many senders were removed
    */
   async execute(): Promise<number> {
@@ -65,6 +65,7 @@ export class RemoveExpiredSenders {
       [id],
     );
     const isOver = gone.length < BATCH;
+    if (isOver) await removeOriginals(tx, id);
     const [removal] = await tx.query<{ senders: number; isNew: boolean }>(
       `insert into sender_removal as m (discussion_id, began_at, ended_at, senders)
        values ($1, $2, case when $3 then $2::timestamptz end, $4)
@@ -83,4 +84,16 @@ export class RemoveExpiredSenders {
     }
     return gone.length;
   }
+}
+
+/** What was sent says who sent it: the sealed uploads go with the senders, what is shown of them stays (decision 27). */
+async function removeOriginals(tx: Transaction, discussionId: string): Promise<void> {
+  await tx.query(
+    `delete from sealed_original o using stored_file f
+      where f.id = o.file_id and f.check_state in ('CLEAN', 'UNSCANNED') and o.file_id in (
+        select a.file_id from remark_attachment a join remark r on r.id = a.remark_id where r.discussion_id = $1
+        union all
+        select e.file_id from received_entry_file e join received_entry x on x.id = e.entry_id where x.discussion_id = $1)`,
+    [discussionId],
+  );
 }
