@@ -60,6 +60,7 @@ import { ConfirmEntry } from './use-cases/confirm-entry.js';
 import { ConfirmHiding } from './use-cases/confirm-hiding.js';
 import { EnterReceivedRemark } from './use-cases/enter-received-remark.js';
 import { LiftHiding } from './use-cases/lift-hiding.js';
+import { OpenOriginal } from './use-cases/open-original.js';
 import { PlaceDraft } from './use-cases/place-draft.js';
 import { ProposeHiding } from './use-cases/propose-hiding.js';
 import { RecordOutage } from './use-cases/record-outage.js';
@@ -132,6 +133,7 @@ const face = [
   ChangeNameConsent,
   RequestErasure,
   RotateKeys,
+  OpenOriginal,
   SealClearSenders,
   CloseDiscussion,
   WithdrawDiscussion,

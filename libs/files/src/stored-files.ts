@@ -58,6 +58,12 @@ export abstract class StoredFiles {
   /** The whole file in memory. @throws FileNotFound, also while an upload is not to be shown */
   abstract read(id: string): Promise<StoredFile>;
 
+  /**
+   * An upload for a reader of our own that is made for strangers' files, also while it waits; never to be handed out.
+   * @throws FileNotFound, also for one in quarantine and one that cannot be cleaned
+   */
+  abstract readUnchecked(id: string): Promise<Buffer>;
+
   /** The file as a stream. @throws FileNotFound, also while an upload is not to be shown */
   abstract open(id: string): Promise<OpenFile>;
 

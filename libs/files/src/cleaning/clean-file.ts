@@ -6,11 +6,15 @@ import { cleanOffice } from './clean-office.js';
 import { cleanPdf } from './clean-pdf.js';
 import { cleanPng } from './clean-png.js';
 
+/** A sheet of remarks, which is kept as the scan of its letter. */
+const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 type Cleaner = (content: Buffer) => CleanedFile | Promise<CleanedFile>;
 
-const cleaners: Readonly<Record<AttachmentType, Cleaner>> = {
+const cleaners: Readonly<Record<AttachmentType | typeof WORKBOOK, Cleaner>> = {
   [attachmentTypes.pdf]: cleanPdf,
   [attachmentTypes.docx]: (content) => cleanOffice(content),
+  [WORKBOOK]: (content) => cleanOffice(content),
   [attachmentTypes.png]: cleanPng,
   [attachmentTypes.jpeg]: (content) => cleanJpeg(content),
 };

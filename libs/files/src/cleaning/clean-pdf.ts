@@ -94,7 +94,8 @@ function reachable(context: PDFContext): Set<PDFObject> {
     seen.add(next);
     if (next instanceof PDFRef) open.push(context.lookup(next));
     else if (next instanceof PDFArray) open.push(...next.asArray());
-    else for (const [, value] of dictOf(next)?.entries() ?? []) open.push(value);
+    // How long a stream is, is written anew beside it.
+    else for (const [key, value] of dictOf(next)?.entries() ?? []) if (key !== name('Length')) open.push(value);
   }
   return seen;
 }

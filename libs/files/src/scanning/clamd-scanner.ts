@@ -1,4 +1,5 @@
 import { connect, type Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import { ScannerAway, VirusScanner } from './virus-scanner.js';
 
 /** Bytes of one piece; clamd takes up to its StreamMaxLength, 25 MB by default, of all together. */
@@ -57,7 +58,7 @@ export class ClamdScanner extends VirusScanner {
         if (answer.includes('\0') || answer.length > MOST_ANSWER) settle();
       });
       socket.on('close', settle);
-      void send(socket, pieces);
+      Readable.from(pieces, { objectMode: false }).pipe(socket, { end: false });
     });
   }
 
@@ -82,13 +83,4 @@ function lengthOf(length: number): Buffer {
   const bytes = Buffer.alloc(4);
   bytes.writeUInt32BE(length);
   return bytes;
-}
-
-/** Piece by piece as the other side takes them. */
-async function send(socket: Socket, pieces: Iterable<Buffer>): Promise<void> {
-  for (const piece of pieces) {
-    if (socket.destroyed) return;
-    if (!socket.write(piece))
-      await new Promise<void>((resolve) => socket.once('drain', resolve).once('close', resolve));
-  }
 }

@@ -60,6 +60,13 @@ describe('CheckFile', () => {
       await tx.query(sql, [id]);
     });
 
+  it('gives a waiting upload to a reader of our own, and none that is not shown', async () => {
+    const [waiting, broken] = [await put(plainPng(), 'image/png'), await put(Buffer.from('no picture'))];
+    expect((await files.readUnchecked(waiting)).equals(plainPng())).toBe(true);
+    await check(broken);
+    for (const id of [broken, newId(), 'x'])
+      await expect(files.readUnchecked(id)).rejects.toMatchObject({ code: 'not-found' });
+  });
   it('opens no upload before it was looked at, and asks for the look with the upload', async () => {
     const id = await put(plainPng(), 'image/png');
     expect(await eventsOf(id)).toHaveLength(1);
