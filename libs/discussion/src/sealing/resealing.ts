@@ -1,6 +1,6 @@
 import { Transactions } from '#lib/database';
 import { SealedOriginals } from '#lib/files';
-import type { SealedAccounts } from '#lib/identity';
+import { SealedAccounts } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
 import { type SealedSender, sealedSenderOf, Senders } from './senders.js';
@@ -14,14 +14,15 @@ export class Resealing {
   constructor(
     private readonly transactions: Transactions,
     private readonly senders: Senders,
+    private readonly accounts: SealedAccounts,
     private readonly originals: SealedOriginals,
   ) {}
 
-  /** Ids of the keys by which anything is sealed: a sender, an upload as it came, or what `accounts` has. */
-  keysInUse(accounts: SealedAccounts): Promise<string[]> {
+  /** Ids of the keys by which anything is sealed: a sender, an upload as it came, or what officials' accounts have. */
+  keysInUse(): Promise<string[]> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
-      const others = [...(await this.originals.keysInUse(tx)), ...(await accounts.keysInUse(tx))];
+      const others = [...(await this.accounts.keysInUse(tx)), ...(await this.originals.keysInUse(tx))];
       return [...new Set([...rows.map(({ id }) => id), ...others])];
     });
   }

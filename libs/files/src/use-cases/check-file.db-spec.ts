@@ -167,6 +167,16 @@ describe('CheckFile', () => {
     expect(await originals().of(bed.get(Database), id)).toBeUndefined();
     expect(await row(id)).toMatchObject({ length: 0 });
   });
+  it('where what was sent is gone with its sender, goes by what is shown, and tells still what was removed', async () => {
+    const [shown, quarantined] = [await put(plantedJpeg()), await put(infected())];
+    await check(shown);
+    await check(quarantined);
+    const before = await row(shown);
+    await bed.database.query('delete from sealed_original where file_id = any ($1::uuid[])', [[shown, quarantined]]);
+    expect(await check(shown)).toBe('CLEAN');
+    expect(await row(shown)).toEqual(before);
+    expect(await check(quarantined)).toBe('GONE');
+  });
   it('asks for a look at what was not shown or not scanned, and at all when told to', async () => {
     const [clean, unscanned, quarantined] = [
       await put(plainPng(), 'image/png'),

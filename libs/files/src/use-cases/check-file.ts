@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Database, type Transaction, Transactions } from '#lib/database';
 import { Injectable } from '@nestjs/common';
 import { cleanFile } from '../cleaning/clean-file.js';
-import { CleaningFailed, type CheckState, isCleaned, type RemovedKind } from '../domain/file-check.js';
+import { CleaningFailed, type CheckState, inOrder, isCleaned, type RemovedKind } from '../domain/file-check.js';
 import type { FilePurpose } from '../domain/file-purpose.js';
 import { SealedOriginals } from '../persistence/sealed-originals.js';
 import { ScannerAway, VirusScanner } from '../scanning/virus-scanner.js';
@@ -12,6 +12,7 @@ interface Upload {
   readonly mediaType: string;
   readonly state: CheckState;
   readonly content: Buffer;
+  readonly removed: readonly RemovedKind[];
 }
 
 interface Verdict {
@@ -44,10 +45,15 @@ export class CheckFile {
     if (!upload) return 'GONE';
     // Without a scanner nobody can say that it is harmless now.
     if (upload.state === 'QUARANTINED' && !this.scanner.isOn) return 'QUARANTINED';
-    const sent = (await this.originals.of(this.database, fileId)) ?? upload.content;
+    const original = await this.originals.of(this.database, fileId);
+    const sent = original ?? upload.content;
+    // With the senders of a discussion the originals go: of what is not shown nothing is left to look at.
+    if (original === undefined && sent.length === 0 && upload.state !== 'WAITING') return 'GONE';
+    const removedBefore = original === undefined ? upload.removed : [];
     try {
-      const verdict = await this.judge({ ...upload, content: sent });
-      return await this.transactions.run((tx) => this.write(tx, fileId, sent, verdict));
+      const { removed, ...verdict } = await this.judge({ ...upload, content: sent });
+      const whole = { ...verdict, removed: inOrder(new Set([...removedBefore, ...removed])) };
+      return await this.transactions.run((tx) => this.write(tx, fileId, sent, whole));
     } catch (error) {
       if (error instanceof ScannerAway) return 'SCANNER_AWAY';
       throw error;
@@ -56,7 +62,7 @@ export class CheckFile {
 
   private async read(fileId: string): Promise<Upload | undefined> {
     const [upload] = await this.database.query<Upload>(
-      `select purpose, media_type as "mediaType", check_state as state, content from stored_file
+      `select purpose, media_type as "mediaType", check_state as state, content, removed from stored_file
         where id = $1 and check_state is not null and erased_at is null`,
       [fileId],
     );

@@ -1,8 +1,7 @@
 import { type DiscussionDetails, type EntryDetails, entryMayBecome } from '#lib/discussion';
-import type { StoredClause } from '#lib/drafting';
-import { zonedText } from '#lib/time-limits';
+import { clauseNames, type StoredClause } from '#lib/drafting';
 import { isShown } from '#lib/files';
-import { clauseNames } from '../../discussion/pages/clause-names.js';
+import { zonedText } from '#lib/time-limits';
 import { fileLine } from '../../pages-kit/file-words.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { codeRow, row, type SummaryRow } from '../../pages-kit/summary-row.js';
