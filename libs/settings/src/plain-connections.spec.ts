@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { plainConnections } from './plain-connections.js';
 
 const here = 'postgresql://talqy:word@127.0.0.1:5432/talqy';
-const of = (address: string, rest: { readonly smtpUrl?: string } = {}) =>
-  plainConnections({ databaseUrl: here, migrationDatabaseUrl: here, queueUrl: address, smtpUrl: rest.smtpUrl });
+const of = (address: string, rest: { readonly smtpUrl?: string; readonly clamavUrl?: string } = {}) =>
+  plainConnections({ databaseUrl: here, migrationDatabaseUrl: here, queueUrl: address, smtpUrl: undefined, ...rest });
 
 describe('plainConnections (ASVS 12.3.1)', () => {
   it.each([

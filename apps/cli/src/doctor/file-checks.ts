@@ -23,7 +23,7 @@ export async function uploadsShown(settings: Settings): Promise<string> {
             count(*) filter (where check_state = 'NOT_SHOWN')::int as hidden
        from stored_file where claimed_at is not null and erased_at is null and check_state is not null`,
   );
-  const { late = 0, quarantined = 0, hidden = 0 } = row ?? {};
+  const { late, quarantined, hidden } = row ?? { late: 0, quarantined: 0, hidden: 0 };
   const said = `${quarantined} in quarantine, ${hidden} that could not be cleaned`;
   if (late > 0) throw new Refusal(`${late} have waited for more than ten minutes to be looked at; ${said}`);
   return `none waits long; ${said}`;

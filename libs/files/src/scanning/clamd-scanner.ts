@@ -17,7 +17,7 @@ export class ClamdScanner extends VirusScanner {
   /** @param url `tcp://host:3310` or `unix:///path` @param patienceMs without a word from the other side */
   constructor(
     private readonly url: URL,
-    private readonly patienceMs = 60_000,
+    private readonly patienceMs = 30_000,
   ) {
     super();
   }
@@ -31,12 +31,12 @@ export class ClamdScanner extends VirusScanner {
   }
 
   async version(): Promise<string> {
-    const answer = await this.ask([Buffer.from('zVERSION\0')]);
+    const answer = await this.ask([Buffer.from('zVERSION\0')], Math.min(this.patienceMs, 5_000));
     if (!answer.startsWith('ClamAV')) throw new ScannerAway(`what answers is no ClamAV: ${answer}`);
     return answer;
   }
 
-  private ask(pieces: Iterable<Buffer>): Promise<string> {
+  private ask(pieces: Iterable<Buffer>, patienceMs = this.patienceMs): Promise<string> {
     return new Promise((resolve, reject) => {
       const socket = this.connected();
       const fail = (why: string) => {
@@ -50,7 +50,7 @@ export class ClamdScanner extends VirusScanner {
         if (answer.includes('\0')) resolve(text.trim());
         else fail('it hung up');
       };
-      socket.setTimeout(this.patienceMs, () => fail(`no word for ${this.patienceMs} ms`));
+      socket.setTimeout(patienceMs, () => fail(`no word for ${patienceMs} ms`));
       // It answers and hangs up before the end of a file that is too large for it: what it said still counts.
       socket.on('error', (error) => (answer.includes('\0') ? settle() : fail(error.message)));
       socket.on('data', (data) => {
