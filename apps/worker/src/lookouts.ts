@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { ScannerWatch } from './files/scanner-watch.js';
 import { IntakeProbe } from './intake/intake-probe.js';
 import { OutboxWatch } from './outbox/outbox-watch.js';
 
@@ -8,5 +9,6 @@ export class Lookouts {
   constructor(
     readonly outbox: OutboxWatch,
     readonly intake: IntakeProbe,
+    readonly scanner: ScannerWatch,
   ) {}
 }

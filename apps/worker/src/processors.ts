@@ -2,6 +2,7 @@ import { FlagPersonalDataProcessor } from './consideration/flag-personal-data.pr
 import { RequestGroupingProcessor } from './consideration/request-grouping.processor.js';
 import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
+import { CheckFileProcessor } from './files/check-file.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
 import { SendFactorResetMailProcessor } from './notifications/send-factor-reset-mail.processor.js';
 import { SendHidingMailProcessor } from './notifications/send-hiding-mail.processor.js';
@@ -30,6 +31,7 @@ export const processors = [
   RequestGroupingProcessor,
   SuggestGroupsProcessor,
   FlagPersonalDataProcessor,
+  CheckFileProcessor,
   PublishReportProcessor,
   SendReceiptMailProcessor,
   SendHidingMailProcessor,

@@ -1,7 +1,7 @@
 import { ConsiderationModule } from '#lib/consideration';
 import { DatabaseModule } from '#lib/database';
 import { DiscussionModule } from '#lib/discussion';
-import { FilesModule } from '#lib/files';
+import { FileChecksModule, FilesModule } from '#lib/files';
 import { AccountsModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
@@ -11,6 +11,7 @@ import { ClockModule, Settings, SettingsModule } from '#lib/settings';
 import { SignaturesModule } from '#lib/signatures';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Heartbeat } from './heartbeat/heartbeat.js';
+import { ScannerWatch } from './files/scanner-watch.js';
 import { HealthServer } from './health/health-server.js';
 import { IntakeProbe } from './intake/intake-probe.js';
 import { Lookouts } from './lookouts.js';
@@ -35,6 +36,7 @@ const providers: Provider[] = [
   Reconciler,
   OutboxWatch,
   IntakeProbe,
+  ScannerWatch,
   Lookouts,
   Loops,
 ];
@@ -55,6 +57,7 @@ export class WorkerModule {
         LedgerModule,
         AccountsModule.forRoot({ keyFile }),
         FilesModule,
+        FileChecksModule.forRoot({ keyFile, scannerUrl: settings.clamavUrl }),
         NotificationsModule.forRoot({
           smtpUrl: settings.smtpUrl,
           folder: settings.mailFolder,

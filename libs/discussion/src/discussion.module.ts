@@ -1,5 +1,5 @@
 import { DraftingModule } from '#lib/drafting';
-import { FilesModule } from '#lib/files';
+import { FilesModule, SealedOriginals } from '#lib/files';
 import { Transactions } from '#lib/database';
 import { SealedAccounts } from '#lib/identity';
 import { KeyRingFile, Seal } from '#lib/privacy';
@@ -60,6 +60,7 @@ import { ConfirmEntry } from './use-cases/confirm-entry.js';
 import { ConfirmHiding } from './use-cases/confirm-hiding.js';
 import { EnterReceivedRemark } from './use-cases/enter-received-remark.js';
 import { LiftHiding } from './use-cases/lift-hiding.js';
+import { OpenOriginal } from './use-cases/open-original.js';
 import { PlaceDraft } from './use-cases/place-draft.js';
 import { ProposeHiding } from './use-cases/propose-hiding.js';
 import { RecordOutage } from './use-cases/record-outage.js';
@@ -132,6 +133,7 @@ const face = [
   ChangeNameConsent,
   RequestErasure,
   RotateKeys,
+  OpenOriginal,
   SealClearSenders,
   CloseDiscussion,
   WithdrawDiscussion,
@@ -169,6 +171,7 @@ export class DiscussionModule {
         { provide: RECEIPT_SECRET, useValue: receiptSecret },
         { provide: KEY_RING_FILE, useValue: keys },
         { provide: SENDER_SEAL, useValue: seal },
+        { provide: SealedOriginals, useFactory: () => new SealedOriginals(seal) },
         {
           provide: SealedAccounts,
           useFactory: (transactions: Transactions) => new SealedAccounts(transactions, seal),

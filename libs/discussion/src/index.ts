@@ -27,6 +27,7 @@ export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/wi
 export { ChangeNameConsent, type ChangeNameConsentInput } from './use-cases/change-name-consent.js';
 export { RequestErasure, type RequestErasureInput } from './use-cases/request-erasure.js';
 export { type RotatedKeys, RotateKeys, type RotateKeysInput } from './use-cases/rotate-keys.js';
+export { OpenOriginal, type OriginalOfFile } from './use-cases/open-original.js';
 export { SealClearSenders } from './use-cases/seal-clear-senders.js';
 export { lockDiscussion } from './persistence/locked-discussion.js';
 export { Placements } from './persistence/placements.js';

@@ -21,3 +21,4 @@ export { default as work } from '../catalogues/en/work.json' with { type: 'json'
 export { default as access } from '../catalogues/en/access.json' with { type: 'json' };
 export { default as reading } from '../catalogues/en/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/en/about.json' with { type: 'json' };
+export { default as files } from '../catalogues/en/files.json' with { type: 'json' };

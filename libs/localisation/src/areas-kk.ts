@@ -21,3 +21,4 @@ export { default as work } from '../catalogues/kk/work.json' with { type: 'json'
 export { default as access } from '../catalogues/kk/access.json' with { type: 'json' };
 export { default as reading } from '../catalogues/kk/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/kk/about.json' with { type: 'json' };
+export { default as files } from '../catalogues/kk/files.json' with { type: 'json' };

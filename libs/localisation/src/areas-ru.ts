@@ -21,3 +21,4 @@ export { default as work } from '../catalogues/ru/work.json' with { type: 'json'
 export { default as access } from '../catalogues/ru/access.json' with { type: 'json' };
 export { default as reading } from '../catalogues/ru/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/ru/about.json' with { type: 'json' };
+export { default as files } from '../catalogues/ru/files.json' with { type: 'json' };

@@ -50,6 +50,11 @@ function isNetwork(text: unknown): boolean {
 /** An address that nobody on the way can read or answer for. */
 export const isConfidential: Check = (value) => typeof value === 'string' && isConfidentialAddress(value);
 
+/** clamd by TCP, or by a socket of this host. */
+export const isScannerAddress: Check = (value) =>
+  isAddress('tcp:')(value) ||
+  (typeof value === 'string' && /^unix:\/\/\/./.test(value) && URL.canParse(value) && new URL(value).host === '');
+
 /** A file that can be read and holds whole certificates in PEM form, one at least. */
 export const isCertificateFile: Check = (value) => {
   try {

@@ -51,6 +51,7 @@ describe('loadSettings', () => {
       trustedProxies: [],
       signatureTrustedRoots: undefined,
       signatureVerifierUrl: undefined,
+      clamavUrl: undefined,
     });
   });
 

@@ -10,6 +10,7 @@ import {
   isMailbox,
   isOneOf,
   isProxyList,
+  isScannerAddress,
 } from './checks.js';
 import { projectRoot } from './project-root.js';
 import { list, Variable } from './variable.js';
@@ -132,6 +133,10 @@ export class Settings {
     optional({ check: isConfidential, must: 'an https:// address, or http:// on this host' }),
   )
   readonly signatureVerifierUrl: string | undefined = undefined;
+
+  /** clamd, which scans uploads (docs/security/uploads.md). Without it they are shown unscanned. */
+  @Variable('CLAMAV_URL', optional({ check: isScannerAddress, must: 'tcp://host:3310 or unix:///path/to/clamd.ctl' }))
+  readonly clamavUrl: string | undefined = undefined;
 
   get mailFolder(): string {
     return join(this.home, 'mail');

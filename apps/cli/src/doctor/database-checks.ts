@@ -6,7 +6,7 @@ import { Refusal } from '../command-line/refusal.js';
 /** Above this the offset of a host's clock is an alarm (REQ-110); it decides nothing. */
 const OFFSET_ALARM_MS = 2_000;
 
-async function rowsOf<Row>(settings: Settings, sql: string): Promise<Row[]> {
+export async function rowsOf<Row>(settings: Settings, sql: string): Promise<Row[]> {
   const source = createDataSource({ url: settings.databaseUrl, pool: 1, actAs: 'talqy_app', name: 'talqy-doctor' });
   await source.initialize();
   try {

@@ -3,8 +3,12 @@ import type { AddressInfo } from 'node:net';
 import { Database } from '#lib/database';
 import { QueueConnection, queueHealth } from '#lib/jobs';
 import { Injectable } from '@nestjs/common';
+import { ScannerWatch } from '../files/scanner-watch.js';
 
-/** `/health/live`: the process answers. `/health/ready`: database and queue do. Nothing else is served. */
+/**
+ * `/health/live`: the process answers. `/health/ready`: database and queue do; it tells of the virus scanner, without which files
+ * wait and everything else goes on. Nothing else is served.
+ */
 @Injectable()
 export class HealthServer {
   private server: Server | undefined;
@@ -12,6 +16,7 @@ export class HealthServer {
   constructor(
     private readonly database: Database,
     private readonly queue: QueueConnection,
+    private readonly scanner: ScannerWatch,
   ) {}
 
   /** @returns the port it listens on, on 127.0.0.1 or `host` */
@@ -19,7 +24,7 @@ export class HealthServer {
     const server = createServer((request, response) => {
       void this.answer(request.url ?? '').then((status) => {
         response.writeHead(status, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ status: status === 200 ? 'up' : 'down' }));
+        response.end(JSON.stringify({ status: status === 200 ? 'up' : 'down', scanner: this.scanner.state }));
       });
     });
     await new Promise<void>((resolve, reject) => {

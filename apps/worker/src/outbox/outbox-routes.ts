@@ -15,6 +15,7 @@ import {
   remarkReplaced,
   remarkHidden,
 } from '#lib/discussion';
+import { checkFileJob, fileUploaded } from '#lib/files';
 import { factorWasReset, officerInvited, passwordResetAsked } from '#lib/identity';
 import type { OutboxRoutes } from '#lib/jobs';
 import {
@@ -50,6 +51,7 @@ export const outboxRoutes: OutboxRoutes = {
   [discussionDue.event]: [closeDiscussionJob],
   [remarkAcknowledged.event]: [sendReceiptMail, flagPersonalDataJob],
   [remarkReplaced.event]: [flagPersonalDataJob],
+  [fileUploaded.event]: [checkFileJob],
   [remarkHidden.event]: [sendHidingMail],
   [discussionWithdrawn.event]: [tellSendersOfWithdrawal],
   [discussionClosed.event]: [requestReportJob, tellSendersOfClosing, requestGroupingJob],

@@ -33,6 +33,7 @@ import { ApiTokens } from './35-tokens-for-programs.js';
 import { SendersSealed } from './37-senders-sealed.js';
 import { TextsErased } from './38-texts-erased.js';
 import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
+import { UploadsAreChecked } from './42-uploads-are-checked-before-they-are-shown.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 
@@ -73,6 +74,7 @@ export const migrations = [
   SendersSealed,
   TextsErased,
   SendersRemovedInTime,
+  UploadsAreChecked,
   WordsToFindDraftsBy,
   WhatEndsWithAPassword,
 ];

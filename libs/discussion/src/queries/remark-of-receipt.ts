@@ -1,4 +1,5 @@
 import { Database } from '#lib/database';
+import { type FileCheck, fileCheckMembers } from '#lib/files';
 import type { Instant, Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { HidingGround } from '../domain/hiding.js';
@@ -23,6 +24,8 @@ export interface RemarkOfReceipt extends Omit<PublicRemark, 'author'> {
   readonly title: Multilingual;
   /** SHA-256 of the attachments in their order, hex. */
   readonly attachments: readonly string[];
+  /** The same files, and what became of each. */
+  readonly files: readonly FileOfReceipt[];
   /** Whether a replacement or a withdrawal sent now would be in time, by the database clock (REQ-38). */
   readonly mayChange: boolean;
   /** Why and since when the text is kept from the public (REQ-116); null when it is not. */
@@ -33,6 +36,14 @@ export interface RemarkOfReceipt extends Omit<PublicRemark, 'author'> {
   } | null;
 }
 
+/** A file the sender sent; the hashes are hex. */
+export interface FileOfReceipt extends FileCheck {
+  readonly name: string;
+  readonly sha256: string;
+  /** Of what is shown; null while that is not known, and when nothing is. */
+  readonly keptSha256: string | null;
+}
+
 const ofReceipt = `
   select r.id, r.number, r.discussion_id as "discussionId", r.kind, r.sender_kind as "senderKind", r.language, r.state,
          r.body as text, r.proposed_wording as "proposedWording", r.anchors::text[] as anchors,
@@ -41,6 +52,10 @@ const ofReceipt = `
          d.close_at as "closeAt", jsonb_strip_nulls(jsonb_build_object('kk', p.title_kk, 'ru', p.title_ru, 'en', p.title_en)) as title,
          array(select encode(f.sha256, 'hex') from remark_attachment a join stored_file f on f.id = a.file_id
                 where a.remark_id = r.id order by a.position) as attachments,
+         coalesce((select jsonb_agg(jsonb_build_object('name', f.name, 'sha256', encode(f.sha256, 'hex'),
+                     'keptSha256', encode(f.kept_sha256, 'hex'), ${fileCheckMembers('f')}) order by a.position)
+                     from remark_attachment a join stored_file f on f.id = a.file_id
+                    where a.remark_id = r.id and f.erased_at is null), '[]') as files,
          r.state = 'RECEIVED' and r.erased_at is null and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayChange",
          ${hidingGround} as "hidingGround", s.name_consent_at as "nameConsentAt", s.subject_id is not null as "isSenderKept",
          r.erased_at as "erasedAt", (select e.requested_at from erasure_request e where e.remark_id = r.id) as "erasureRequestedAt",

@@ -1,3 +1,4 @@
+import { type FileCheck, fileCheckMembers } from '#lib/files';
 import type { Instant, Language } from '#lib/kernel';
 import type { HidingGround } from '../domain/hiding.js';
 import type { RemarkKind } from '../domain/remark-content.js';
@@ -41,12 +42,12 @@ export interface OfficerRemark extends PublicRemark {
   /** The entry it was typed in by (REQ-41); null for what came otherwise. */
   readonly entryId: string | null;
   readonly sender: SenderDetails;
-  readonly attachments: readonly {
+  readonly attachments: readonly (FileCheck & {
     readonly fileId: string;
     readonly name: string;
     readonly mediaType: string;
     readonly size: number;
-  }[];
+  })[];
 }
 
 /** As the query gives it, the name that may be public still sealed. */
@@ -72,7 +73,7 @@ export const officerColumns = `${facts}, r.body as text, r.proposed_wording as "
   r.recorded_at as "recordedAt", r.close_at as "closeAt", r.profile_id as "profileId", r.withdrawn_at as "withdrawnAt",
   (select e.id from received_entry e where e.remark_id = r.id) as "entryId",
   ${sealedSenderOf('s')} as sender,
-  coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size)
+  coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, ${fileCheckMembers('f')})
       order by a.position) from remark_attachment a join stored_file f on f.id = a.file_id where a.remark_id = r.id), '[]') as attachments`;
 
 /** Of both. */

@@ -1,4 +1,5 @@
 import { Transactions } from '#lib/database';
+import { SealedOriginals } from '#lib/files';
 import { SealedAccounts } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
@@ -14,13 +15,15 @@ export class Resealing {
     private readonly transactions: Transactions,
     private readonly senders: Senders,
     private readonly accounts: SealedAccounts,
+    private readonly originals: SealedOriginals,
   ) {}
 
-  /** Ids of the keys by which anything is sealed: a sender, or what officials' accounts have. */
+  /** Ids of the keys by which anything is sealed: a sender, an upload as it came, or what officials' accounts have. */
   keysInUse(): Promise<string[]> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
-      return [...new Set([...rows.map(({ id }) => id), ...(await this.accounts.keysInUse(tx))])];
+      const others = [...(await this.accounts.keysInUse(tx)), ...(await this.originals.keysInUse(tx))];
+      return [...new Set([...rows.map(({ id }) => id), ...others])];
     });
   }
 
@@ -33,6 +36,13 @@ export class Resealing {
       );
       return row?.all ?? 0;
     });
+  }
+
+  /** Seals anew every upload that another key than `keyId` sealed, one a transaction. @returns how many */
+  async resealFiles(keyId: string): Promise<number> {
+    let count = 0;
+    while (await this.transactions.run((tx) => this.originals.resealOne(tx, keyId))) count += 1;
+    return count;
   }
 
   /** Seals a batch of what stood in clear before migration 37. @returns how many; 0 when nothing is left */

@@ -45,6 +45,7 @@ export const ledgerActs = [
   'outage.ended',
   'outage.recorded',
   'keys.rotated',
+  'file.original-opened',
   'consent.given',
   'consent.withdrawn',
   'erasure.requested',

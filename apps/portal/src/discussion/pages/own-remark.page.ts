@@ -9,6 +9,7 @@ import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Public } from '../../rights/public.js';
 import { PublishedAnswers } from '../published-answers.js';
 import { ownData } from './own-data.js';
+import { sentFileRows } from './sent-files.js';
 import { type OwnRemarkModel, ownRemarkView } from './own-remark.view.js';
 
 @ApiExcludeController()
@@ -69,6 +70,7 @@ function ownRemarkFacts(remark: RemarkOfReceipt, visit: PageVisit) {
       ...(revisedAt ? [codeRow(t('own.replaced-at'), zonedText(revisedAt, zone))] : []),
       codeRow(t('receipt.hash'), remark.commitment),
     ],
+    files: sentFileRows(remark, visit),
     text: remark.text,
     textLanguage: remark.language,
     proposedWording: remark.proposedWording,

@@ -8,6 +8,7 @@ export interface OwnRemarkModel {
   readonly heading: string;
   readonly done: string | null;
   readonly facts: readonly SummaryRow[];
+  readonly files: readonly SummaryRow[];
   readonly text: string;
   readonly textLanguage: string;
   readonly proposedWording: string | null;
