@@ -46,6 +46,7 @@ import { OutagesWithin } from './queries/outages-within.js';
 import { PendingEntries } from './queries/pending-entries.js';
 import { ReceivedEntries } from './queries/received-entries.js';
 import { RemarkByNumber } from './queries/remark-by-number.js';
+import { WaitingRemarks } from './queries/waiting-remarks.js';
 import { RemarkByReceipt } from './queries/remark-of-receipt.js';
 import { KEY_RING_FILE } from './sealing/key-ring.js';
 import { Resealing } from './sealing/resealing.js';
@@ -66,6 +67,7 @@ import { RecordOutage } from './use-cases/record-outage.js';
 import { RecordReceivedRemark } from './use-cases/record-received-remark.js';
 import { RefuseEntry } from './use-cases/refuse-entry.js';
 import { RefuseHiding } from './use-cases/refuse-hiding.js';
+import { ReleaseRemarks } from './use-cases/release-remarks.js';
 import { ReplaceRemark } from './use-cases/replace-remark.js';
 import { RequestErasure } from './use-cases/request-erasure.js';
 import { RotateKeys } from './use-cases/rotate-keys.js';
@@ -127,6 +129,7 @@ const face = [
   ConfirmHiding,
   RefuseHiding,
   LiftHiding,
+  ReleaseRemarks,
   WatchIntake,
   RecordOutage,
   ChangeNameConsent,
@@ -153,6 +156,7 @@ const face = [
   HidingsOf,
   HidingsOfRemark,
   ModerationLog,
+  WaitingRemarks,
   OutagesWithin,
 ];
 

@@ -21,6 +21,7 @@ export { ProposeHiding, type ProposedHiding, type ProposeHidingInput } from './u
 export { ConfirmHiding, type HidingToSettle } from './use-cases/confirm-hiding.js';
 export { RefuseHiding, type RefuseHidingInput } from './use-cases/refuse-hiding.js';
 export { LiftHiding, type LiftHidingInput } from './use-cases/lift-hiding.js';
+export { type ReadText, ReleaseRemarks, type ReleaseRemarksInput } from './use-cases/release-remarks.js';
 export { WatchIntake } from './use-cases/watch-intake.js';
 export { RecordOutage, type RecordOutageInput } from './use-cases/record-outage.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
@@ -57,6 +58,7 @@ export { type PendingEntry, PendingEntries } from './queries/pending-entries.js'
 export { HidingsOf, type HidingsOfDiscussion } from './queries/hidings-of.js';
 export { type HidingDetails, HidingsOfRemark } from './queries/hidings-of-remark.js';
 export { type ModerationLine, ModerationLog } from './queries/moderation-log.js';
+export { type WaitingRemark, WaitingRemarks } from './queries/waiting-remarks.js';
 export { type OutagesOfDiscussion, OutagesWithin, outagesWithin, type OutageWithin } from './queries/outages-within.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
 

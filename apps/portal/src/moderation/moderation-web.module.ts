@@ -5,9 +5,10 @@ import { ErasuresPage } from './pages/erasures.page.js';
 import { HidingPage } from './pages/hiding.page.js';
 import { ModerationLogPage } from './pages/moderation-log.page.js';
 import { SettleHidingPage } from './pages/settle-hiding.page.js';
+import { WaitingPage } from './pages/waiting.page.js';
 
 @Module({
   imports: [ConsiderationWebModule],
-  controllers: [ModerationLogApi, ModerationLogPage, HidingPage, SettleHidingPage, ErasuresPage],
+  controllers: [ModerationLogApi, ModerationLogPage, HidingPage, SettleHidingPage, ErasuresPage, WaitingPage],
 })
 export class ModerationWebModule {}

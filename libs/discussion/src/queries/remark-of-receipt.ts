@@ -5,7 +5,7 @@ import type { HidingGround } from '../domain/hiding.js';
 import { ReceiptNotValid } from '../domain/refusals.js';
 import { readRemarkNumber } from '../domain/remark-number.js';
 import { Receipts } from '../receipts.js';
-import { hidingGround, type PublicRemark } from './remark-rows.js';
+import { hidingGround, isWaiting, type PublicRemark } from './remark-rows.js';
 
 /** What its sender sees of an own remark: everything sent, also after it was withdrawn or hidden. */
 export interface RemarkOfReceipt extends Omit<PublicRemark, 'author'> {
@@ -43,7 +43,7 @@ const ofReceipt = `
                 where a.remark_id = r.id order by a.position) as attachments,
          r.state = 'RECEIVED' and r.erased_at is null and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayChange",
          ${hidingGround} as "hidingGround", s.name_consent_at as "nameConsentAt", s.subject_id is not null as "isSenderKept",
-         r.erased_at as "erasedAt", (select e.requested_at from erasure_request e where e.remark_id = r.id) as "erasureRequestedAt",
+         r.erased_at as "erasedAt", case when ${isWaiting} then r.waits_until end as "waitsUntil", (select e.requested_at from erasure_request e where e.remark_id = r.id) as "erasureRequestedAt",
          (select jsonb_build_object('ground', h.ground, 'explanation', jsonb_build_object('kk', h.explanation_kk, 'ru', h.explanation_ru),
                    'since', to_char(h.confirmed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
             from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE') as hiding

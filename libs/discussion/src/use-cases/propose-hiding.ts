@@ -44,7 +44,8 @@ export class ProposeHiding {
     requireRole(actor, 'officer');
     const { hidings } = this.writers;
     const remark = await this.remarks.lock(tx, number, actor);
-    const faults = hidingFaults(reason);
+    const { moderation, secondOfficer } = profileById(remark.profileId);
+    const faults = hidingFaults(reason, moderation.grounds);
     if (faults.length > 0)
       throw new DomainError('invalid-input', 'a hiding needs a ground and an explanation', { faults });
     const standing = await hidings.standing(tx, remark.id);
@@ -52,7 +53,7 @@ export class ProposeHiding {
     if (!remarkMayBecome(remark.state, 'HIDDEN')) {
       throw new DomainError('wrong-state', 'the remark is withdrawn or hidden', { number, state: remark.state });
     }
-    const { hiding: needsSecond } = profileById(remark.profileId).secondOfficer;
+    const { hiding: needsSecond } = secondOfficer;
     const hidingId = await hidings.propose(tx, remark, reason, needsSecond, actor);
     const proposed = await hidings.of(tx, remark.id, hidingId);
     await this.writers.tell(tx, 'hiding.proposed', proposed, remark, actor);

@@ -41,6 +41,7 @@ export const ledgerActs = [
   'hiding.confirmed',
   'hiding.refused',
   'hiding.lifted',
+  'remarks.released',
   'outage.began',
   'outage.ended',
   'outage.recorded',

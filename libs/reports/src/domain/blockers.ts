@@ -13,6 +13,7 @@ export type BlockerCode =
   | 'group-decided-apart'
   | 'entry-waits'
   | 'hiding-waits'
+  | 'text-waits'
   | 'hidden-without-ground'
   | 'sums-do-not-reconcile'
   | 'counts-differ'

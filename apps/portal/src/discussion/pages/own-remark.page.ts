@@ -73,6 +73,7 @@ function ownRemarkFacts(remark: RemarkOfReceipt, visit: PageVisit) {
     textLanguage: remark.language,
     proposedWording: remark.proposedWording,
     hidden: hiddenNote(remark, visit),
+    waits: remark.waitsUntil && t('waiting.own', { when: visit.when(remark.waitsUntil, zone) }),
     mayChange,
     withdrawQuestion: t('remark.withdraw-confirm', { number }),
     closedNote: state === 'RECEIVED' && !mayChange ? t('own.closed') : null,

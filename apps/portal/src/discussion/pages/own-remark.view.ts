@@ -14,6 +14,8 @@ export interface OwnRemarkModel {
   readonly answers: readonly AnswerInWords[];
   /** Why the text is kept from the public, and how to object; null when it is not. */
   readonly hidden: { readonly text: string; readonly objection: string } | null;
+  /** That the text is not public yet, and until when at most; null when it does not wait. */
+  readonly waits: string | null;
   readonly mayChange: boolean;
   readonly replaceHref: string;
   readonly withdrawAction: string;

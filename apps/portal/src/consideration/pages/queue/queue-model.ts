@@ -114,7 +114,9 @@ function actsOf(
 function linksOf({ visit, discussion }: QueueModelFacts): QueueModel['links'] {
   const { t } = visit;
   const own = (path: string) => visit.to(`officer/discussions/${discussion.id}/${path}`);
+  const isReleased = profileById(discussion.profileId).moderation.publication === 'before';
   return [
+    ...(isReleased ? [{ href: own('waiting'), text: t('waiting.link', { count: discussion.waiting }) }] : []),
     { href: own('groups'), text: t('grouping.title') },
     { href: own('sheet'), text: t('sheet.page-title') },
     { href: own('changes'), text: t('changes.title') },

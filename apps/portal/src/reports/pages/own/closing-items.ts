@@ -33,6 +33,7 @@ const toldElsewhere: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
   'change-untraced',
   'entry-waits',
   'hiding-waits',
+  'text-waits',
 ]);
 
 const NAMED = 20;
@@ -46,6 +47,7 @@ export function closingItems(reading: ClosingReading): ClosingItem[] {
     ...confirmed(reading),
     waiting(reading, 'entry-waits', 'letters'),
     waiting(reading, 'hiding-waits', 'hidings'),
+    ...[waiting(reading, 'text-waits', 'texts')].filter(({ isDone }) => !isDone),
     traced(reading),
     made(reading),
     sound(reading),
@@ -101,7 +103,7 @@ function confirmed({ state: { discussion }, closing: { unconfirmed }, visit }: C
 function waiting(
   { state: { discussion }, closing, visit }: ClosingReading,
   code: BlockerCode,
-  id: 'letters' | 'hidings',
+  id: 'letters' | 'hidings' | 'texts',
 ): ClosingItem {
   const waits = closing.checklist.waiting.filter((blocker) => blocker.code === code);
   const lines = waits.slice(0, NAMED).map((blocker) => blockerLine(blocker, discussion.id, visit));
