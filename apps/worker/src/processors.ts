@@ -5,6 +5,7 @@ import { CloseDiscussionProcessor } from './discussion/close-discussion.processo
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
 import { SendFactorResetMailProcessor } from './notifications/send-factor-reset-mail.processor.js';
 import { SendHidingMailProcessor } from './notifications/send-hiding-mail.processor.js';
+import { SendObjectionMailProcessor } from './notifications/send-objection-mail.processor.js';
 import { SendInvitationMailProcessor } from './notifications/send-invitation-mail.processor.js';
 import { SendMentionMailProcessor } from './notifications/send-mention-mail.processor.js';
 import { SendPasswordResetMailProcessor } from './notifications/send-password-reset-mail.processor.js';
@@ -33,6 +34,7 @@ export const processors = [
   PublishReportProcessor,
   SendReceiptMailProcessor,
   SendHidingMailProcessor,
+  SendObjectionMailProcessor,
   TellSendersOfClosingProcessor,
   SendClosingMailProcessor,
   TellSendersOfWithdrawalProcessor,

@@ -14,6 +14,7 @@ import { DiscussionEntity } from './discussion.entity.js';
 @Check('ck_remark_state', `state in ('RECEIVED', 'WITHDRAWN', 'HIDDEN')`)
 @Check('ck_remark_body', 'char_length(body) between 1 and 20000')
 @Check('ck_remark_erased', `erased_at is null or body = '—' and proposed_wording is null and salt = '\\x'`)
+@Check('ck_remark_redacted', `redaction_id is null or salt = '\\x'`)
 @Check(
   'ck_remark_released',
   '(released_at is null) = (released_by is null) and (released_at is null or waits_until is not null)',
@@ -93,6 +94,10 @@ export class RemarkEntity {
   /** Since when words, salt, files and sender are erased (decision 22). */
   @Column('timestamptz', { nullable: true })
   erasedAt: Instant | null;
+
+  /** The hiding by which passages are redacted; what was received, with its salt, is sealed under this id. */
+  @Column('uuid', { nullable: true })
+  redactionId: string | null;
 
   /** When the text is shown by itself at the latest; null: it never waits (REQ-116). */
   @Column('timestamptz', { nullable: true })

@@ -60,7 +60,7 @@ export type OfficerRow = Omit<OfficerRemark, 'sender' | 'author'> &
 
 /** Looked up for hidden remarks alone; of a remark at most one hiding is in force. */
 export const hidingGround = `case when r.state = 'HIDDEN' then
-  (select h.ground from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE') end`;
+  (select h.ground from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE' and h.extent = 'WHOLE') end`;
 
 /** Whether the text of `r` waits for its release now, by the database clock (REQ-116). */
 export const isWaiting = `(r.waits_until > clock_timestamp() and r.released_at is null and r.state = 'RECEIVED')`;

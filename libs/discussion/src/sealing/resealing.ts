@@ -2,6 +2,7 @@ import { Transactions } from '#lib/database';
 import type { SealedAccounts } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
+import { SealedTexts } from './sealed-texts.js';
 import { type SealedSender, sealedSenderOf, Senders } from './senders.js';
 
 const BATCH = 500;
@@ -13,13 +14,20 @@ export class Resealing {
   constructor(
     private readonly transactions: Transactions,
     private readonly senders: Senders,
+    private readonly texts: SealedTexts,
   ) {}
 
-  /** Ids of the keys by which anything is sealed: a sender, or what `accounts` has. */
+  /** Ids of the keys by which anything is sealed: a sender, a text, or what `accounts` has. */
   keysInUse(accounts: SealedAccounts): Promise<string[]> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
-      return [...new Set([...rows.map(({ id }) => id), ...(await accounts.keysInUse(tx))])];
+      return [
+        ...new Set([
+          ...rows.map(({ id }) => id),
+          ...(await this.texts.keysInUse(tx)),
+          ...(await accounts.keysInUse(tx)),
+        ]),
+      ];
     });
   }
 
@@ -32,6 +40,16 @@ export class Resealing {
       );
       return row?.all ?? 0;
     });
+  }
+
+  /** Seals anew every text that another key than `keyId` sealed, a batch a transaction. @returns how many */
+  async resealTexts(keyId: string): Promise<number> {
+    let all = 0;
+    for (;;) {
+      const done = await this.transactions.run((tx) => this.texts.reseal(tx, keyId));
+      if (done === 0) return all;
+      all += done;
+    }
   }
 
   /** Seals a batch of what stood in clear before migration 37. @returns how many; 0 when nothing is left */

@@ -43,10 +43,11 @@ describe('ConfirmHiding (REQ-116)', () => {
     expect(page.items).toEqual([
       {
         number: receipt.number,
+        act: 'HIDDEN',
+        passages: null,
         ground: 'ABUSE',
         explanation: { kk: hidingReason.explanationKk, ru: hidingReason.explanationRu },
-        hiddenAt: expect.stringMatching(/Z$/),
-        liftedAt: null,
+        at: expect.stringMatching(/Z$/),
       },
     ]);
     const counts = await bed.get(HidingsOf).of(rows.discussionId);

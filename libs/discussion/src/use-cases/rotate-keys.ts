@@ -21,6 +21,8 @@ export interface RotatedKeys {
   readonly resealed: number;
   /** Second factors of officials. */
   readonly factors: number;
+  /** Redacted remarks as they were received, and objections. */
+  readonly texts: number;
   readonly retired: readonly string[];
   /** Older keys that stay: a process may still hold them, or rows came under them meanwhile. */
   readonly kept: readonly string[];
@@ -45,11 +47,12 @@ export class RotateKeys {
     const keyId = this.file.look().keys.at(-1)?.id ?? '';
     const factors = await this.accounts.reseal(keyId);
     const resealed = await this.resealAll(keyId, progress);
+    const texts = await this.resealing.resealTexts(keyId);
     const { keys } = this.file.look();
     const retired = retirableKeys(keys, await this.resealing.keysInUse(this.accounts), this.clock.now());
     if (retired.length > 0) this.file.remove(retired);
     const kept = keys.slice(0, -1).flatMap(({ id }) => (retired.includes(id) ? [] : [id]));
-    const rotated = { keyId, isNew, resealed, factors, retired, kept };
+    const rotated = { keyId, isNew, resealed, factors, texts, retired, kept };
     await this.records.add(rotated, actor);
     return rotated;
   }

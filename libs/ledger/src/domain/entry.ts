@@ -42,6 +42,8 @@ export const ledgerActs = [
   'hiding.refused',
   'hiding.lifted',
   'remarks.released',
+  'objection.made',
+  'objection.answered',
   'outage.began',
   'outage.ended',
   'outage.recorded',

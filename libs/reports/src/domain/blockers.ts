@@ -14,6 +14,7 @@ export type BlockerCode =
   | 'entry-waits'
   | 'hiding-waits'
   | 'text-waits'
+  | 'objection-waits'
   | 'hidden-without-ground'
   | 'sums-do-not-reconcile'
   | 'counts-differ'

@@ -12,7 +12,7 @@ const digestSql = `
     from remark r
     left join remark_group_member m on m.remark_id = r.id and m.left_at is null and r.state = 'RECEIVED'
     left join remark_group g on g.id = m.group_id
-    left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and r.state = 'HIDDEN'
+    left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and h.extent = 'WHOLE' and r.state = 'HIDDEN'
     left join lateral (
       select string_agg((p.position, d.outcome, d.reason_code, d.ground_kk, d.ground_ru, d.changed_clauses, d.no_change_kk,
                          d.no_change_ru, d.decided_at, c.decision_id is not null,

@@ -49,7 +49,7 @@ const remarksSql = (isLater: boolean): string => `
     from remark r
     left join remark_group_member m on m.remark_id = r.id and m.left_at is null and r.state = 'RECEIVED'
     left join remark_group g on g.id = m.group_id
-    left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and r.state = 'HIDDEN'
+    left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and h.extent = 'WHOLE' and r.state = 'HIDDEN'
    where r.discussion_id = $1
      ${isLater ? 'and r.received_at >= $2 and (r.received_at, r.number collate "C") > ($2::timestamptz, $3)' : ''}
    order by r.received_at, r.number collate "C"

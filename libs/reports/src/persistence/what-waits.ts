@@ -18,11 +18,12 @@ export class WhatWaits {
   /** REQ-41, REQ-116: neither the count nor the text of a signed report depends on what somebody settles later. */
   async of(q: Queryable, discussionId: string): Promise<Blocker[]> {
     const entries = await this.entries.of(discussionId, NAMED, q);
-    const { waiting } = await this.hidings.of(discussionId, q);
+    const { waiting, objections } = await this.hidings.of(discussionId, q);
     const texts = await this.texts.count(discussionId, q);
     return [
       ...entries.map(({ registration }) => blocker('entry-waits', 'REQ-41', { detail: registration })),
       ...waiting.map(({ number }) => blocker('hiding-waits', 'REQ-116', { number })),
+      ...objections.map((number) => blocker('objection-waits', 'REQ-116', { number })),
       ...(texts > 0 ? [blocker('text-waits', 'REQ-116', { detail: String(texts) })] : []),
     ];
   }

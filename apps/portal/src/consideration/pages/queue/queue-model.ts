@@ -44,9 +44,13 @@ export function queueModel(facts: QueueModelFacts): QueueModel {
     items: page.items.map((item) => queueLine(item, { visit, names, zone: discussion.zone, query })),
     acts: page.items.length > 0 ? actsOf(facts, query) : null,
     links: linksOf(facts),
-    hidings: standing.hidings.map(({ number, ground }) => ({
+    hidings: standing.hidings.waiting.map(({ number, ground }) => ({
       href: visit.to(`officer/remarks/${number}/hiding`),
       text: `${number}: ${t(`hiding.ground.${ground}`)}`,
+    })),
+    objections: standing.hidings.objections.map((number) => ({
+      href: visit.to(`officer/remarks/${number}/hiding`),
+      text: number,
     })),
     pages: {
       ...(page.next ? { next: `${here}${query === '' ? '?' : '&'}after=${encodeURIComponent(page.next)}` } : {}),
