@@ -36,6 +36,7 @@ import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 import { TextsWaitForRelease } from './44-texts-that-wait-for-release.js';
 import { PassagesRedacted } from './45-passages-redacted-and-objections.js';
+import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -77,4 +78,5 @@ export const migrations = [
   WordsToFindDraftsBy,
   TextsWaitForRelease,
   PassagesRedacted,
+  WhatEndsWithAPassword,
 ];

@@ -1,5 +1,5 @@
 import { Transactions } from '#lib/database';
-import type { SealedAccounts } from '#lib/identity';
+import { SealedAccounts } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
 import { SealedTexts } from './sealed-texts.js';
@@ -15,19 +15,15 @@ export class Resealing {
     private readonly transactions: Transactions,
     private readonly senders: Senders,
     private readonly texts: SealedTexts,
+    private readonly accounts: SealedAccounts,
   ) {}
 
-  /** Ids of the keys by which anything is sealed: a sender, a text, or what `accounts` has. */
-  keysInUse(accounts: SealedAccounts): Promise<string[]> {
+  /** Ids of the keys by which anything is sealed: a sender, a text, or what officials' accounts have. */
+  keysInUse(): Promise<string[]> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
-      return [
-        ...new Set([
-          ...rows.map(({ id }) => id),
-          ...(await this.texts.keysInUse(tx)),
-          ...(await accounts.keysInUse(tx)),
-        ]),
-      ];
+      const others = [...(await this.texts.keysInUse(tx)), ...(await this.accounts.keysInUse(tx))];
+      return [...new Set([...rows.map(({ id }) => id), ...others])];
     });
   }
 
