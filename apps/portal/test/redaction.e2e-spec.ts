@@ -6,11 +6,8 @@ import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
 import { officerOf } from '#lib/testing';
 import { everythingPublic } from './everything-public.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
-import { openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
-
-const PHONE = '+7 701 987 65 40';
-const WORDS = 'көрші QRX5290';
-const TEXT = `Мерзім ұзақ. Телефон ${PHONE}, ${WORDS}; тағы ${WORDS}.`;
+import { as, cast, type Fields, post, reason, redact, TEXT, thirdOfficer, WORDS } from './redaction-scene.js';
+import { signIn } from './scene.js';
 
 let portal: PortalUnderTest;
 beforeAll(async () => {
@@ -18,81 +15,13 @@ beforeAll(async () => {
 });
 afterAll(() => portal.stop());
 
-const as = ({ headers: { cookie } }: Session) => ({ headers: { cookie } });
-type Fields = readonly (readonly [string, string])[];
-const post = (session: Session | null, url: string, fields: Fields, csrf = session?.csrf ?? '') =>
-  portal.send('POST', url, {
-    payload: new URLSearchParams([
-      ...fields.map(([name, value]): [string, string] => [name, value]),
-      ['csrf', csrf],
-    ]).toString(),
-    headers: {
-      ...(session ? { cookie: session.headers.cookie } : {}),
-      'content-type': 'application/x-www-form-urlencoded',
-    },
-  });
-const reason = [
-  ['ground', 'PERSONAL_DATA'],
-  ['explanationKk', 'Мәтінде басқа адамның деректері бар.'],
-  ['explanationRu', 'В тексте есть данные другого человека.'],
-] as const;
-const hidingIn = (body: string) => /name="hidingId" value="([^"]+)"/.exec(body)?.[1] ?? '';
-const checkedIn = (body: string) =>
-  [...body.matchAll(/name="passages" value="([^"]+)"[^>]* checked/g)].map(([, value]) => value ?? '');
-
-interface Cast {
-  readonly scene: Scene;
-  readonly officer: Session;
-  readonly signer: Session;
-  readonly number: string;
-  readonly secret: string;
-}
-
-async function cast(): Promise<Cast> {
-  const scene = await openScene(portal);
-  const { number, secret } = await sendRemark(portal, scene, TEXT);
-  return {
-    scene,
-    number,
-    secret,
-    officer: await signIn(portal, scene.officer),
-    signer: await signIn(portal, scene.signer),
-  };
-}
-
-/** As two officials do on the pages, without JavaScript. */
-async function redact({ officer, signer, number }: Cast, language = 'ru'): Promise<string> {
-  const page = `/${language}/officer/remarks/${number}`;
-  const found =
-    /name="passages" value="([^"]+)"/.exec((await portal.get(`${page}/redaction`, as(officer))).body)?.[1] ?? '';
-  const typed = [
-    ['passages', found],
-    ['quote-0', WORDS],
-    ['quote-1', WORDS],
-    ['occurrence-1', '2'],
-  ] as const;
-  const look = await post(officer, `${page}/redaction`, [...typed, ...reason, ['act', 'look']]);
-  expect(look.statusCode).toBe(200);
-  const passages = checkedIn(look.body).map((value) => ['passages', value] as const);
-  expect(passages).toHaveLength(3);
-  expect(look.body).toContain(translator(language as 'ru')('redaction.public'));
-  const proposed = await post(officer, `${page}/redaction`, [...passages, ...reason, ['act', 'propose']]);
-  expect(proposed.headers.location).toBe(`${page}/hiding`);
-  const second = await portal.get(`${page}/hiding`, as(signer));
-  expect(second.body).toContain(WORDS);
-  const hidingId = hidingIn(second.body);
-  expect((await post(officer, `${page}/hiding/confirmation`, [['hidingId', hidingId]])).statusCode).toBe(403);
-  expect((await post(signer, `${page}/hiding/confirmation`, [['hidingId', hidingId]])).statusCode).toBe(303);
-  return hidingId;
-}
-
 describe.each(['kk', 'ru', 'en'] as const)('redacting passages, in %s (REQ-116)', (language) => {
   const t = translator(language);
 
   it('takes two officials; the sender reads the words and objects; a third one answers', async () => {
-    const made = await cast();
+    const made = await cast(portal);
     const { scene, number, secret, officer, signer } = made;
-    const hidingId = await redact(made, language);
+    const hidingId = await redact(portal, made, language);
     const mark = translator('kk')('redaction.mark', { ground: translator('kk')('hiding.ground.PERSONAL_DATA') });
     const open = (await portal.get(`/api/v1/remarks/${number}`)).json<{ text: string }>();
     expect(open.text).toBe(`Мерзім ұзақ. Телефон ${mark}, ${mark}; тағы ${mark}.`);
@@ -108,7 +37,7 @@ describe.each(['kk', 'ru', 'en'] as const)('redacting passages, in %s (REQ-116)'
     const receipt = await portal.get(own);
     expect(receipt.body).toContain(t('redaction.own-words'));
     expect(receipt.body).toContain(`<li>${WORDS}</li>`);
-    const short = await post(null, `${own}/objection`, [
+    const short = await post(portal, null, `${own}/objection`, [
       ['hidingId', hidingId],
       ['words', 'қысқа'],
     ]);
@@ -118,9 +47,9 @@ describe.each(['kk', 'ru', 'en'] as const)('redacting passages, in %s (REQ-116)'
       ['hidingId', hidingId],
       ['words', 'Бұл сөздерде ешқандай дербес дерек жоқ.'],
     ];
-    expect((await post(null, `${own}/objection`, words)).headers.location).toBe(`${own}?done=objected`);
+    expect((await post(portal, null, `${own}/objection`, words)).headers.location).toBe(`${own}?done=objected`);
     expect((await portal.get(`${own}?done=objected`)).body).toContain(t('objection.waits'));
-    expect((await post(null, `${own}/objection`, words)).statusCode).toBe(422);
+    expect((await post(portal, null, `${own}/objection`, words)).statusCode).toBe(422);
 
     const page = `/${language}/officer/remarks/${number}/hiding`;
     const queue = await portal.get(`/${language}/officer/discussions/${scene.discussionId}/queue`, as(officer));
@@ -132,11 +61,11 @@ describe.each(['kk', 'ru', 'en'] as const)('redacting passages, in %s (REQ-116)'
     ];
     for (const session of [officer, signer]) {
       expect((await portal.get(page, as(session))).body).toContain(t('objection.not-yours'));
-      expect((await post(session, `${page}/objection`, answer)).statusCode).toBe(403);
+      expect((await post(portal, session, `${page}/objection`, answer)).statusCode).toBe(403);
     }
-    const third = await thirdOfficer(scene);
-    expect((await post(third, `${page}/objection`, [['hidingId', hidingId]])).statusCode).toBe(422);
-    expect((await post(third, `${page}/objection`, answer)).headers.location).toBe(page);
+    const third = await thirdOfficer(portal, scene);
+    expect((await post(portal, third, `${page}/objection`, [['hidingId', hidingId]])).statusCode).toBe(422);
+    expect((await post(portal, third, `${page}/objection`, answer)).headers.location).toBe(page);
     expect((await portal.get(`/api/v1/remarks/${number}`)).json()).toMatchObject({ text: TEXT });
     const after = await portal.get(`/${language}/discussions/${scene.discussionId}/moderation`);
     for (const act of ['REDACTED', 'RESTORED', 'OBJECTION_UPHELD'] as const)
@@ -144,29 +73,18 @@ describe.each(['kk', 'ru', 'en'] as const)('redacting passages, in %s (REQ-116)'
   });
 });
 
-/** Another officer of the body. */
-async function thirdOfficer({ bodyId, officer }: Scene): Promise<Session> {
-  const email = `third-${officer.email}`;
-  await portal.database.query(
-    `insert into officer (id, email, name, password_hash, body_id, roles)
-     select gen_random_uuid(), $1, 'Үшінші', password_hash, $2, '{officer}' from officer where email = $3`,
-    [email, bodyId, officer.email],
-  );
-  return signIn(portal, { email, password: officer.password });
-}
-
 describe('what is refused', () => {
   it('no passage, words that are not there, no ground, repeated words; what was typed stays', async () => {
-    const { number, officer } = await cast();
+    const { number, officer } = await cast(portal);
     const page = `/ru/officer/remarks/${number}/redaction`;
-    const none = await post(officer, page, reason);
+    const none = await post(portal, officer, page, reason);
     expect([none.statusCode, none.body.includes('href="#passages"')]).toEqual([422, true]);
-    const absent = await post(officer, page, [['quote-0', 'жоқ сөздер'], ...reason]);
+    const absent = await post(portal, officer, page, [['quote-0', 'жоқ сөздер'], ...reason]);
     expect([absent.statusCode, absent.body.includes('href="#quote-0"')]).toEqual([422, true]);
     expect(absent.body).toContain('жоқ сөздер</textarea>');
-    const ungrounded = await post(officer, page, [['quote-0', WORDS]]);
+    const ungrounded = await post(portal, officer, page, [['quote-0', WORDS]]);
     expect([ungrounded.statusCode, ungrounded.body.includes('href="#ground"')]).toEqual([422, true]);
-    const repeated = await post(officer, page, [
+    const repeated = await post(portal, officer, page, [
       ['quote-0', WORDS],
       reason[0],
       reason[1],
@@ -178,13 +96,13 @@ describe('what is refused', () => {
   });
 
   it('another body, a signer, nobody signed in, a form without its token', async () => {
-    const { number, officer, scene } = await cast();
+    const { number, officer, scene } = await cast(portal);
     const page = `/ru/officer/remarks/${number}/redaction`;
     const stranger = await signIn(portal, scene.stranger);
     expect((await portal.get(page, as(stranger))).statusCode).toBe(404);
-    expect((await post(stranger, page, [['quote-0', WORDS], ...reason])).statusCode).toBe(404);
+    expect((await post(portal, stranger, page, [['quote-0', WORDS], ...reason])).statusCode).toBe(404);
     expect((await portal.get(page)).statusCode).toBe(303);
-    expect((await post(officer, page, reason, 'wrong')).statusCode).toBe(403);
+    expect((await post(portal, officer, page, reason, 'wrong')).statusCode).toBe(403);
   });
 });
 
@@ -193,13 +111,13 @@ describe('redacted words', () => {
     [...answers].filter(([, body]) => body.includes('QRX5290') || body.includes('987 65 40')).map(([at]) => at);
 
   it('are in no page, answer or file, public or of officials, nor in the report once it is out (T1, REQ-116)', async () => {
-    const made = await cast();
+    const made = await cast(portal);
     const { number, scene, officer } = made;
     const { discussionId, procedureId, bodyId } = scene;
     expect(leaks(await everythingPublic(portal, number, [discussionId, procedureId]))).toContain(
       `/api/v1/discussions/${discussionId}/remarks`,
     );
-    await redact(made);
+    await redact(portal, made);
     expect(leaks(await everythingPublic(portal, number, [discussionId, procedureId]))).toEqual([]);
     const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
       portal.app.get(token as never, { strict: false });

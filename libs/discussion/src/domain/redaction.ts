@@ -119,7 +119,7 @@ function edges(quoted: Passage, all: readonly Segment[], here: Side, there: Side
   const from = quoted.startsAt;
   const to = from + quoted.length;
   const place = (at: number): number => {
-    const passed = all.filter((segment) => segment[here].to <= at).at(-1);
+    const passed = all.findLast((segment) => segment[here].to <= at);
     return passed ? passed[there].to + (at - passed[here].to) : at;
   };
   const touched = all.filter((segment) => segment[here].from < to && from < segment[here].to);

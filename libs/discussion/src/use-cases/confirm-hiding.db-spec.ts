@@ -54,6 +54,7 @@ describe('ConfirmHiding (REQ-116)', () => {
     expect(counts).toEqual({
       inForce: { ABUSE: 1, PERSONAL_DATA: 0, SPAM: 0, UNLAWFUL_CONTENT: 0 },
       total: 1,
+      objections: [],
       waiting: [],
     });
     const told = await bed.database.query(
