@@ -6,6 +6,7 @@ import { CheckFileProcessor } from './files/check-file.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
 import { SendFactorResetMailProcessor } from './notifications/send-factor-reset-mail.processor.js';
 import { SendHidingMailProcessor } from './notifications/send-hiding-mail.processor.js';
+import { SendObjectionMailProcessor } from './notifications/send-objection-mail.processor.js';
 import { SendInvitationMailProcessor } from './notifications/send-invitation-mail.processor.js';
 import { SendMentionMailProcessor } from './notifications/send-mention-mail.processor.js';
 import { SendPasswordResetMailProcessor } from './notifications/send-password-reset-mail.processor.js';
@@ -35,6 +36,7 @@ export const processors = [
   PublishReportProcessor,
   SendReceiptMailProcessor,
   SendHidingMailProcessor,
+  SendObjectionMailProcessor,
   TellSendersOfClosingProcessor,
   SendClosingMailProcessor,
   TellSendersOfWithdrawalProcessor,

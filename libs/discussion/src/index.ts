@@ -20,6 +20,9 @@ export { ProposeHiding, type ProposedHiding, type ProposeHidingInput } from './u
 export { ConfirmHiding, type HidingToSettle } from './use-cases/confirm-hiding.js';
 export { RefuseHiding, type RefuseHidingInput } from './use-cases/refuse-hiding.js';
 export { LiftHiding, type LiftHidingInput } from './use-cases/lift-hiding.js';
+export { ObjectToHiding, type ObjectToHidingInput } from './use-cases/object-to-hiding.js';
+export { AnswerObjection, type AnswerObjectionInput } from './use-cases/answer-objection.js';
+export { type ReadText, ReleaseRemarks, type ReleaseRemarksInput } from './use-cases/release-remarks.js';
 export { WatchIntake } from './use-cases/watch-intake.js';
 export { RecordOutage, type RecordOutageInput } from './use-cases/record-outage.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
@@ -45,7 +48,7 @@ export { ListRemarks, type RemarkFilter } from './queries/list-remarks.js';
 export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
 export { RemarkByNumber } from './queries/remark-by-number.js';
 export { type HidingLetterFacts, type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
-export { RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
+export { type HeldBack, RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
 export { DataOfSubject, type SubjectData } from './queries/data-of-subject.js';
 export { CheckReceipt, type ReceiptCheck, type ReceiptToCheck } from './queries/check-receipt.js';
 
@@ -56,10 +59,15 @@ export type { EntryDetails, EntryFile, EntryLine, EntryOfficial } from './querie
 export { type PendingEntry, PendingEntries } from './queries/pending-entries.js';
 export { HidingsOf, type HidingsOfDiscussion } from './queries/hidings-of.js';
 export { type HidingDetails, HidingsOfRemark } from './queries/hidings-of-remark.js';
-export { type ModerationLine, ModerationLog } from './queries/moderation-log.js';
+export { type ModerationAct, moderationActs, type ModerationLine, ModerationLog } from './queries/moderation-log.js';
+export { type ObjectionDetails, ObjectionsOf } from './queries/objections-of.js';
+export { OriginalTexts } from './queries/original-texts.js';
+export { type OriginalText, redactionMark } from './persistence/redactions.js';
+export { type WaitingRemark, WaitingRemarks } from './queries/waiting-remarks.js';
 export { type OutagesOfDiscussion, OutagesWithin, outagesWithin, type OutageWithin } from './queries/outages-within.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
 
+export { SealedTexts } from './sealing/sealed-texts.js';
 export { type SealedSender, sealedSenderOf, type SenderDetails, Senders } from './sealing/senders.js';
 
 // What is told, and what is to be done.
@@ -72,6 +80,7 @@ export {
   remarkAcknowledged,
   remarkReplaced,
   remarkHidden,
+  objectionAnswered,
 } from './events.js';
 export { closeDiscussionJob } from './jobs/close-discussion-job.js';
 
@@ -82,7 +91,26 @@ export { type DiscussionState, discussionStates } from './domain/discussion-life
 export { type RemarkState, remarkStates } from './domain/remark-lifecycle.js';
 export { entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
 export type { Fault } from './domain/fault.js';
-export { explanationLimits, type HidingGround, hidingGrounds, type HidingReason } from './domain/hiding.js';
+export {
+  explanationLimits,
+  type HidingExtent,
+  hidingExtents,
+  type HidingGround,
+  hidingGrounds,
+  type HidingReason,
+} from './domain/hiding.js';
+export { objectionLimits, type ObjectionOutcome, objectionOutcomes } from './domain/objection.js';
+export {
+  MOST_PASSAGES,
+  type Passage,
+  passageAt,
+  passageOfUnits,
+  redactedText,
+  type RedactionPart,
+  redactionParts,
+  type SaidText,
+  wordsOf,
+} from './domain/redaction.js';
 export { hidingMayBecome, type HidingState } from './domain/hiding-lifecycle.js';
 export { isBlind, type ProbeAnswer, type WatchStep } from './domain/intake-watch.js';
 export type { LatenessNotice } from './domain/lateness.js';

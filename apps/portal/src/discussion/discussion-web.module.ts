@@ -19,6 +19,8 @@ import { NameConsentPage } from './pages/name-consent.page.js';
 import { OwnDataPage } from './pages/own-data.page.js';
 import { DraftPage } from './pages/draft/draft.page.js';
 import { ListPage } from './pages/list/list.page.js';
+import { ObjectionPage } from './pages/objection.page.js';
+import { OwnRemarkPages } from './pages/own-remark-pages.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
 import { RemarkPage } from './pages/remark.page.js';
@@ -36,6 +38,7 @@ const pages = [
   ReceiptPage,
   ReceiptFile,
   OwnRemarkPage,
+  ObjectionPage,
   ReplaceRemarkPage,
   WithdrawRemarkPage,
   NameConsentPage,
@@ -46,7 +49,7 @@ const pages = [
 
 @Module({
   imports: [FilesModule, ServiceRegisterModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
-  providers: [Attachments, PublishedAnswers, PublicDrafts, DraftSurroundings],
+  providers: [Attachments, PublishedAnswers, OwnRemarkPages, PublicDrafts, DraftSurroundings],
   exports: [Attachments],
   controllers: [...pages, DiscussionsApi, PlacementsApi, RemarksApi, SubmitRemarkApi, CheckReceiptApi],
 })

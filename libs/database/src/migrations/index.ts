@@ -35,6 +35,8 @@ import { TextsErased } from './38-texts-erased.js';
 import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
 import { UploadsAreChecked } from './42-uploads-are-checked-before-they-are-shown.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
+import { TextsWaitForRelease } from './44-texts-that-wait-for-release.js';
+import { PassagesRedacted } from './45-passages-redacted-and-objections.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
@@ -76,5 +78,7 @@ export const migrations = [
   SendersRemovedInTime,
   UploadsAreChecked,
   WordsToFindDraftsBy,
+  TextsWaitForRelease,
+  PassagesRedacted,
   WhatEndsWithAPassword,
 ];

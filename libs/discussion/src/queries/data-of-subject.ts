@@ -4,6 +4,7 @@ import type { Instant } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
 import { Senders } from '../sealing/senders.js';
+import { iso } from './iso.js';
 import { RemarkByReceipt } from './remark-of-receipt.js';
 
 /** Everything that is kept about the sender of one remark, for the sender alone. */
@@ -35,8 +36,6 @@ export interface SubjectData {
 }
 
 type Kept = Pick<SubjectData, 'nameConsent' | 'earlierVersions' | 'files'>;
-
-const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 const kept = `
   select (select json_build_object('version', s.name_consent, 'givenAt', ${iso('s.name_consent_at')})
