@@ -7,6 +7,7 @@ import { WorkingCalendarModule } from '#lib/working-calendar';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DRAIN_SECONDS, DrainSeconds } from './drain.js';
+import { ArrivalTickets } from './intake/arrival-tickets.js';
 import { AttachedFiles } from './intake/attached-files.js';
 import { EntryConfirmation } from './intake/entry-confirmation.js';
 import { IntakeAnswers } from './intake/intake-answers.js';
@@ -59,6 +60,7 @@ import { CloseDiscussion } from './use-cases/close-discussion.js';
 import { ConfirmEntry } from './use-cases/confirm-entry.js';
 import { ConfirmHiding } from './use-cases/confirm-hiding.js';
 import { EnterReceivedRemark } from './use-cases/enter-received-remark.js';
+import { HoldRemark } from './use-cases/hold-remark.js';
 import { LiftHiding } from './use-cases/lift-hiding.js';
 import { PlaceDraft } from './use-cases/place-draft.js';
 import { ProposeHiding } from './use-cases/propose-hiding.js';
@@ -90,6 +92,7 @@ const parts = [
   KnownDiscussions,
   AttachedFiles,
   IntakeRows,
+  ArrivalTickets,
   IntakeWriter,
   RemarkIntake,
   IntakeAnswers,
@@ -117,6 +120,7 @@ const face = [
   AddPlacement,
   ChangeWorkingCalendar,
   SubmitRemark,
+  HoldRemark,
   ReplaceRemark,
   WithdrawRemark,
   RecordReceivedRemark,
