@@ -1,3 +1,4 @@
+import { RaiseAlarms } from '#lib/security-events';
 import { Injectable } from '@nestjs/common';
 import { IntakeProbe } from './intake/intake-probe.js';
 import { OutboxWatch } from './outbox/outbox-watch.js';
@@ -8,5 +9,6 @@ export class Lookouts {
   constructor(
     readonly outbox: OutboxWatch,
     readonly intake: IntakeProbe,
+    readonly security: RaiseAlarms,
   ) {}
 }

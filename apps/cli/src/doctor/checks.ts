@@ -1,6 +1,13 @@
 import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
-import { clockOffset, databaseVersion, liveWorkers, noJobParked, noMigrationWaits } from './database-checks.js';
+import {
+  clockOffset,
+  databaseVersion,
+  liveWorkers,
+  noJobParked,
+  noMigrationWaits,
+  noSecurityAlarm,
+} from './database-checks.js';
 import { diskHasRoom, mailLeaves, queueAnswers } from './host-checks.js';
 import { signaturesVerifiable } from './signature-checks.js';
 
@@ -25,6 +32,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('disk', () => diskHasRoom(settings)),
     check('jobs', () => noJobParked(settings), false),
     check('worker', () => liveWorkers(settings), false),
+    check('security', () => noSecurityAlarm(settings), false),
   ];
 }
 

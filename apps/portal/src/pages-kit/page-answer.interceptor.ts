@@ -21,6 +21,7 @@ export class PageAnswerInterceptor implements NestInterceptor {
           return '';
         }
         void reply.type('text/html; charset=utf-8');
+        if (answer.retryAfterSeconds) void reply.header('retry-after', String(answer.retryAfterSeconds));
         if (!answer.isForAll || request.headers.cookie !== undefined) return answer.html;
         keepForAMoment(reply, answer.html);
         if (!isKnownTo(request, reply)) return answer.html;

@@ -1,7 +1,9 @@
+import type { SecurityKind } from '#lib/security-events';
 import type { Settings } from '#lib/settings';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { isProgram } from '../limits/whence.js';
 import { securityEventOf } from './security-events.js';
 
 /** JSON lines, to the standard output unless told otherwise. */
@@ -24,20 +26,27 @@ function faultFacts(error: unknown): object {
 
 /**
  * One line a request: who (the official's id), what (the route's pattern), how it ended; never the address (it may hold a sender's
- * secret), never a body or a name. What concerns security is a line of its own under the logger `security`.
+ * secret), never a body or a name. What concerns security is a line of its own under the logger `security`, and is counted.
  */
-export function logEachRequest(server: FastifyInstance): void {
+export function logEachRequest(server: FastifyInstance, count: (kind: SecurityKind) => void): void {
   server.addHook('onResponse', (request, reply, done) => {
-    const { method, officer, isCrossSite = false } = request;
+    const { method, officer, isCrossSite = false, isLimited = false } = request;
     const facts = { actor: officer?.id ?? 'anonymous', method, route: request.routeOptions.url ?? 'none' };
     const status = reply.statusCode;
     request.log.info({ msg: 'request', ...facts, status, ms: Math.round(reply.elapsedTime) });
     const location = reply.getHeader('location')?.toString();
-    const event = securityEventOf({ ...facts, status, isOfficer: officer !== undefined, isCrossSite, location });
-    if (event) request.log.warn({ logger: 'security', msg: event, ...facts, status });
+    const who = { isOfficer: officer !== undefined, isProgram: isProgram(request), isCrossSite, isLimited };
+    const event = securityEventOf({ ...facts, ...who, status, location });
+    if (event) {
+      count(event);
+      request.log[loud(event) ? 'warn' : 'info']({ logger: 'security', msg: event, ...facts, status });
+    }
     done();
   });
 }
+
+/** A program asks thousands of times what it may: that is counted, and told quietly. */
+const loud = (event: SecurityKind): boolean => event !== 'key-used';
 
 /** Nest's own messages as lines of the same log. */
 export class NestLog implements LoggerService {

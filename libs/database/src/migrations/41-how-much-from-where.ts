@@ -38,11 +38,11 @@ export const HowMuchFromWhere = sqlMigration(
   [
     `create unlogged table request_count (
        key bytea not null,
-       window_start timestamptz not null,
+       ends_at timestamptz not null,
        count integer not null,
-       constraint pk_request_count primary key (key, window_start)
+       constraint pk_request_count primary key (key)
      )`,
-    'create index ix_request_count_window_start on request_count (window_start)',
+    'create index ix_request_count_ends_at on request_count (ends_at)',
     `create unlogged table wait_turn (
        key bytea not null,
        free_at timestamptz not null,

@@ -2,10 +2,12 @@ import { type DiscussionSummary, ListDiscussions } from '#lib/discussion';
 import { Dossiers } from '#lib/drafting';
 import { pageRequest } from '#lib/kernel';
 import type { Mention } from '#lib/consideration';
+import type { SecurityAlarm } from '#lib/security-events';
 import { StateBodies } from '#lib/service-register';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { closeText, standingTag } from '../../discussion/pages/standing.js';
+import { OFFICE_ZONE } from '../../identity/office-zone.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
@@ -42,6 +44,7 @@ export class DeskPage {
     const model: DeskModel = {
       body: body ? inLanguage(body.name, visit.language).text : '',
       mentions: (await this.work.mentions(officer)).map((mention) => mentionLine(mention, visit)),
+      alarms: (await this.work.alarms(officer)).map((alarm) => alarmLine(alarm, visit)),
       templatesHref: visit.to('officer/templates'),
       drafts: drafts.items.map(({ id, title, state }) => ({
         href: visit.to(`officer/procedures/${id}`),
@@ -73,6 +76,9 @@ export class DeskPage {
     };
   }
 }
+
+const alarmLine = ({ kind, count, windowStart }: SecurityAlarm, visit: PageVisit): string =>
+  visit.t('alarm.line', { kind: visit.t(`alarm.kind.${kind}`), count, at: visit.when(windowStart, OFFICE_ZONE) });
 
 const mentionLine = (
   { number, author, writtenAt, zone }: Mention,

@@ -4,6 +4,8 @@ export interface DeskModel {
   readonly body: string;
   /** Remarks on which colleagues wait for this officer. */
   readonly mentions: readonly { readonly href: string; readonly number: string; readonly text: string }[];
+  /** Of security, for an administrator. */
+  readonly alarms: readonly string[];
   readonly templatesHref: string;
   readonly drafts: readonly { readonly href: string; readonly title: string; readonly state: string }[];
   readonly discussions: readonly {
