@@ -43,7 +43,6 @@ describe('a sender who has to wait (REQ-47)', () => {
       const t = translator(language);
       const visitor = await send(language, { viewport: { width: 320, height: 640 }, javaScriptEnabled: false });
       await visitor.isAt(t('held.title'));
-      await visitor.page.screenshot({ path: `/tmp/abuse-scratch/held-${language}.png`, fullPage: true });
       expect(await visitor.text()).toMatch(/UTC\+5/);
       await bed.portal.database.query('select pg_sleep(4)');
       await visitor.press(t('held.send'));

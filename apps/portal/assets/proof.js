@@ -14,5 +14,5 @@ if (form && place && 'Worker' in window && window.isSecureContext) {
   worker.addEventListener('error', () => {
     place.textContent = '';
   });
-  worker.postMessage(challenge.parameters);
+  worker.postMessage(challenge.parameters, []);
 }

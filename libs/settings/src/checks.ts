@@ -55,6 +55,7 @@ export const isRateList: Check = (value) =>
 
 const securityKinds = [
   'signed-in',
+  'code-awaited',
   'sign-in-refused',
   'sign-in-locked',
   'cross-site-refused',

@@ -4,7 +4,7 @@ import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { isProgram } from '../limits/whence.js';
-import { securityEventOf } from './security-events.js';
+import { levelOf, securityEventOf } from './security-events.js';
 
 /** JSON lines, to the standard output unless told otherwise. */
 export const createLog = (settings: Pick<Settings, 'logLevel'>, to: DestinationStream = pino.destination(1)): Logger =>
@@ -30,23 +30,20 @@ function faultFacts(error: unknown): object {
  */
 export function logEachRequest(server: FastifyInstance, count: (kind: SecurityKind) => void): void {
   server.addHook('onResponse', (request, reply, done) => {
-    const { method, officer, isCrossSite = false, isLimited = false } = request;
-    const facts = { actor: officer?.id ?? 'anonymous', method, route: request.routeOptions.url ?? 'none' };
+    const { method, officer, signedIn, isCrossSite = false, isLimited = false } = request;
+    const facts = { actor: signedIn ?? officer?.id ?? 'anonymous', method, route: request.routeOptions.url ?? 'none' };
     const status = reply.statusCode;
     request.log.info({ msg: 'request', ...facts, status, ms: Math.round(reply.elapsedTime) });
     const location = reply.getHeader('location')?.toString();
-    const who = { isOfficer: officer !== undefined, isProgram: isProgram(request), isCrossSite, isLimited };
-    const event = securityEventOf({ ...facts, ...who, status, location });
+    const who = { isOfficer: officer !== undefined, isProgram: isProgram(request), isSignIn: signedIn !== undefined };
+    const event = securityEventOf({ ...facts, ...who, status, isCrossSite, isLimited, location });
     if (event) {
       count(event);
-      request.log[loud(event) ? 'warn' : 'info']({ logger: 'security', msg: event, ...facts, status });
+      request.log[levelOf(event)]({ logger: 'security', msg: event, ...facts, status });
     }
     done();
   });
 }
-
-/** A program asks thousands of times what it may: that is counted, and told quietly. */
-const loud = (event: SecurityKind): boolean => event !== 'key-used';
 
 /** Nest's own messages as lines of the same log. */
 export class NestLog implements LoggerService {

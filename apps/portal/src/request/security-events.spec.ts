@@ -1,14 +1,30 @@
-import type { SecurityKind } from '#lib/security-events';
+import { type SecurityKind, securityKinds } from '#lib/security-events';
 import { describe, expect, it } from '@jest/globals';
-import { type AnsweredRequest, securityEventOf } from './security-events.js';
+import { type AnsweredRequest, levelOf, securityEventOf } from './security-events.js';
 
 const page = '/:language(^(?:kk|ru|en)$)';
 const cases: [what: string, event: SecurityKind | undefined, request: Partial<AnsweredRequest>][] = [
-  ['a sign-in', 'signed-in', { method: 'POST', route: '/api/v1/session', status: 201 }],
+  ['a sign-in', 'signed-in', { method: 'POST', route: '/api/v1/session', status: 201, isSignIn: true }],
+  ['a right password', 'code-awaited', { method: 'POST', route: '/api/v1/session', status: 202 }],
+  [
+    'a right password by the page',
+    'code-awaited',
+    { method: 'POST', route: `${page}/sign-in`, status: 303, location: '/kk/sign-in/code' },
+  ],
+  [
+    'a code too late',
+    'sign-in-refused',
+    { method: 'POST', route: `${page}/sign-in/code`, status: 303, location: '/kk/sign-in?again=1' },
+  ],
+  [
+    'a confirmation',
+    'signed-in',
+    { method: 'POST', route: '/api/v1/session/confirmation', status: 204, isOfficer: true },
+  ],
   [
     'a sign-in by the page',
     'signed-in',
-    { method: 'POST', route: `${page}/sign-in`, status: 303, location: '/kk/officer' },
+    { method: 'POST', route: `${page}/sign-in`, status: 303, location: '/kk/officer', isSignIn: true },
   ],
   ['a wrong password', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in`, status: 422 }],
   ['a wrong code', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in/code`, status: 422 }],
@@ -61,9 +77,19 @@ describe('an event for those who watch over security', () => {
       status: 200,
       isOfficer: false,
       isProgram: false,
+      isSignIn: false,
       isCrossSite: false,
       isLimited: false,
     };
     expect(securityEventOf({ ...usual, ...given })).toBe(event);
   });
+
+  it('is a warning when something was refused', () =>
+    expect(securityKinds.filter((event) => levelOf(event) === 'warn')).toEqual([
+      'sign-in-refused',
+      'sign-in-locked',
+      'cross-site-refused',
+      'access-denied',
+      'limited',
+    ]));
 });

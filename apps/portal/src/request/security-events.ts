@@ -1,5 +1,16 @@
 import type { SecurityKind } from '#lib/security-events';
 
+const refusals: readonly SecurityKind[] = [
+  'sign-in-refused',
+  'sign-in-locked',
+  'cross-site-refused',
+  'access-denied',
+  'limited',
+];
+
+/** A refusal is a warning; what was allowed is told. */
+export const levelOf = (event: SecurityKind): 'info' | 'warn' => (refusals.includes(event) ? 'warn' : 'info');
+
 export interface AnsweredRequest {
   readonly method: string;
   /** The route's pattern. */
@@ -8,6 +19,8 @@ export interface AnsweredRequest {
   readonly isOfficer: boolean;
   /** An officer's program, known by its token. */
   readonly isProgram: boolean;
+  /** Somebody signed in by it. */
+  readonly isSignIn: boolean;
   /** The refusal came from the test of where the request came from. */
   readonly isCrossSite: boolean;
   /** It was refused, or asked for a proof, because too much came. */
@@ -17,6 +30,7 @@ export interface AnsweredRequest {
 }
 
 const signsIn = /\/(sign-in(\/.*)?|session(\/.*)?)$/;
+const confirms = /\/session\/confirmation$/;
 const signsReport = /\/(report\/sign|reports\/:id\/signature)$/;
 const changesRights = /\/officials\/:[^/]+\/(roles|activity|second-factor\/reset)$/;
 /** Whole sheets that only officials get. */
@@ -29,10 +43,7 @@ export function securityEventOf(request: AnsweredRequest): SecurityKind | undefi
   const { method, route, status, isCrossSite, isLimited, location } = request;
   if (isCrossSite) return 'cross-site-refused';
   if (isLimited) return 'limited';
-  if (method === 'POST' && signsIn.test(route)) {
-    if (status === 429) return 'sign-in-locked';
-    return status < 400 ? 'signed-in' : 'sign-in-refused';
-  }
+  if (method === 'POST' && signsIn.test(route)) return signInEvent(request);
   const isSentToSignIn = status === 303 && /^\/(kk|ru|en)\/sign-in\?/.test(location ?? '');
   if (status === 401 || status === 403 || isSentToSignIn) return 'access-denied';
   return doneBy(request);
@@ -48,4 +59,10 @@ function doneBy({ method, route, status, isOfficer, isProgram }: AnsweredRequest
     if (notPublic.test(route)) return 'not-public-read';
   }
   return isProgram ? 'key-used' : undefined;
+}
+
+function signInEvent({ route, status, isSignIn, location = '' }: AnsweredRequest): SecurityKind {
+  if (status === 429) return 'sign-in-locked';
+  if (isSignIn || (confirms.test(route) && status < 400)) return 'signed-in';
+  return status === 202 || location.endsWith('/sign-in/code') ? 'code-awaited' : 'sign-in-refused';
 }

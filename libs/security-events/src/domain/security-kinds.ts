@@ -1,5 +1,6 @@
 export const securityKinds = [
   'signed-in',
+  'code-awaited',
   'sign-in-refused',
   'sign-in-locked',
   'cross-site-refused',

@@ -1,13 +1,13 @@
 import { type DiscussionSummary, ListDiscussions } from '#lib/discussion';
 import { Dossiers } from '#lib/drafting';
-import { pageRequest } from '#lib/kernel';
+import { type Multilingual, pageRequest } from '#lib/kernel';
 import type { Mention } from '#lib/consideration';
+import { OFFICE_ZONE } from '#lib/localisation';
 import type { SecurityAlarm } from '#lib/security-events';
 import { StateBodies } from '#lib/service-register';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { closeText, standingTag } from '../../discussion/pages/standing.js';
-import { OFFICE_ZONE } from '../../identity/office-zone.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
@@ -42,13 +42,14 @@ export class DeskPage {
     });
     const discussions = await this.discussions.execute({ developerId: bodyId }, pageRequest(20, after || undefined));
     const model: DeskModel = {
-      body: body ? inLanguage(body.name, visit.language).text : '',
+      body: body ? inLanguage(body.name, visit.language) : { text: '', language: visit.language },
       mentions: (await this.work.mentions(officer)).map((mention) => mentionLine(mention, visit)),
       alarms: (await this.work.alarms(officer)).map((alarm) => alarmLine(alarm, visit)),
       templatesHref: visit.to('officer/templates'),
+      erasuresHref: officer.roles.includes('administrator') ? visit.to('officer/erasures') : null,
       drafts: drafts.items.map(({ id, title, state }) => ({
         href: visit.to(`officer/procedures/${id}`),
-        title: inLanguage(title, visit.language).text,
+        ...titleOf(title, visit),
         state: visit.t(`procedure.state.${state}`),
       })),
       discussions: await Promise.all(discussions.items.map((summary) => this.line(summary, visit))),
@@ -63,7 +64,7 @@ export class DeskPage {
   private async line(summary: DiscussionSummary, visit: PageVisit): Promise<DeskModel['discussions'][number]> {
     const { progress, entries } = await this.work.of(summary.id);
     return {
-      title: inLanguage(summary.title, visit.language).text,
+      ...titleOf(summary.title, visit),
       draftHref: visit.to(`discussions/${summary.id}`),
       state: standingTag(summary, visit),
       close: closeText(summary, visit),
@@ -75,6 +76,11 @@ export class DeskPage {
       reportHref: visit.to(`officer/discussions/${summary.id}/report`),
     };
   }
+}
+
+function titleOf(name: Multilingual, { language }: PageVisit): { title: string; titleLanguage: string } {
+  const title = inLanguage(name, language);
+  return { title: title.text, titleLanguage: title.language };
 }
 
 const alarmLine = ({ kind, count, windowStart }: SecurityAlarm, visit: PageVisit): string =>

@@ -54,13 +54,11 @@ export class SubmitRemarkApi {
   )
   async submit(
     @Param('id') discussionId: string,
-    @Headers('idempotency-key') header: string | undefined,
-    @Headers('remark-ticket') ticket: string | undefined,
-    @Headers('remark-proof') proof: string | undefined,
+    @Headers() headers: Readonly<Record<string, string | undefined>>,
     @Req() request: FastifyRequest,
     @Body() body: unknown,
   ): Promise<AcknowledgementResponse> {
-    const idempotencyKey = readIdempotencyKey(header);
+    const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
     const { remark, files } = request.isMultipart()
       ? await this.fromParts(request)
       : { remark: await shaped(SubmitRemarkRequest, body), files: [] };
@@ -76,7 +74,7 @@ export class SubmitRemarkApi {
         sender: { ...sender },
         attachments: files,
       },
-      { ticket, proof },
+      { ticket: headers['remark-ticket'], proof: headers['remark-proof'] },
     );
     return AcknowledgementResponse.of(acknowledgement);
   }
