@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '#lib/kernel';
+import { SecurityCounts } from '#lib/security-events';
 import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
 import { NestFactory } from '@nestjs/core';
@@ -33,7 +34,8 @@ export async function createPortal(
     { logger: new NestLog(log), abortOnError: false },
   );
   const server = portal.getHttpAdapter().getInstance();
-  logEachRequest(server);
+  const security = portal.get(SecurityCounts);
+  logEachRequest(server, (kind) => security.add(kind));
   startArrivalClock(server);
   tellSiteAddress(server, settings);
   setSecurityHeaders(server, settings);

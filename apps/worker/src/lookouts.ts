@@ -1,3 +1,4 @@
+import { RaiseAlarms } from '#lib/security-events';
 import { Injectable } from '@nestjs/common';
 import { ScannerWatch } from './files/scanner-watch.js';
 import { IntakeProbe } from './intake/intake-probe.js';
@@ -10,5 +11,6 @@ export class Lookouts {
     readonly outbox: OutboxWatch,
     readonly intake: IntakeProbe,
     readonly scanner: ScannerWatch,
+    readonly security: RaiseAlarms,
   ) {}
 }

@@ -7,6 +7,7 @@ import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
 import { NotificationsModule } from '#lib/notifications';
 import { ReportsModule } from '#lib/reports';
+import { SecurityEventsModule } from '#lib/security-events';
 import { ClockModule, Settings, SettingsModule } from '#lib/settings';
 import { SignaturesModule } from '#lib/signatures';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
@@ -55,6 +56,7 @@ export class WorkerModule {
         // Installations that share a Redis are told apart by their database.
         JobsModule.forWorker({ url: settings.queueUrl, prefix: `talqy-${new URL(url).pathname.slice(1)}` }),
         LedgerModule,
+        SecurityEventsModule.forRoot({ thresholds: settings.securityAlarms }),
         AccountsModule.forRoot({ keyFile }),
         FilesModule,
         FileChecksModule.forRoot({ keyFile, scannerUrl: settings.clamavUrl }),

@@ -7,6 +7,7 @@ import { WorkingCalendarModule } from '#lib/working-calendar';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DRAIN_SECONDS, DrainSeconds } from './drain.js';
+import { ArrivalTickets } from './intake/arrival-tickets.js';
 import { AttachedFiles } from './intake/attached-files.js';
 import { EntryConfirmation } from './intake/entry-confirmation.js';
 import { IntakeAnswers } from './intake/intake-answers.js';
@@ -65,6 +66,7 @@ import { CloseDiscussion } from './use-cases/close-discussion.js';
 import { ConfirmEntry } from './use-cases/confirm-entry.js';
 import { ConfirmHiding } from './use-cases/confirm-hiding.js';
 import { EnterReceivedRemark } from './use-cases/enter-received-remark.js';
+import { HoldRemark } from './use-cases/hold-remark.js';
 import { LiftHiding } from './use-cases/lift-hiding.js';
 import { ObjectToHiding } from './use-cases/object-to-hiding.js';
 import { OpenOriginal } from './use-cases/open-original.js';
@@ -99,6 +101,7 @@ const parts = [
   KnownDiscussions,
   AttachedFiles,
   IntakeRows,
+  ArrivalTickets,
   IntakeWriter,
   RemarkIntake,
   IntakeAnswers,
@@ -128,6 +131,7 @@ const face = [
   AddPlacement,
   ChangeWorkingCalendar,
   SubmitRemark,
+  HoldRemark,
   ReplaceRemark,
   WithdrawRemark,
   RecordReceivedRemark,

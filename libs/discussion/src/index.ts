@@ -5,6 +5,7 @@ export { PlaceDraft, type PlaceDraftInput } from './use-cases/place-draft.js';
 export { AddPlacement, type AddPlacementInput } from './use-cases/add-placement.js';
 export { type CalendarChange, ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
 export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';
+export { type HeldRemark, HoldRemark } from './use-cases/hold-remark.js';
 export { ReplaceRemark, type ReplaceRemarkInput } from './use-cases/replace-remark.js';
 export { WithdrawRemark, type WithdrawRemarkInput } from './use-cases/withdraw-remark.js';
 export { RecordReceivedRemark } from './use-cases/record-received-remark.js';

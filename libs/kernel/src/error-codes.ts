@@ -23,6 +23,7 @@ export const errorCodes = [
   'signature-refused',
   'signature-verifier-unavailable',
   'too-busy',
+  'too-many-requests',
   'receipt-not-valid',
   'report-blocked',
   'report-frozen',

@@ -4,6 +4,7 @@ export { default as officer } from '../catalogues/kk/officer.json' with { type: 
 export { default as labels } from '../catalogues/kk/labels.json' with { type: 'json' };
 export { default as report } from '../catalogues/kk/report.json' with { type: 'json' };
 export { default as documents } from '../catalogues/kk/documents.json' with { type: 'json' };
+export { default as limits } from '../catalogues/kk/limits.json' with { type: 'json' };
 export { default as mail } from '../catalogues/kk/mail.json' with { type: 'json' };
 export { default as errors } from '../catalogues/kk/errors.json' with { type: 'json' };
 export { default as official } from '../catalogues/kk/official.json' with { type: 'json' };

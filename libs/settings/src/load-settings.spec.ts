@@ -49,10 +49,35 @@ describe('loadSettings', () => {
       plainConnections: 'refused',
       pageFreshnessMs: 1_000,
       trustedProxies: [],
+      rateLimits: [],
+      leastWaitSeconds: 10,
+      proofAbove: 100,
+      proofCost: 2000,
+      securityAlarms: [],
+      metricsPort: undefined,
       signatureTrustedRoots: undefined,
       signatureVerifierUrl: undefined,
       clamavUrl: undefined,
     });
+  });
+
+  it.each(['remark:0', 'remark:-1', 'remark', 'remarks:5', 'remark:1.5', 'remark:1:2', ':5'])(
+    'takes no rate %j',
+    (rate) =>
+      expect(faultsOf({ ...enough, RATE_LIMITS: rate })).toEqual([expect.stringContaining('RATE_LIMITS must be')]),
+  );
+  it('takes rates of the actions that are limited', () => {
+    const written = ['remark:1', 'receipt-check:999999999', 'sign-in:2', 'password-reset:3', 'upload:4', 'search:5'];
+    expect(loadSettings({ ...enough, RATE_LIMITS: written.join(', ') }).rateLimits).toEqual(written);
+  });
+
+  it.each([
+    ['limited:0', []],
+    ['limited:0, access-denied:5', []],
+    ['limited', [expect.stringContaining('SECURITY_ALARMS must be')]],
+    ['limit:5', [expect.stringContaining('SECURITY_ALARMS must be')]],
+  ])('of alarms %j: %j', (alarms, faults) => {
+    expect(faultsOf({ ...enough, SECURITY_ALARMS: alarms })).toEqual(faults);
   });
 
   it('names both when neither is there, and nothing that follows from them', () => {

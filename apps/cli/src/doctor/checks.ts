@@ -1,6 +1,13 @@
 import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
-import { clockOffset, databaseVersion, liveWorkers, noJobParked, noMigrationWaits } from './database-checks.js';
+import {
+  clockOffset,
+  databaseVersion,
+  liveWorkers,
+  noJobParked,
+  noMigrationWaits,
+  noSecurityAlarm,
+} from './database-checks.js';
 import { uploadsScanned, uploadsShown } from './file-checks.js';
 import { diskHasRoom, mailLeaves, queueAnswers } from './host-checks.js';
 import { signaturesVerifiable } from './signature-checks.js';
@@ -28,6 +35,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('uploads', () => uploadsShown(settings), false),
     check('jobs', () => noJobParked(settings), false),
     check('worker', () => liveWorkers(settings), false),
+    check('security', () => noSecurityAlarm(settings), false),
   ];
 }
 

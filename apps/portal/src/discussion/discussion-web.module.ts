@@ -10,6 +10,7 @@ import { PlacementsApi } from './api/placements.api.js';
 import { RemarksApi } from './api/remarks.api.js';
 import { SubmitRemarkApi } from './api/submit-remark.api.js';
 import { Attachments } from './attachments.js';
+import { RemarkDoor, RemarkPace } from './remark-door.js';
 import { DraftSurroundings } from './draft-surroundings.js';
 import { PublicDrafts } from './public-drafts.js';
 import { ClausePage } from './pages/clause/clause.page.js';
@@ -49,7 +50,7 @@ const pages = [
 
 @Module({
   imports: [FilesModule, ServiceRegisterModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
-  providers: [Attachments, PublishedAnswers, OwnRemarkPages, PublicDrafts, DraftSurroundings],
+  providers: [Attachments, RemarkDoor, RemarkPace, PublishedAnswers, OwnRemarkPages, PublicDrafts, DraftSurroundings],
   exports: [Attachments],
   controllers: [...pages, DiscussionsApi, PlacementsApi, RemarksApi, SubmitRemarkApi, CheckReceiptApi],
 })

@@ -24,6 +24,7 @@ export class PageAnswerInterceptor implements NestInterceptor {
           return '';
         }
         void reply.type('text/html; charset=utf-8');
+        if (answer.retryAfterSeconds) void reply.header('retry-after', String(answer.retryAfterSeconds));
         if (!answer.isForAll || request.headers.cookie !== undefined) return answer.html;
         const etag = etagOf(answer.html);
         setForAMoment(reply, etag);

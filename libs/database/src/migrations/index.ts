@@ -33,6 +33,7 @@ import { ApiTokens } from './35-tokens-for-programs.js';
 import { SendersSealed } from './37-senders-sealed.js';
 import { TextsErased } from './38-texts-erased.js';
 import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
+import { HowMuchFromWhere } from './41-how-much-from-where.js';
 import { UploadsAreChecked } from './42-uploads-are-checked-before-they-are-shown.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 import { TextsWaitForRelease } from './44-texts-that-wait-for-release.js';
@@ -76,6 +77,7 @@ export const migrations = [
   SendersSealed,
   TextsErased,
   SendersRemovedInTime,
+  HowMuchFromWhere,
   UploadsAreChecked,
   WordsToFindDraftsBy,
   TextsWaitForRelease,

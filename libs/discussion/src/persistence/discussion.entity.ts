@@ -65,6 +65,10 @@ export class DiscussionEntity {
   @Column('timestamptz', { nullable: true })
   closedAt: Instant | null;
 
+  /** The state does not flip before: until then a remark that had to wait may come back with its ticket (REQ-47). */
+  @Column('timestamptz', { nullable: true })
+  heldUntil: Instant | null;
+
   @Column('timestamptz', { nullable: true })
   withdrawnAt: Instant | null;
 
