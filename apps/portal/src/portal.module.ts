@@ -39,7 +39,7 @@ export class PortalModule {
         DatabaseModule.forRoot({ url: settings.databaseUrl, pool: settings.databasePool, name: 'talqy-portal' }),
         LedgerModule,
         JobsModule,
-        AccountsModule.forRoot({ keyFile: settings.keyFile }),
+        AccountsModule.forRoot({ keyFile: settings.keyFile, provider: settings.provider }),
         DiscussionModule.forRoot({
           receiptSecret: settings.secret,
           keyFile: settings.keyFile,

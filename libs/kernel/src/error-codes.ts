@@ -22,6 +22,7 @@ export const errorCodes = [
   'attachment-refused',
   'signature-refused',
   'signature-verifier-unavailable',
+  'provider-unavailable',
   'too-busy',
   'receipt-not-valid',
   'report-blocked',

@@ -5,3 +5,4 @@ export { describeSettings } from './describe-settings.js';
 export { SettingsModule } from './settings.module.js';
 export { projectRoot } from './project-root.js';
 export { ClockModule } from './clock.module.js';
+export { type NamedProvider, RETURN_PATH } from './provider-settings.js';

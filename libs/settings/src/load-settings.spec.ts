@@ -49,6 +49,15 @@ describe('loadSettings', () => {
       trustedProxies: [],
       signatureTrustedRoots: undefined,
       signatureVerifierUrl: undefined,
+      oidcIssuer: undefined,
+      oidcClientId: undefined,
+      oidcClientSecret: undefined,
+      oidcName: undefined,
+      oidcRolesClaim: undefined,
+      oidcRoles: [],
+      oidcBodyClaim: undefined,
+      oidcBodies: [],
+      oidcSecondFactor: [],
     });
   });
 

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { projectRoot } from './project-root.js';
+import { providerFaults } from './provider-settings.js';
 import { Settings } from './settings.js';
 import { printAndExit, SettingsError } from './settings-error.js';
 
@@ -32,9 +33,9 @@ function describe(constraints: Readonly<Record<string, string>>, given: Environm
 }
 
 // A request may wait 20 seconds to be written; a state that flips earlier would refuse what arrived in time.
-function togetherFaults({ nodeEnv, drainSeconds }: Settings): string[] {
-  const isTooShort = nodeEnv === 'production' && drainSeconds < 30;
-  return isTooShort ? ['DRAIN_SECONDS must be at least 30 in production'] : [];
+function togetherFaults(settings: Settings): string[] {
+  const isTooShort = settings.nodeEnv === 'production' && settings.drainSeconds < 30;
+  return [...(isTooShort ? ['DRAIN_SECONDS must be at least 30 in production'] : []), ...providerFaults(settings)];
 }
 
 /** For `main.ts`: a bad environment is printed and the process ends with 1. */

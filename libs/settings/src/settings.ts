@@ -12,17 +12,14 @@ import {
   isProxyList,
 } from './checks.js';
 import { projectRoot } from './project-root.js';
-import { list, Variable } from './variable.js';
+import { type NamedProvider, providerOf, ProviderVariables } from './provider-settings.js';
+import { list, optional, Variable } from './variable.js';
 
 const postgres = { check: isAddress('postgres:', 'postgresql:'), must: 'a postgresql:// address' };
 const port = { check: isIntegerIn(0, 65_535), must: 'a port from 0 (any free one) to 65535' };
-const optional = <Rule extends { check: (value: unknown) => boolean }>(rule: Rule) => ({
-  ...rule,
-  check: (value: unknown) => value === undefined || rule.check(value),
-});
 
 /** What an operator decides, from the environment. Made by `loadSettings`, which fills the defaults that depend on others. */
-export class Settings {
+export class Settings extends ProviderVariables {
   @Variable('DATABASE_URL', postgres)
   readonly databaseUrl: string = '';
 
@@ -120,6 +117,11 @@ export class Settings {
     optional({ check: isConfidential, must: 'an https:// address, or http:// on this host' }),
   )
   readonly signatureVerifierUrl: string | undefined = undefined;
+
+  /** Who knows the officials besides this installation; undefined: nobody. */
+  get provider(): NamedProvider | undefined {
+    return providerOf(this);
+  }
 
   get mailFolder(): string {
     return join(this.home, 'mail');

@@ -11,6 +11,16 @@ const cases: [what: string, event: SecurityEvent | undefined, request: Partial<A
   ],
   ['a wrong password', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in`, status: 422 }],
   ['a wrong code', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in/code`, status: 422 }],
+  [
+    'a return from the provider',
+    'signed-in',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/officer' },
+  ],
+  [
+    'one in vain',
+    'sign-in-refused',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/sign-in?provider=lapsed' },
+  ],
   ['too many of them', 'sign-in-locked', { method: 'POST', route: '/api/v1/session', status: 429 }],
   ['another site', 'cross-site-refused', { method: 'POST', route: '/api/v1/session', status: 403, isCrossSite: true }],
   ['no session', 'access-denied', { route: '/api/v1/discussions/:id/queue', status: 401 }],

@@ -22,6 +22,8 @@ export interface AnsweredRequest {
 }
 
 const signsIn = /\/(sign-in(\/.*)?|session(\/.*)?)$/;
+/** A provider sends people back by GET; the page they are led to tells how it ended. */
+const returns = /\/sign-in\/provider\/return$/;
 const signsReport = /\/(report\/sign|reports\/:id\/signature)$/;
 /** Files and sheets that only officials get; the files of a published report are for everybody. */
 const notPublic = /\/officer\/.*\/(files\/:fileId|file|proofs\/:sha256)$|\/sheet$|\/sheet\/file$/;
@@ -34,6 +36,10 @@ export function securityEventOf(request: AnsweredRequest): SecurityEvent | undef
   if (isPost && signsIn.test(route)) {
     if (status === 429) return 'sign-in-locked';
     return status < 400 ? 'signed-in' : 'sign-in-refused';
+  }
+  if (returns.test(route)) {
+    const isRefused = status >= 400 || /[?&]provider=/.test(location ?? '');
+    return isRefused ? 'sign-in-refused' : 'signed-in';
   }
   const isSentToSignIn = status === 303 && /^\/(kk|ru|en)\/sign-in\?/.test(location ?? '');
   if (status === 401 || status === 403 || isSentToSignIn) return 'access-denied';

@@ -33,6 +33,7 @@ import { ApiTokens } from './35-tokens-for-programs.js';
 import { SendersSealed } from './37-senders-sealed.js';
 import { TextsErased } from './38-texts-erased.js';
 import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
+import { KnownByProvider } from './40-officials-known-by-a-provider.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
@@ -72,5 +73,6 @@ export const migrations = [
   SendersSealed,
   TextsErased,
   SendersRemovedInTime,
+  KnownByProvider,
   WordsToFindDraftsBy,
 ];

@@ -1,0 +1,27 @@
+import { VisitProvider } from '#lib/identity';
+import { Controller, Get, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type PageAnswer, toProvider } from '../../../pages-kit/answer.js';
+import { LANGUAGE } from '../../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
+import { SessionCookie } from '../../../request/session-cookie.js';
+import { Public } from '../../../rights/public.js';
+
+/** By a link, not a form: the policy of our pages lets no form lead to another site. */
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/sign-in/provider`)
+export class ProviderSignInPage {
+  constructor(
+    private readonly visitProvider: VisitProvider,
+    private readonly cookie: SessionCookie,
+  ) {}
+
+  @Get()
+  @Public()
+  async go(@Visit() visit: PageVisit, @Res({ passthrough: true }) reply: FastifyReply): Promise<PageAnswer> {
+    const { token, address } = await this.visitProvider.execute({ purpose: 'SIGN_IN', language: visit.language });
+    this.cookie.setVisit(reply, token);
+    return toProvider(address);
+  }
+}
