@@ -130,7 +130,7 @@ describe('compose file', () => {
   });
 
   it('gives only variables the settings know', () => {
-    const files = ['settings', 'provider-settings'];
+    const files = ['settings', 'provider-settings', 'senders-provider-settings'];
     const variables = files.map((file) => read(`libs/settings/src/${file}.ts`)).join('\n');
     const known = new Set([...variables.matchAll(/@Variable\(\s*'(\w+)'/g)].map(([, name]) => name));
     const given = Object.keys(services['portal']?.environment ?? {});

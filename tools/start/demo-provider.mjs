@@ -20,7 +20,7 @@ export async function startDemoProvider({ PUBLIC_URL, NODE_ENV, TALQY_OIDC_ISSUE
   )
     return undefined;
   const clientSecret = randomBytes(32).toString('base64url');
-  const returnAddresses = [new URL('/sign-in/provider/return', PUBLIC_URL).href];
+  const returnAddresses = ['/sign-in/provider/return', '/sender/return'].map((path) => new URL(path, PUBLIC_URL).href);
   const provider = await spawned({ clientId: 'talqy-demo', clientSecret, returnAddresses, people: await demoPeople() });
   const ended = once(provider.process, 'exit');
   return {
@@ -30,6 +30,10 @@ export async function startDemoProvider({ PUBLIC_URL, NODE_ENV, TALQY_OIDC_ISSUE
       TALQY_OIDC_CLIENT_SECRET: clientSecret,
       TALQY_OIDC_NAME: 'Demo ID',
       TALQY_OIDC_SECOND_FACTOR: 'amr=mfa',
+      TALQY_OIDC_CITIZENS_ISSUER: provider.issuer,
+      TALQY_OIDC_CITIZENS_CLIENT_ID: 'talqy-demo',
+      TALQY_OIDC_CITIZENS_CLIENT_SECRET: clientSecret,
+      TALQY_OIDC_CITIZENS_NAME: 'Demo ID',
     },
     stop: async () => {
       provider.process.kill('SIGTERM');

@@ -39,7 +39,11 @@ export class PortalModule {
         DatabaseModule.forRoot({ url: settings.databaseUrl, pool: settings.databasePool, name: 'talqy-portal' }),
         LedgerModule,
         JobsModule,
-        AccountsModule.forRoot({ keyFile: settings.keyFile, provider: settings.provider }),
+        AccountsModule.forRoot({
+          keyFile: settings.keyFile,
+          provider: settings.provider,
+          sendersProvider: settings.sendersProvider,
+        }),
         DiscussionModule.forRoot({
           receiptSecret: settings.secret,
           keyFile: settings.keyFile,

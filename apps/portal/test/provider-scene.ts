@@ -16,7 +16,7 @@ export interface ProviderScene {
   stop(): Promise<void>;
 }
 
-/** A portal that knows its officials by the demo provider too. */
+/** A portal that knows its officials, and the senders who wish it, by the demo provider too. */
 export async function startWithProvider(
   people: readonly DemoPerson[],
   env: Record<string, string> = {},
@@ -29,6 +29,10 @@ export async function startWithProvider(
       TALQY_OIDC_CLIENT_ID: clientId,
       TALQY_OIDC_CLIENT_SECRET: clientSecret,
       TALQY_OIDC_NAME: 'Кіру порталы',
+      TALQY_OIDC_CITIZENS_ISSUER: provider.issuer,
+      TALQY_OIDC_CITIZENS_CLIENT_ID: clientId,
+      TALQY_OIDC_CITIZENS_CLIENT_SECRET: clientSecret,
+      TALQY_OIDC_CITIZENS_NAME: 'eGov',
       ...env,
     },
   });

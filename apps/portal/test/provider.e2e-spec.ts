@@ -38,6 +38,8 @@ describe('sign-in by the identity provider', () => {
     expect(visitor.cookies.size).toBe(0);
     const told = await visitor.get('/kk/sign-in?provider=unknown');
     expect(told.body).toContain('Кіру порталы жүйесіндегі есептік жазбаңыз мұнда ештеңе ашпайды');
+    const anew = String((await visitor.get('/kk/sign-in/provider?anew=1')).headers.location);
+    expect([told.body.includes('sign-in/provider?anew=1'), anew.includes('prompt=login')]).toEqual([true, true]);
   });
 
   it('knows an official by the subject they bound, never by an address, under a new session', async () => {

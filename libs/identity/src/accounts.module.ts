@@ -8,6 +8,7 @@ import { PasswordResets } from './persistence/password-resets.js';
 import { ProviderVisits } from './persistence/provider-visits.js';
 import { FollowProvider } from './provider/follow-provider.js';
 import { OfficialsProvider, type OfficialsProviderSettings } from './provider/officials-provider.js';
+import { SendersProvider, type SendersProviderSettings } from './provider/senders-provider.js';
 import { AccountLetters } from './queries/account-letters.js';
 import { Officials } from './queries/officials.js';
 import { Sealing } from './sealing.js';
@@ -21,6 +22,7 @@ import { AskPasswordReset, ResetLetters } from './use-cases/passwords/ask-passwo
 import { ResetPassword } from './use-cases/passwords/reset-password.js';
 import { ConfirmByCode } from './use-cases/provider/confirm-by-code.js';
 import { ConfirmByProvider } from './use-cases/provider/confirm-by-provider.js';
+import { ConfirmSender } from './use-cases/provider/confirm-sender.js';
 import { JoinByProvider, JoinedAccounts } from './use-cases/provider/join-by-provider.js';
 import { ProviderActs } from './use-cases/provider/provider-acts.js';
 import { ReturnFromProvider } from './use-cases/provider/return-from-provider.js';
@@ -36,6 +38,8 @@ export interface AccountsSettings {
   readonly keyFile: string;
   /** Who else knows the officials; undefined: nobody, they sign in here alone. */
   readonly provider?: OfficialsProviderSettings | undefined;
+  /** Who may confirm senders of remarks; undefined: nobody. */
+  readonly sendersProvider?: SendersProviderSettings | undefined;
 }
 
 const parts = [FactorCheck, IdentityProof, Invitations, PasswordResets, ResetLetters];
@@ -66,12 +70,13 @@ const face = [
   VisitProvider,
   ReturnFromProvider,
   ConfirmByCode,
+  ConfirmSender,
 ];
 
 /** What needs a key from outside the database: second factors, and links on their way into a letter. */
 @Module({})
 export class AccountsModule {
-  static forRoot({ keyFile, provider }: AccountsSettings): DynamicModule {
+  static forRoot({ keyFile, provider, sendersProvider }: AccountsSettings): DynamicModule {
     return {
       module: AccountsModule,
       global: true,
@@ -79,11 +84,12 @@ export class AccountsModule {
       providers: [
         { provide: Sealing, useFactory: () => new Sealing(new Seal(new KeyRingFile(keyFile))) },
         { provide: OfficialsProvider, useFactory: () => new OfficialsProvider(provider) },
+        { provide: SendersProvider, useFactory: () => new SendersProvider(sendersProvider) },
         ...parts,
         ...byProvider,
         ...face,
       ],
-      exports: [OfficialsProvider, ...face],
+      exports: [OfficialsProvider, SendersProvider, ...face],
     };
   }
 }

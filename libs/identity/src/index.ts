@@ -56,6 +56,8 @@ export { OfficialsProvider, type OfficialsProviderSettings } from './provider/of
 export { ProviderRefused, ProviderUnavailable, type RefusalReason } from './provider/provider-refusals.js';
 export { visitSecrets, type VisitSecrets } from './provider/visit-secrets.js';
 export { BindToProvider } from './use-cases/provider/bind-to-provider.js';
+export { type ConfirmedSender, ConfirmSender } from './use-cases/provider/confirm-sender.js';
+export { SendersProvider, type SendersProviderSettings } from './provider/senders-provider.js';
 export { ConfirmByCode } from './use-cases/provider/confirm-by-code.js';
 export { ReturnFromProvider, type Returned } from './use-cases/provider/return-from-provider.js';
 export { VisitProvider, type ProviderVisit } from './use-cases/provider/visit-provider.js';

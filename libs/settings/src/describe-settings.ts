@@ -1,4 +1,5 @@
 import type { NamedProvider } from './provider-settings.js';
+import type { NamedSendersProvider } from './senders-provider-settings.js';
 import type { Settings } from './settings.js';
 
 /** The settings as lines an operator may paste into a letter: no secret, no password. */
@@ -9,7 +10,7 @@ export function describeSettings(settings: Settings): Record<string, string> {
 }
 
 /** Of what a variable holds; what is made of several is not shown again. */
-type Shown = Exclude<Settings[keyof Settings], NamedProvider>;
+type Shown = Exclude<Settings[keyof Settings], NamedProvider | NamedSendersProvider>;
 
 function shown(name: string, value: Shown): string {
   if (value === undefined) return 'not set';

@@ -6,3 +6,4 @@ export { SettingsModule } from './settings.module.js';
 export { projectRoot } from './project-root.js';
 export { ClockModule } from './clock.module.js';
 export { type NamedProvider, RETURN_PATH } from './provider-settings.js';
+export { type NamedSendersProvider, SENDER_RETURN_PATH } from './senders-provider-settings.js';

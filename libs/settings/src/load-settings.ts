@@ -4,6 +4,7 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { projectRoot } from './project-root.js';
 import { providerFaults } from './provider-settings.js';
+import { sendersProviderFaults } from './senders-provider-settings.js';
 import { Settings } from './settings.js';
 import { printAndExit, SettingsError } from './settings-error.js';
 
@@ -35,7 +36,11 @@ function describe(constraints: Readonly<Record<string, string>>, given: Environm
 // A request may wait 20 seconds to be written; a state that flips earlier would refuse what arrived in time.
 function togetherFaults(settings: Settings): string[] {
   const isTooShort = settings.nodeEnv === 'production' && settings.drainSeconds < 30;
-  return [...(isTooShort ? ['DRAIN_SECONDS must be at least 30 in production'] : []), ...providerFaults(settings)];
+  return [
+    ...(isTooShort ? ['DRAIN_SECONDS must be at least 30 in production'] : []),
+    ...providerFaults(settings),
+    ...sendersProviderFaults(settings),
+  ];
 }
 
 /** For `main.ts`: a bad environment is printed and the process ends with 1. */

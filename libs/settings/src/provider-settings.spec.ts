@@ -24,6 +24,41 @@ function faultsOf(more: Record<string, string>): readonly string[] {
   }
 }
 
+describe('the identity provider of senders', () => {
+  const senders = {
+    TALQY_OIDC_CITIZENS_ISSUER: 'https://idp.example.kz',
+    TALQY_OIDC_CITIZENS_CLIENT_ID: 'talqy',
+    TALQY_OIDC_CITIZENS_CLIENT_SECRET: 'another secret of it',
+  };
+
+  it('is another one, and nobody without an issuer', () => {
+    expect(given().sendersProvider).toBeUndefined();
+    expect(given(senders).sendersProvider).toEqual({
+      issuer: 'https://idp.example.kz',
+      clientId: 'talqy',
+      clientSecret: 'another secret of it',
+      returnAddress: 'http://127.0.0.1:3000/sender/return',
+      isDevelopment: false,
+      name: 'idp.example.kz',
+    });
+    expect(Object.values(describeSettings(given(senders))).join()).not.toContain('another secret of it');
+  });
+
+  it.each([
+    [
+      { TALQY_OIDC_CITIZENS_ISSUER: '' },
+      'TALQY_OIDC_CITIZENS_ISSUER is not set; TALQY_OIDC_CITIZENS_CLIENT_ID needs it',
+    ],
+    [{ TALQY_OIDC_CITIZENS_CLIENT_SECRET: '' }, 'TALQY_OIDC_CITIZENS_CLIENT_SECRET is not set'],
+    [
+      { TALQY_OIDC_CITIZENS_ISSUER: 'http://127.0.0.1:4000', NODE_ENV: 'production' },
+      'TALQY_OIDC_CITIZENS_ISSUER must be an https:// address in production',
+    ],
+  ])('is refused with %j', (more, fault) => {
+    expect(faultsOf({ ...senders, ...more })).toEqual([expect.stringContaining(fault)]);
+  });
+});
+
 describe('the identity provider of officials', () => {
   it('is nobody without an issuer, and is read whole with one', () => {
     const { TALQY_OIDC_ISSUER: _i, TALQY_OIDC_CLIENT_ID: _c, TALQY_OIDC_CLIENT_SECRET: _s, ...none } = enough;

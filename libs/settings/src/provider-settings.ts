@@ -1,5 +1,7 @@
 import { isConfidentialAddress, type Role, roles } from '#lib/kernel';
 import { isAtLeast } from './checks.js';
+import { isDevelopmentIssuer, isIssuer } from './issuer.js';
+import { SendersProviderVariables } from './senders-provider-settings.js';
 import { list, optional, Variable } from './variable.js';
 
 const claimName = optional({ check: isAtLeast(1), must: 'the name of a claim' });
@@ -9,7 +11,7 @@ const pairs = (are: string, isRight: (meant: string) => boolean = () => true) =>
 });
 
 /** What the identity provider of officials is called and means here (OpenID Connect; docs/security/identity.md). */
-export class ProviderVariables {
+export class ProviderVariables extends SendersProviderVariables {
   /** As the provider names itself, to the letter. Without it officials sign in here alone. */
   @Variable(
     'TALQY_OIDC_ISSUER',
@@ -133,13 +135,6 @@ function isRole(text: string): text is Role {
   return (roles as readonly string[]).includes(text);
 }
 
-function isIssuer(value: unknown): boolean {
-  if (typeof value !== 'string' || !isConfidentialAddress(value)) return false;
-  const { search, hash, username } = new URL(value);
-  return search === '' && hash === '' && username === '';
-}
-
-const isDevelopmentIssuer = (issuer: string): boolean => issuer.startsWith('http:');
 const hasRole = (pair: readonly [string, string]): pair is readonly [string, Role] => isRole(pair[1]);
 
 /** The value of a claim may itself hold "=": what it means comes after the last. */

@@ -13,6 +13,7 @@ import {
 } from './checks.js';
 import { projectRoot } from './project-root.js';
 import { type NamedProvider, providerOf, ProviderVariables } from './provider-settings.js';
+import { type NamedSendersProvider, sendersProviderOf } from './senders-provider-settings.js';
 import { list, optional, Variable } from './variable.js';
 
 const postgres = { check: isAddress('postgres:', 'postgresql:'), must: 'a postgresql:// address' };
@@ -121,6 +122,11 @@ export class Settings extends ProviderVariables {
   /** Who knows the officials besides this installation; undefined: nobody. */
   get provider(): NamedProvider | undefined {
     return providerOf(this);
+  }
+
+  /** Who may confirm senders of remarks; undefined: nobody. */
+  get sendersProvider(): NamedSendersProvider | undefined {
+    return sendersProviderOf(this);
   }
 
   get mailFolder(): string {

@@ -21,8 +21,13 @@ import { DraftPage } from './pages/draft/draft.page.js';
 import { ListPage } from './pages/list/list.page.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
+import { ConfirmedSenders } from './pages/confirmed-sender.js';
+import { RemarkForms } from './pages/remark-forms.js';
 import { RemarkPage } from './pages/remark.page.js';
 import { RequestErasurePage } from './pages/request-erasure.page.js';
+import { SenderReturnPage } from './pages/sender-return.page.js';
+import { SenderVisitPage } from './pages/sender-visit.page.js';
+import { SenderCookie } from '../request/sender-cookie.js';
 import { ReplaceRemarkPage } from './pages/replace-remark.page.js';
 import { WithdrawRemarkPage } from './pages/withdraw-remark.page.js';
 import { PublishedAnswers } from './published-answers.js';
@@ -33,6 +38,8 @@ const pages = [
   TextPage,
   ClausePage,
   RemarkPage,
+  SenderVisitPage,
+  SenderReturnPage,
   ReceiptPage,
   ReceiptFile,
   OwnRemarkPage,
@@ -46,7 +53,15 @@ const pages = [
 
 @Module({
   imports: [FilesModule, ServiceRegisterModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
-  providers: [Attachments, PublishedAnswers, PublicDrafts, DraftSurroundings],
+  providers: [
+    SenderCookie,
+    ConfirmedSenders,
+    RemarkForms,
+    Attachments,
+    PublishedAnswers,
+    PublicDrafts,
+    DraftSurroundings,
+  ],
   exports: [Attachments],
   controllers: [...pages, DiscussionsApi, PlacementsApi, RemarksApi, SubmitRemarkApi, CheckReceiptApi],
 })

@@ -28,7 +28,7 @@ export const KnownByProvider = sqlMigration(
        began_at timestamptz not null default clock_timestamp(),
        expires_at timestamptz not null,
        constraint pk_provider_visit primary key (token_hash),
-       constraint ck_provider_visit_purpose check (purpose in ('SIGN_IN', 'CONFIRMATION', 'BINDING', 'INVITATION')),
+       constraint ck_provider_visit_purpose check (purpose in ('SIGN_IN', 'CONFIRMATION', 'BINDING', 'INVITATION', 'SENDER')),
        constraint ck_provider_visit_language check (language in ('kk', 'ru', 'en')),
        constraint ck_provider_visit_session check ((session_id is not null) = (purpose in ('CONFIRMATION', 'BINDING'))),
        constraint ck_provider_visit_invitation check ((invitation_hash is not null) = (purpose = 'INVITATION')),

@@ -4,7 +4,7 @@ import { OfficerSessionEntity } from './officer-session.entity.js';
 import type { VisitPurpose } from './provider-visits.js';
 
 @Entity('provider_visit')
-@Check('ck_provider_visit_purpose', `purpose in ('SIGN_IN', 'CONFIRMATION', 'BINDING', 'INVITATION')`)
+@Check('ck_provider_visit_purpose', `purpose in ('SIGN_IN', 'CONFIRMATION', 'BINDING', 'INVITATION', 'SENDER')`)
 @Check('ck_provider_visit_language', `language in ('kk', 'ru', 'en')`)
 @Check('ck_provider_visit_session', `(session_id is not null) = (purpose in ('CONFIRMATION', 'BINDING'))`)
 @Check('ck_provider_visit_invitation', `(invitation_hash is not null) = (purpose = 'INVITATION')`)

@@ -7,7 +7,7 @@ import { newSessionToken, tokenHash } from '../session-token.js';
 const STAY = `interval '10 minutes'`;
 
 /** What somebody went to the provider for. */
-export type VisitPurpose = 'SIGN_IN' | 'CONFIRMATION' | 'BINDING' | 'INVITATION';
+export type VisitPurpose = 'SIGN_IN' | 'CONFIRMATION' | 'BINDING' | 'INVITATION' | 'SENDER';
 
 export interface NewVisit {
   readonly purpose: VisitPurpose;
@@ -51,13 +51,13 @@ export class ProviderVisits {
     return token;
   }
 
-  /** Uses a visit up: of two returns, one. */
-  async take(tx: Transaction, token: string): Promise<OpenVisit | undefined> {
+  /** Uses a visit for one of these purposes up: of two returns, one. */
+  async take(tx: Transaction, token: string, purposes: readonly VisitPurpose[]): Promise<OpenVisit | undefined> {
     const [visit] = await tx.query<OpenVisit>(
-      `delete from provider_visit where token_hash = $1 and expires_at > clock_timestamp()
+      `delete from provider_visit where token_hash = $1 and purpose = any ($2) and expires_at > clock_timestamp()
        returning purpose, language, next_path as "nextPath", session_id as "sessionId", invitation_hash as "invitationHash",
          extract(epoch from began_at)::float8 as "beganAt"`,
-      [tokenHash(token)],
+      [tokenHash(token), purposes],
     );
     return visit;
   }

@@ -20,13 +20,13 @@ export interface DemoProvider {
 const client = { clientId: 'talqy', clientSecret: 'a secret of the demo provider' } as const;
 const main = fileURLToPath(new URL('../../../../tools/demo-provider/main.mjs', import.meta.url));
 
-/** The provider of `npm start`, as a process of its own. @param returnAddress where it may send people back to */
+/** The provider of `npm start`, as a process of its own. @param returnAddresses where it may send people back to */
 export async function startDemoProvider(
   people: readonly DemoPerson[],
-  returnAddress = 'http://localhost/sign-in/provider/return',
+  returnAddresses: readonly string[] = ['http://localhost/sign-in/provider/return', 'http://localhost/sender/return'],
 ): Promise<DemoProvider> {
   const child = spawn(process.execPath, [main], { stdio: ['pipe', 'pipe', 'ignore'] });
-  child.stdin.end(JSON.stringify({ ...client, returnAddresses: [returnAddress], people }));
+  child.stdin.end(JSON.stringify({ ...client, returnAddresses, people }));
   const [line] = (await once(child.stdout, 'data')) as [Buffer];
   const { issuer } = JSON.parse(line.toString()) as { issuer: string };
   return {

@@ -26,6 +26,8 @@ export interface Returned {
   readonly outcome: ActsOfProvider | { readonly kind: 'refused'; readonly refusal: ProviderRefused };
 }
 
+const ofOfficials = ['SIGN_IN', 'CONFIRMATION', 'BINDING', 'INVITATION'] as const;
+
 @Injectable()
 export class ReturnFromProvider {
   constructor(
@@ -41,7 +43,9 @@ export class ReturnFromProvider {
    */
   async execute({ token, query, sessionId, ...origin }: ReturnFromProviderInput): Promise<Returned> {
     const { open: provider } = this.provider;
-    const visit = isSessionToken(token) ? await this.transactions.run((tx) => this.visits.take(tx, token)) : undefined;
+    const visit = isSessionToken(token)
+      ? await this.transactions.run((tx) => this.visits.take(tx, token, ofOfficials))
+      : undefined;
     if (!visit) throw new ProviderRefused('lapsed');
     const { purpose, language, nextPath } = visit;
     try {

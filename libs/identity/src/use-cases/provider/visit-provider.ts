@@ -16,6 +16,8 @@ export interface VisitProviderInput {
   readonly sessionId?: string;
   /** Of an invitation: the token of its link. */
   readonly invitation?: string;
+  /** To sign in as somebody else than the provider still knows. */
+  readonly isAnew?: boolean;
 }
 
 /** Where to go, and the token for a cookie of this browser alone: whoever comes back without it is nobody. */
@@ -36,13 +38,13 @@ export class VisitProvider {
    * Sends a person to the identity provider. For a confirmation and a binding they must prove anew who they are.
    * @throws NotFound without a provider; LinkNotValid; ProviderUnavailable
    */
-  async execute({ invitation, ...visit }: VisitProviderInput): Promise<ProviderVisit> {
+  async execute({ invitation, isAnew: isWished = false, ...visit }: VisitProviderInput): Promise<ProviderVisit> {
     const { open: provider } = this.provider;
     const invitationHash = invitation === undefined ? undefined : linkHash(invitation);
     const token = await this.transactions.run((tx) =>
       this.visits.open(tx, { ...visit, ...(invitationHash ? { invitationHash } : {}) }),
     );
-    const isAnew = visit.purpose === 'CONFIRMATION' || visit.purpose === 'BINDING';
+    const isAnew = isWished || visit.purpose === 'CONFIRMATION' || visit.purpose === 'BINDING';
     return { token, address: await provider.address(visitSecrets(token), isAnew) };
   }
 }

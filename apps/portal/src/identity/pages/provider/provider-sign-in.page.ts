@@ -1,5 +1,5 @@
 import { VisitProvider } from '#lib/identity';
-import { Controller, Get, Res } from '@nestjs/common';
+import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type PageAnswer, toProvider } from '../../../pages-kit/answer.js';
@@ -19,8 +19,14 @@ export class ProviderSignInPage {
 
   @Get()
   @Public()
-  async go(@Visit() visit: PageVisit, @Res({ passthrough: true }) reply: FastifyReply): Promise<PageAnswer> {
-    const { token, address } = await this.visitProvider.execute({ purpose: 'SIGN_IN', language: visit.language });
+  async go(
+    @Visit() visit: PageVisit,
+    @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('anew') anew?: string,
+  ): Promise<PageAnswer> {
+    const { language } = visit;
+    const isAnew = anew !== undefined;
+    const { token, address } = await this.visitProvider.execute({ purpose: 'SIGN_IN', language, isAnew });
     this.cookie.setVisit(reply, token);
     return toProvider(address);
   }

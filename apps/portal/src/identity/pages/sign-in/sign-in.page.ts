@@ -35,7 +35,7 @@ export class SignInPage {
     const words = refusalWords(refused, visit.t, this.provider.name);
     if (words !== null) errors.add('provider', words);
     const notes = { hasEnded: again !== undefined, isSet: isNew !== undefined };
-    const model = { email: '', ...notes, provider: this.providerLink(visit), ...withErrors(errors) };
+    const model = { email: '', ...notes, provider: this.providerLink(visit, words !== null), ...withErrors(errors) };
     return visit.show(signInView, model, { title: visit.t('sign-in.title'), hasErrors: !errors.isEmpty });
   }
 
@@ -68,9 +68,13 @@ export class SignInPage {
     }
   }
 
-  private providerLink(visit: PageVisit): SignInModel['provider'] {
+  /** @param isAnew the provider still knows whom it named in vain: it is to ask again */
+  private providerLink(visit: PageVisit, isAnew = false): SignInModel['provider'] {
     const { name } = this.provider;
     if (name === undefined) return null;
-    return { text: visit.t('provider.sign-in', { provider: name }), href: visit.to('sign-in/provider') };
+    return {
+      text: visit.t('provider.sign-in', { provider: name }),
+      href: visit.to(`sign-in/provider${isAnew ? '?anew=1' : ''}`),
+    };
   }
 }
