@@ -98,6 +98,12 @@ describe('a return from the provider', () => {
     }
   });
 
+  it('is begun by a click of theirs: a link of another site leads to the page that asks', async () => {
+    const headers = { 'sec-fetch-site': 'cross-site' };
+    const led = await at.portal.get(signInPage, { headers });
+    expect([led.statusCode, led.headers.location, led.headers['set-cookie']]).toEqual([303, '/ru/sign-in', undefined]);
+  });
+
   it('goes to the one address that is registered: the provider refuses any other', async () => {
     const visitor = new Visitor(at);
     const address = new URL(String((await visitor.get(signInPage)).headers.location));

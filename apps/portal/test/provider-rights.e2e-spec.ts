@@ -133,7 +133,7 @@ describe('an invitation', () => {
   });
 
   it('gives whom a provider alone lets in no letter for a forgotten password', async () => {
-    const [joined] = await sql<{ email: string }>('select email from officer where not has_password');
+    const [joined] = await sql<{ email: string }>('select email from officer where by_provider_alone');
     const count = async () => (await sql('select from password_reset')).length;
     const before = await count();
     for (const email of [joined?.email ?? '', scene.officer.email])

@@ -59,6 +59,7 @@ describe('sign-in by the identity provider', () => {
       expect.stringMatching(/^talqy_session=.+HttpOnly; SameSite=Lax$/),
     );
     expect(other.cookies.get('talqy_session')).not.toBe(visitor.cookies.get('talqy_session'));
+    expect([...other.cookies.keys()]).toEqual(['talqy_session']);
     expect((await other.get('/kk/officer')).statusCode).toBe(200);
     const id = await officerId(scene.officer);
     const acts = await sql<{ act: string; data: string }>(

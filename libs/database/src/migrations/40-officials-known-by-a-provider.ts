@@ -41,7 +41,7 @@ export const KnownByProvider = sqlMigration(
        add column proved_at timestamptz,
        add constraint ck_officer_session_issuer check (issuer is not null or not has_provider_factor and proved_at is null)`,
     'alter table pending_sign_in add column issuer text',
-    'alter table officer add column has_password boolean not null default true',
+    'alter table officer add column by_provider_alone boolean not null default false',
     `create function sessions_end_with_their_binding() returns trigger language plpgsql as $$
      begin
        delete from officer_session where officer_id = old.officer_id and issuer = old.issuer;
@@ -59,6 +59,6 @@ export const KnownByProvider = sqlMigration(
     'delete from pending_sign_in where issuer is not null',
     'alter table officer_session drop column issuer, drop column has_provider_factor, drop column proved_at',
     'alter table pending_sign_in drop column issuer',
-    'alter table officer drop column has_password',
+    'alter table officer drop column by_provider_alone',
   ],
 );

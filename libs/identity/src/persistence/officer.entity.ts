@@ -37,7 +37,7 @@ export class OfficerEntity {
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   createdAt: Instant;
 
-  /** Without one only a provider lets the officer in; `passwordHash` is then of a word nobody has. */
-  @Column('boolean', { default: true })
-  hasPassword: boolean;
+  /** No password lets the officer in; `passwordHash` is then of a word nobody has. */
+  @Column('boolean', { default: false })
+  byProviderAlone: boolean;
 }

@@ -34,7 +34,7 @@ export interface Account extends Officer {
 
 export const officerColumns = 'o.id, o.name, o.body_id as "bodyId", o.roles, o.language';
 
-const selectAccount = `select ${officerColumns}, o.email, o.password_hash as "passwordHash", o.has_password as "hasPassword",
+const selectAccount = `select ${officerColumns}, o.email, o.password_hash as "passwordHash", not o.by_provider_alone as "hasPassword",
   exists (select from officer_factor f where f.officer_id = o.id) as "hasFactor" from officer o`;
 
 /** What the rest of the house may know of an account. */
@@ -104,12 +104,15 @@ export class Officers {
   }
 
   async setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
-    await tx.query('update officer set password_hash = $2, has_password = true where id = $1', [id, passwordHash]);
+    await tx.query('update officer set password_hash = $2, by_provider_alone = false where id = $1', [
+      id,
+      passwordHash,
+    ]);
   }
 
   /** Of an account that a provider alone lets in. */
   async noPassword(tx: Transaction, id: string): Promise<void> {
-    await tx.query('update officer set has_password = false where id = $1', [id]);
+    await tx.query('update officer set by_provider_alone = true where id = $1', [id]);
   }
 
   async setBody(tx: Transaction, id: string, bodyId: string): Promise<void> {

@@ -1,13 +1,21 @@
 import { view } from '../../pages-kit/view.js';
 
 export interface DeskModel {
-  readonly body: string;
+  readonly body: { readonly text: string; readonly language: string };
   /** Remarks on which colleagues wait for this officer. */
   readonly mentions: readonly { readonly href: string; readonly number: string; readonly text: string }[];
   readonly templatesHref: string;
-  readonly drafts: readonly { readonly href: string; readonly title: string; readonly state: string }[];
+  /** What senders asked to be erased; null for who is no administrator. */
+  readonly erasuresHref: string | null;
+  readonly drafts: readonly {
+    readonly href: string;
+    readonly title: string;
+    readonly titleLanguage: string;
+    readonly state: string;
+  }[];
   readonly discussions: readonly {
     readonly title: string;
+    readonly titleLanguage: string;
     readonly draftHref: string;
     readonly state: { readonly text: string; readonly classes: string };
     readonly close: string;

@@ -55,7 +55,7 @@ export class ProviderReturnPage {
       this.cookie.setPending(reply, outcome.pendingToken);
       return to('sign-in/code');
     }
-    this.cookie.set(reply, outcome.token);
+    this.cookie.enter(reply, outcome);
     return to('officer');
   }
 }

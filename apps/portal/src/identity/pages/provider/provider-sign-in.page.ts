@@ -24,6 +24,8 @@ export class ProviderSignInPage {
     @Res({ passthrough: true }) reply: FastifyReply,
     @Query('anew') anew?: string,
   ): Promise<PageAnswer> {
+    // Whom the provider still knows would be signed in without a wish of theirs (v5.0.0-7.6.2).
+    if (visit.request.headers['sec-fetch-site'] === 'cross-site') return visit.go('sign-in');
     const { language } = visit;
     const isAnew = anew !== undefined;
     const { token, address } = await this.visitProvider.execute({ purpose: 'SIGN_IN', language, isAnew });
