@@ -53,7 +53,11 @@ export class PortalModule {
         }),
         SecurityEventsModule.forRoot({ thresholds: settings.securityAlarms }),
         JobsModule,
-        AccountsModule.forRoot({ keyFile: settings.keyFile }),
+        AccountsModule.forRoot({
+          keyFile: settings.keyFile,
+          provider: settings.provider,
+          sendersProvider: settings.sendersProvider,
+        }),
         DiscussionModule.forRoot({
           receiptSecret: settings.secret,
           keyFile: settings.keyFile,

@@ -22,6 +22,7 @@ export const errorCodes = [
   'attachment-refused',
   'signature-refused',
   'signature-verifier-unavailable',
+  'provider-unavailable',
   'too-busy',
   'too-many-requests',
   'receipt-not-valid',

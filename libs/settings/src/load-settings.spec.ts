@@ -58,6 +58,19 @@ describe('loadSettings', () => {
       signatureTrustedRoots: undefined,
       signatureVerifierUrl: undefined,
       clamavUrl: undefined,
+      oidcCitizensIssuer: undefined,
+      oidcCitizensClientId: undefined,
+      oidcCitizensClientSecret: undefined,
+      oidcCitizensName: undefined,
+      oidcIssuer: undefined,
+      oidcClientId: undefined,
+      oidcClientSecret: undefined,
+      oidcName: undefined,
+      oidcRolesClaim: undefined,
+      oidcRoles: [],
+      oidcBodyClaim: undefined,
+      oidcBodies: [],
+      oidcSecondFactor: [],
     });
   });
 

@@ -15,17 +15,15 @@ import {
   isScannerAddress,
 } from './checks.js';
 import { projectRoot } from './project-root.js';
-import { list, Variable } from './variable.js';
+import { type NamedProvider, providerOf, ProviderVariables } from './provider-settings.js';
+import { type NamedSendersProvider, sendersProviderOf } from './senders-provider-settings.js';
+import { list, optional, Variable } from './variable.js';
 
 const postgres = { check: isAddress('postgres:', 'postgresql:'), must: 'a postgresql:// address' };
 const port = { check: isIntegerIn(0, 65_535), must: 'a port from 0 (any free one) to 65535' };
-const optional = <Rule extends { check: (value: unknown) => boolean }>(rule: Rule) => ({
-  ...rule,
-  check: (value: unknown) => value === undefined || rule.check(value),
-});
 
 /** What an operator decides, from the environment. Made by `loadSettings`, which fills the defaults that depend on others. */
-export class Settings {
+export class Settings extends ProviderVariables {
   @Variable('DATABASE_URL', postgres)
   readonly databaseUrl: string = '';
 
@@ -171,6 +169,16 @@ export class Settings {
   /** clamd, which scans uploads (docs/security/uploads.md). Without it they are shown unscanned. */
   @Variable('CLAMAV_URL', optional({ check: isScannerAddress, must: 'tcp://host:3310 or unix:///path/to/clamd.ctl' }))
   readonly clamavUrl: string | undefined = undefined;
+
+  /** Who knows the officials besides this installation; undefined: nobody. */
+  get provider(): NamedProvider | undefined {
+    return providerOf(this);
+  }
+
+  /** Who may confirm senders of remarks; undefined: nobody. */
+  get sendersProvider(): NamedSendersProvider | undefined {
+    return sendersProviderOf(this);
+  }
 
   get mailFolder(): string {
     return join(this.home, 'mail');

@@ -9,6 +9,7 @@ import { addImportDiscussion } from '../import-discussion/import-discussion.comm
 import { addKeysRetire, addKeysRotate } from '../keys/keys.commands.js';
 import { addVerify } from '../ledger/verify.command.js';
 import { addMigrate } from '../migrate/migrate.command.js';
+import { addOfficerBind } from '../officer/officer-bind.command.js';
 import { addOfficerCreate } from '../officer/officer-create.command.js';
 import { addOutageRecord } from '../outage/outage-record.command.js';
 import { addImportRegister } from '../register/import-register.command.js';
@@ -25,6 +26,7 @@ const commands: readonly AddCommand[] = [
   addImportDraft,
   addImportDiscussion,
   addOfficerCreate,
+  addOfficerBind,
   addOutageRecord,
   addReportDownload,
   addFilesScan,

@@ -24,8 +24,13 @@ import { ObjectionPage } from './pages/objection.page.js';
 import { OwnRemarkPages } from './pages/own-remark-pages.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
+import { ConfirmedSenders } from './pages/confirmed-sender.js';
+import { RemarkForms } from './pages/remark-forms.js';
 import { RemarkPage } from './pages/remark.page.js';
 import { RequestErasurePage } from './pages/request-erasure.page.js';
+import { SenderReturnPage } from './pages/sender-return.page.js';
+import { SenderVisitPage } from './pages/sender-visit.page.js';
+import { SenderCookie } from '../request/sender-cookie.js';
 import { ReplaceRemarkPage } from './pages/replace-remark.page.js';
 import { WithdrawRemarkPage } from './pages/withdraw-remark.page.js';
 import { PublishedAnswers } from './published-answers.js';
@@ -36,6 +41,8 @@ const pages = [
   TextPage,
   ClausePage,
   RemarkPage,
+  SenderVisitPage,
+  SenderReturnPage,
   ReceiptPage,
   ReceiptFile,
   OwnRemarkPage,
@@ -50,7 +57,18 @@ const pages = [
 
 @Module({
   imports: [FilesModule, ServiceRegisterModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
-  providers: [Attachments, RemarkDoor, RemarkPace, PublishedAnswers, OwnRemarkPages, PublicDrafts, DraftSurroundings],
+  providers: [
+    SenderCookie,
+    ConfirmedSenders,
+    RemarkForms,
+    Attachments,
+    RemarkDoor,
+    RemarkPace,
+    PublishedAnswers,
+    OwnRemarkPages,
+    PublicDrafts,
+    DraftSurroundings,
+  ],
   exports: [Attachments],
   controllers: [...pages, DiscussionsApi, PlacementsApi, RemarksApi, SubmitRemarkApi, CheckReceiptApi],
 })

@@ -30,6 +30,9 @@ export function seeOther(location: string): SeeOther {
   return { kind: 'see-other', status: 303, location };
 }
 
+/** To the identity provider, whose address its own description gives: the one redirect that leads away from this site. */
+export const toProvider = (address: URL): SeeOther => ({ kind: 'see-other', status: 303, location: address.href });
+
 export function isPageAnswer(value: unknown): value is PageAnswer {
   const kind: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'kind') : undefined;
   return kind === 'html' || kind === 'see-other';

@@ -24,6 +24,7 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   'attachment-refused': 422,
   'signature-refused': 422,
   'signature-verifier-unavailable': 503,
+  'provider-unavailable': 503,
   'too-busy': 503,
   'too-many-requests': 429,
   'receipt-not-valid': 404,

@@ -1,10 +1,10 @@
 import { translator } from '#lib/localisation';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { confirmModel } from '../identity/pages/confirm/confirm-model.js';
 import { confirmView } from '../identity/pages/confirm/confirm.view.js';
-import { keptForm, ownPath, written } from '../identity/pages/confirm/kept-form.js';
+import { keptForm } from '../identity/pages/confirm/kept-form.js';
 import { seeOther } from '../pages-kit/answer.js';
-import { noErrors } from '../pages-kit/form-errors.js';
 import { languageOf, preferredLanguage } from '../pages-kit/language.js';
 import { PageRenderer } from '../pages-kit/page-renderer.js';
 import { errorView } from './error-view.js';
@@ -60,14 +60,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (request.method === 'GET') return this.lead(reply, `${action}?next=${encodeURIComponent(request.url)}`);
     // Files are not kept: such a form is opened again.
     const kept = request.isMultipart() ? undefined : keptForm(request.url, request.body);
-    const model = {
-      action,
-      asksCode: request.session?.hasFactor === true,
-      next: ownPath(request.url.split('?')[0]) ?? `/${language}/officer`,
-      keptAction: kept?.action ?? '',
-      kept: kept ? written(kept) : '',
-      ...noErrors,
-    };
+    const next = request.url.split('?')[0];
+    const model = confirmModel({ language, session: request.session, next, kept });
     const title = translator(language)('access.confirm-title');
     const html = this.pages.render(request, confirmView, model, { title });
     void reply.status(status).type('text/html; charset=utf-8').send(html);

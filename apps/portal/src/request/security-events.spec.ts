@@ -28,6 +28,16 @@ const cases: [what: string, event: SecurityKind | undefined, request: Partial<An
   ],
   ['a wrong password', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in`, status: 422 }],
   ['a wrong code', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in/code`, status: 422 }],
+  [
+    'a return from the provider',
+    'signed-in',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/officer' },
+  ],
+  [
+    'one in vain',
+    'sign-in-refused',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/sign-in?provider=lapsed' },
+  ],
   ['too many of them', 'sign-in-locked', { method: 'POST', route: '/api/v1/session', status: 429 }],
   ['too much from one address', 'limited', { method: 'POST', route: `${page}/sign-in`, status: 429, isLimited: true }],
   ['another site', 'cross-site-refused', { method: 'POST', route: '/api/v1/session', status: 403, isCrossSite: true }],

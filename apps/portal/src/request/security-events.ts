@@ -30,6 +30,8 @@ export interface AnsweredRequest {
 }
 
 const signsIn = /\/(sign-in(\/.*)?|session(\/.*)?)$/;
+/** A provider sends people back by GET; the page they are led to tells how it ended. */
+const returns = /\/sign-in\/provider\/return$/;
 const confirms = /\/session\/confirmation$/;
 const signsReport = /\/(report\/sign|reports\/:id\/signature)$/;
 const changesRights = /\/officials\/:[^/]+\/(roles|activity|second-factor\/reset)$/;
@@ -44,6 +46,7 @@ export function securityEventOf(request: AnsweredRequest): SecurityKind | undefi
   if (isCrossSite) return 'cross-site-refused';
   if (isLimited) return 'limited';
   if (method === 'POST' && signsIn.test(route)) return signInEvent(request);
+  if (returns.test(route)) return returnEvent(request);
   const isSentToSignIn = status === 303 && /^\/(kk|ru|en)\/sign-in\?/.test(location ?? '');
   if (status === 401 || status === 403 || isSentToSignIn) return 'access-denied';
   return doneBy(request);
@@ -65,4 +68,9 @@ function signInEvent({ route, status, isSignIn, location = '' }: AnsweredRequest
   if (status === 429) return 'sign-in-locked';
   if (isSignIn || (confirms.test(route) && status < 400)) return 'signed-in';
   return status === 202 || location.endsWith('/sign-in/code') ? 'code-awaited' : 'sign-in-refused';
+}
+
+function returnEvent({ status, location = '' }: AnsweredRequest): SecurityKind {
+  if (status >= 400 || /[?&]provider=/.test(location)) return 'sign-in-refused';
+  return location.endsWith('/sign-in/code') ? 'code-awaited' : 'signed-in';
 }

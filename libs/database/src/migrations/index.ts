@@ -33,6 +33,7 @@ import { ApiTokens } from './35-tokens-for-programs.js';
 import { SendersSealed } from './37-senders-sealed.js';
 import { TextsErased } from './38-texts-erased.js';
 import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
+import { KnownByProvider } from './40-officials-known-by-a-provider.js';
 import { HowMuchFromWhere } from './41-how-much-from-where.js';
 import { UploadsAreChecked } from './42-uploads-are-checked-before-they-are-shown.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
@@ -77,6 +78,7 @@ export const migrations = [
   SendersSealed,
   TextsErased,
   SendersRemovedInTime,
+  KnownByProvider,
   HowMuchFromWhere,
   UploadsAreChecked,
   WordsToFindDraftsBy,

@@ -65,8 +65,9 @@ export class IntakeRows {
   /** Over everything that was sent, hex: tells a retry from another request under the same key, and no sender by guessing. */
   fingerprintOf({ content, sender, hasNameConsent = false }: Submission, hashes: readonly string[]): string {
     const { kind, language, text, proposedWording = null, anchors } = content;
-    const { name, email = null, organisation = null, bin = null, representativeGround = null } = sender;
-    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround];
+    const { name, email = null, organisation = null, bin = null, representativeGround = null, confirmedBy } = sender;
+    const by = confirmedBy ? [confirmedBy.issuer, confirmedBy.subject] : [];
+    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround, ...by];
     return this.senders.digest(
       'request',
       JSON.stringify([kind, language, text, proposedWording, anchors, from, hashes]),
@@ -74,11 +75,12 @@ export class IntakeRows {
   }
 }
 
-const trimmed = ({ kind, name, email, organisation, bin, representativeGround }: Sender): Sender => ({
+const trimmed = ({ kind, name, email, organisation, bin, representativeGround, confirmedBy }: Sender): Sender => ({
   kind,
   name: name.trim(),
   email: filled(email),
   organisation: filled(organisation),
   bin: filled(bin),
   representativeGround: filled(representativeGround),
+  ...(confirmedBy ? { confirmedBy } : {}),
 });

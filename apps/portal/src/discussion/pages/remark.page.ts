@@ -1,5 +1,4 @@
 import { DiscussionById, type DiscussionDetails } from '#lib/discussion';
-import { DraftTexts } from '#lib/drafting';
 import { CLOCK, type Clock } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
 import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
@@ -18,7 +17,7 @@ import { isLate, lateAnswer } from './late.js';
 import { personalNotice } from './personal-notice.js';
 import { contentOf, senderOf, typedRemark, untouched } from './remark-form.js';
 import { addFaults, addRefusedFile } from './remark-faults.js';
-import { remarkFormModel } from './remark-form-model.js';
+import { RemarkForms } from './remark-forms.js';
 import { remarkFormView } from './remark-form.view.js';
 import { standingOf } from './standing.js';
 
@@ -27,7 +26,7 @@ import { standingOf } from './standing.js';
 export class RemarkPage {
   constructor(
     private readonly discussions: DiscussionById,
-    private readonly texts: DraftTexts,
+    private readonly forms: RemarkForms,
     private readonly attachments: Attachments,
     private readonly door: RemarkDoor,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -39,11 +38,12 @@ export class RemarkPage {
     @Visit() visit: PageVisit,
     @Param('id') id: string,
     @Query('clause') clause?: string,
+    @Query('sender') sender?: string,
   ): Promise<PageAnswer> {
     const discussion = await this.discussions.execute(id);
     if (standingOf(discussion) !== 'open') return visit.go(`discussions/${id}`);
     const typed = untouched(typeof clause === 'string' ? clause : undefined);
-    const model = remarkFormModel({ visit, discussion, clauses: await this.clauses(discussion), typed });
+    const model = await this.forms.model({ visit, discussion, typed }, sender === 'refused');
     return visit.show(remarkFormView, model, { title: visit.t('remark.title') });
   }
 
@@ -69,7 +69,7 @@ export class RemarkPage {
           channel: 'PORTAL' as const,
           idempotencyKey: typed.key,
           content,
-          sender,
+          sender: { ...sender, ...this.forms.confirmedBy(visit) },
           hasNameConsent: typed.nameConsent,
           attachments: files.map((file) => file.id),
         };
@@ -81,13 +81,8 @@ export class RemarkPage {
         if (!addFaults(error, errors, visit.t)) throw error;
       }
     }
-    const clauses = await this.clauses(discussion);
-    const model = remarkFormModel({ visit, discussion, clauses, typed, errors, files, personal });
+    const model = await this.forms.model({ visit, discussion, typed, errors, files, personal });
     if (personal) return visit.show(remarkFormView, model, { title: visit.t('privacy.warning-title') });
     return visit.showAgain(remarkFormView, model, { title: visit.t('remark.title') });
-  }
-
-  private async clauses({ versionId }: DiscussionDetails) {
-    return (await this.texts.byVersion(versionId)).clauses;
   }
 }

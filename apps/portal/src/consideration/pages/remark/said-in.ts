@@ -27,7 +27,7 @@ export function saidIn(reading: RemarkReading, visit: PageVisit): Pick<RemarkMod
 }
 
 function senderRows({ remark }: RemarkReading, { t }: PageVisit): SummaryRow[] {
-  const { name, email, organisation, bin, representativeGround } = remark.sender;
+  const { name, email, organisation, bin, representativeGround, confirmedBy } = remark.sender;
   const isEntity = remark.senderKind === 'LEGAL_ENTITY';
   const optional = (key: string, text: string | null) => (text ? [row(key, text)] : []);
   return [
@@ -37,5 +37,11 @@ function senderRows({ remark }: RemarkReading, { t }: PageVisit): SummaryRow[] {
     ...optional(t(isEntity ? 'remark.representative-name' : 'remark.author-name'), name),
     ...optional(t('remark.representative-ground'), representativeGround),
     ...optional(t('remark.email'), email),
+    ...optional(
+      t('sender.confirmation'),
+      confirmedBy
+        ? t('sender.confirmed-as', { provider: confirmedBy.provider, name: confirmedBy.name || t('sender.nameless') })
+        : null,
+    ),
   ];
 }
