@@ -6,6 +6,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Logger } from 'pino';
 import { describeApi } from './api-kit/describe-api.js';
 import { PortalModule } from './portal.module.js';
+import { beginActing } from './request/acting.js';
 import { startArrivalClock } from './request/arrival-clock.js';
 import { serveAssets } from './request/assets.js';
 import { boundBodies } from './request/body-bounds.js';
@@ -32,6 +33,7 @@ export async function createPortal(
   const server = portal.getHttpAdapter().getInstance();
   logEachRequest(server);
   startArrivalClock(server);
+  beginActing(portal);
   tellSiteAddress(server, settings);
   setSecurityHeaders(server, settings);
   answerOtherMethods(server);

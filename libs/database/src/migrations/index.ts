@@ -34,6 +34,7 @@ import { SendersSealed } from './37-senders-sealed.js';
 import { TextsErased } from './38-texts-erased.js';
 import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
+import { UnpublishedWork } from './46-unpublished-work-is-its-bodys-own.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -73,4 +74,5 @@ export const migrations = [
   TextsErased,
   SendersRemovedInTime,
   WordsToFindDraftsBy,
+  UnpublishedWork,
 ];
