@@ -1,5 +1,6 @@
 import { type DiscussionSummary, ListDiscussions } from '#lib/discussion';
 import { Dossiers } from '#lib/drafting';
+import { may } from '#lib/identity';
 import { pageRequest } from '#lib/kernel';
 import type { Mention } from '#lib/consideration';
 import { StateBodies } from '#lib/service-register';
@@ -11,7 +12,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { DeskWork } from '../desk-work.js';
 import { type DeskModel, deskView } from './desk.view.js';
 
@@ -26,7 +27,7 @@ export class DeskPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('desk.read')
   async show(
     @Visit() visit: PageVisit,
     @Officer() officer: OfficerActor,
@@ -42,6 +43,7 @@ export class DeskPage {
     const model: DeskModel = {
       body: body ? inLanguage(body.name, visit.language).text : '',
       mentions: (await this.work.mentions(officer)).map((mention) => mentionLine(mention, visit)),
+      mayLookIn: may(officer, 'dossier.read') && may(officer, 'work.read') && may(officer, 'report.read'),
       templatesHref: visit.to('officer/templates'),
       drafts: drafts.items.map(({ id, title, state }) => ({
         href: visit.to(`officer/procedures/${id}`),

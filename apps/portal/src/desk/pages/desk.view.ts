@@ -4,6 +4,8 @@ export interface DeskModel {
   readonly body: string;
   /** Remarks on which colleagues wait for this officer. */
   readonly mentions: readonly { readonly href: string; readonly number: string; readonly text: string }[];
+  /** Whether the dossiers and the work on them are theirs to open; who only keeps accounts sees how things stand. */
+  readonly mayLookIn: boolean;
   readonly templatesHref: string;
   readonly drafts: readonly { readonly href: string; readonly title: string; readonly state: string }[];
   readonly discussions: readonly {

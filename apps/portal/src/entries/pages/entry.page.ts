@@ -9,7 +9,7 @@ import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { OwnEntries } from '../own-entries.js';
 import { type EntryFacts, entryModel } from './entry-model.js';
 import { entryView } from './entry.view.js';
@@ -25,7 +25,7 @@ export class EntryPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('entry.read')
   async show(
     @Visit() visit: PageVisit,
     @Param() { id, entryId }: { id: string; entryId: string },
@@ -37,7 +37,7 @@ export class EntryPage {
   }
 
   @Post('confirmation')
-  @Roles('officer', 'signer')
+  @May('entry.settle')
   async confirm(
     @Visit() visit: PageVisit,
     @Param() { id, entryId }: { id: string; entryId: string },
@@ -48,7 +48,7 @@ export class EntryPage {
   }
 
   @Post('refusal')
-  @Roles('officer', 'signer')
+  @May('entry.settle')
   async refuse(
     @Visit() visit: PageVisit,
     @Param() { id, entryId }: { id: string; entryId: string },

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import { explanationLimits, type HidingDetails, hidingGrounds, hidingMayBecome } from '#lib/discussion';
 import { profileById } from '#lib/time-limits';
 import type { OwnRemark } from '../../consideration/own-remarks.js';
@@ -62,7 +63,7 @@ function formsOf({ visit, own, hidings, officer }: HidingFacts): Forms {
   const none: Forms = { proposal: null, confirmation: null, refusal: null, lifting: null, note: null };
   if (!['OPEN', 'CLOSED'].includes(discussion.procedureState)) return { ...none, note: t('moderation.not-now') };
   const here = visit.to(`officer/remarks/${remark.number}/hiding`);
-  const isOfficer = officer.roles.includes('officer');
+  const isOfficer = may(officer, 'hiding.propose');
   const standing = hidings.find(({ state }) => hidingMayBecome(state, 'IN_FORCE') || hidingMayBecome(state, 'LIFTED'));
   if (!standing) return isOfficer && remark.state === 'RECEIVED' ? { ...none, proposal: { action: here } } : none;
   const step = (path: string) => ({ action: `${here}/${path}`, hidingId: standing.id });

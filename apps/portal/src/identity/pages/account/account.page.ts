@@ -6,7 +6,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { ByPerson } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { OFFICE_ZONE } from '../../office-zone.js';
 import { type AccountModel, accountView } from './account.view.js';
 
@@ -20,7 +20,7 @@ export class AccountPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   async show(
     @Visit() visit: PageVisit,
@@ -49,7 +49,7 @@ export class AccountPage {
   }
 
   @Post('sessions/:sessionId/end')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   async end(
     @Visit() visit: PageVisit,
@@ -61,7 +61,7 @@ export class AccountPage {
   }
 
   @Post('other-sessions/end')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   async endOthers(
     @Visit() visit: PageVisit,

@@ -9,7 +9,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { BeforeFactor, ByPerson } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { type ConfirmModel, confirmView, resumeView } from './confirm.view.js';
 import { ownPath, readKept } from './kept-form.js';
 
@@ -20,7 +20,7 @@ export class ConfirmPage {
   constructor(private readonly confirmIdentity: ConfirmIdentity) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   show(@Visit() visit: PageVisit, @Session() { hasFactor }: SessionNow, @Query('next') next?: string): PageAnswer {
@@ -36,7 +36,7 @@ export class ConfirmPage {
   }
 
   @Post()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   async confirm(
