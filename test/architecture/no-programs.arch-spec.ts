@@ -24,6 +24,29 @@ describe('what the product’s own code never does', () => {
     expect(JSON.stringify(rules)).toContain('"object":"Math","property":"random"');
   });
 
+  it('v5.0.0-11.3.1, 11.4.1: ciphers and hashes are Node’s own, and of the strong ones alone', () => {
+    const named = sources.flatMap((path) =>
+      [
+        ...readFileSync(join(projectFolder, path), 'utf8').matchAll(
+          /\bcreate(Hash|Hmac|Cipheriv|Sign|ECDH)\('([^']*)'/g,
+        ),
+      ].map(([, kind = '', algorithm = '']) => `${kind} ${algorithm}`),
+    );
+    expect([...new Set(named)].toSorted()).toEqual(['Hash sha256', 'Hmac sha256']);
+    expect(having(/\bcreateCipheriv\(/)).toEqual(['libs/privacy/src/seal.ts']);
+    expect(readFileSync(join(projectFolder, 'libs/privacy/src/seal.ts'), 'utf8')).toContain("CIPHER = 'aes-256-gcm'");
+    expect(having(/crypto-js|node-forge|from 'crypto'/)).toEqual([]);
+  });
+
+  it('v5.0.0-3.5.5, 14.3.3: a script of a page takes no messages, writes no markup and keeps no session', () => {
+    const folder = join(projectFolder, 'apps/portal/assets');
+    const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(0);
+    const forbidden =
+      /postMessage|'message'|innerHTML|outerHTML|insertAdjacentHTML|document\.cookie|indexedDB|\beval\(/;
+    expect(scripts.filter((path) => forbidden.test(readFileSync(join(folder, path), 'utf8')))).toEqual([]);
+  });
+
   it('NT11 NT22: a page writes text as text: no template lifts the escaping of what it is given', () => {
     const folder = join(projectFolder, 'apps/portal/views');
     const lifted = readdirSync(folder, { recursive: true, encoding: 'utf8' })

@@ -76,6 +76,24 @@ describe('the headers of every answer', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('v5.0.0-6.2.6, 6.2.7, 7.4.4: passwords are masked and may be pasted and kept; every page of an official lets leave', async () => {
+    const wrong: string[] = [];
+    let passwords = 0;
+    for (const who of ['anonymous', 'officer'] as const)
+      for (const url of addressesOf(readingRoutes(world), world).filter((each) => each.startsWith('/ru'))) {
+        const { body, headers, statusCode } = await readAs(world, who, url);
+        if (!String(headers['content-type']).startsWith('text/html') || statusCode !== 200) continue;
+        for (const [input] of body.matchAll(/<input[^>]*name="[^"]*password[^"]*"[^>]*>/gi)) {
+          passwords += 1;
+          if (!/type="password"/.test(input) || !/autocomplete="(current|new)-password"/.test(input))
+            wrong.push(`${url}: ${input}`);
+        }
+        if (who === 'officer' && !body.includes('action="/ru/sign-out"')) wrong.push(`${url}: no way out`);
+      }
+    expect(wrong).toEqual([]);
+    expect(passwords).toBeGreaterThan(2);
+  });
+
   it('v5.0.0-3.4.2: no other origin is let in, whatever it says of itself', async () => {
     for (const origin of ['https://evil.example', 'null', 'http://localhost', 'http://localhost:80'])
       for (const method of ['GET', 'OPTIONS'] as const) {

@@ -66,6 +66,22 @@ describe('talqy keys', () => {
     });
   });
 
+  it('drops a key whose last seal is on a link that has expired without its letter', async () => {
+    await bench.database.query(
+      `with body as (insert into state_body (id, code, kind, name_kk, name_ru)
+                     values (gen_random_uuid(), 'x', 'CENTRAL', 'Орган', 'Орган') returning id),
+            head as (insert into officer (id, email, name, password_hash, body_id, roles)
+                     select gen_random_uuid(), 'a@mne.gov.kz', 'Әсел', 'x', id, '{officer}' from body returning id)
+       insert into password_reset (id, officer_id, token_hash, sealed_token, expires_at)
+       select gen_random_uuid(), id, 'x', '\\x026b31ff', clock_timestamp() from head`,
+    );
+    await bench.runWith(env, 'keys', 'rotate');
+    laterOn();
+    expect((await bench.runWith(env, 'keys', 'retire')).out).toContain('Retired: k1.');
+    await bench.runWith(env, 'keys', 'rotate');
+    expect(keysOf()).toEqual(['key k2', 'key k3']);
+  });
+
   it('killed half way it leaves every sender readable, keeps the old key, and goes on where it stopped', async () => {
     const killed = await talqy(['keys', 'rotate'], {
       env: { ...bench.env, ...env },

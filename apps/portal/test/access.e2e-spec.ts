@@ -6,8 +6,9 @@ import { openScene, type Person, type Scene, sendRemark, type Session, signIn } 
 
 let portal: PortalUnderTest;
 let scene: Scene;
+const logged: string[] = [];
 beforeAll(async () => {
-  portal = await startPortal();
+  portal = await startPortal({ env: { LOG_LEVEL: 'info' }, logTo: (line) => void logged.push(line) });
   scene = await openScene(portal);
 });
 afterAll(() => portal.stop());
@@ -65,6 +66,63 @@ describe('signing in with a second factor', () => {
       expect((await portal.get('/ru/officer', { headers: { cookie } })).statusCode).toBe(200);
       const late = await enter(codeOf(secret, 1));
       expect([late.statusCode, late.headers.location]).toEqual([303, '/ru/sign-in?again=1']);
+    }));
+});
+
+describe('the log of security', () => {
+  interface Line {
+    readonly logger?: string;
+    readonly msg: string;
+    readonly actor: string;
+    readonly level: number;
+  }
+  const events = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const lines = logged.map((line) => JSON.parse(line) as Line).filter(({ logger }) => logger === 'security');
+    return lines.map(({ msg, actor, level }) => [msg, actor, level]);
+  };
+  const [info, warn] = [30, 40];
+
+  it('names by the id who signed in, and tells what was refused from what was not by its level', () =>
+    withNewOfficer(async (person) => {
+      const [officer] = await portal.database.query<{ id: string }>('select id from officer where email = $1', [
+        person.email,
+      ]);
+      const { secret } = await enrol(await signIn(portal, person));
+      logged.length = 0;
+      const first = await portal.send('POST', '/api/v1/session', { payload: { ...person } });
+      const { pendingToken } = first.json<{ pendingToken: string }>();
+      const enter = (code: string) => portal.send('POST', '/api/v1/session/code', { payload: { pendingToken, code } });
+      await enter('000000');
+      await enter(codeOf(secret));
+      await portal.send('POST', '/ru/sign-in/code', { headers: form, payload: body({ code: codeOf(secret, 1) }) });
+      await portal.send('POST', '/ru/sign-in', { headers: form, payload: body({ ...person }) });
+      await portal.send('POST', '/ru/sign-in', { headers: form, payload: body({ ...person, password: 'x' }) });
+      expect(await events()).toEqual([
+        ['code-awaited', 'anonymous', info],
+        ['sign-in-refused', 'anonymous', warn],
+        ['signed-in', officer?.id, info],
+        ['sign-in-refused', 'anonymous', warn],
+        ['code-awaited', 'anonymous', info],
+        ['sign-in-refused', 'anonymous', warn],
+      ]);
+      logged.length = 0;
+      await freshSteps();
+      const pending = await portal.send('POST', '/ru/sign-in', { headers: form, payload: body({ ...person }) });
+      const headers = { ...form, cookie: cookieOf(pending, 'talqy_pending') };
+      await portal.send('POST', '/ru/sign-in/code', { headers, payload: body({ code: codeOf(secret) }) });
+      expect((await events()).at(-1)).toEqual(['signed-in', officer?.id, info]);
+    }));
+
+  it('names who signed in by a password alone, by the API and by the page', () =>
+    withNewOfficer(async (person) => {
+      logged.length = 0;
+      await portal.send('POST', '/api/v1/session', { payload: { ...person } });
+      await portal.send('POST', '/ru/sign-in', { headers: form, payload: body({ ...person }) });
+      const [officer] = await portal.database.query<{ id: string }>('select id from officer where email = $1', [
+        person.email,
+      ]);
+      expect(await events()).toEqual(Array.from({ length: 2 }, () => ['signed-in', officer?.id, info]));
     }));
 });
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { hidden, postingTo } from './form-post.js';
+import { translator } from '#lib/localisation';
+import { body, form, hidden, postingTo } from './form-post.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene, sendRemark, signIn } from './scene.js';
 
@@ -65,6 +66,30 @@ describe('the confirmation', () => {
     expect([confirmed.statusCode, confirmed.body]).toEqual([200, expect.stringContaining(`action="${hiding}"`)]);
     for (const [name, value] of Object.entries(typed)) expect(unescape(hidden(confirmed.body, name))).toBe(value);
     expect((await post(session, hiding, typed)).headers.location).toBe(hiding);
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['without the token of the form', { csrf: '' }],
+    ['with a token of another session', { csrf: 'A'.repeat(43) }],
+    ['from another site', { 'sec-fetch-site': 'cross-site' }],
+    ['from another origin', { origin: 'https://evil.kz' }],
+  ])('keeps nothing of a form %s', async (_, { csrf, ...headers }) => {
+    const { number } = await sendRemark(portal, scene);
+    const session = await signIn(portal, scene.officer);
+    await age();
+    const typed = {
+      ground: 'SPAM',
+      explanationKk: 'Бөтен біреу терген мәтін.',
+      explanationRu: 'Набрано кем-то другим.',
+    };
+    const answer = await portal.send('POST', `/ru/officer/remarks/${number}/hiding`, {
+      headers: { cookie: session.headers.cookie, ...form, ...headers },
+      payload: body({ ...typed, csrf: csrf ?? session.csrf }),
+    });
+    expect(answer.statusCode).toBe(403);
+    expect(answer.body).not.toContain('name="kept');
+    expect(answer.body).not.toContain(typed.explanationKk);
+    expect(answer.body).toContain(translator('ru')('error.not-allowed'));
   });
 
   it.each(['https://evil.kz/kk/officer', '//evil.kz', '/kk/officer//evil.kz', '/\\evil.kz'])(

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { languages } from '#lib/kernel';
 import { translator } from '#lib/localisation';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { closeScene, openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
@@ -110,6 +111,15 @@ describe('the page of a remark', () => {
     expect([blank.statusCode, blank.body.includes('href="#groundKk"')]).toEqual([422, true]);
     expect((await post(`/kk/officer/templates/${id}/archive`, {}, stranger)).statusCode).toBe(404);
     expect((await post(`/kk/officer/templates/${id}/archive`)).statusCode).toBe(303);
+  });
+
+  it.each([...languages])('refuses a ground of more than 20,000 characters and says so (%s)', async (language) => {
+    const typed = { ...refusal, groundKk: 'ұ'.repeat(20_001) };
+    const long = await post(remark(3).replace('/kk/', `/${language}/`), typed);
+    expect([long.statusCode, long.body.includes('href="#groundKk"')]).toEqual([422, true]);
+    const told = translator(language)('decide.fault-too-long', { limit: 20_000 });
+    expect(told).toMatch(/20.000/);
+    expect(long.body).toContain(told);
   });
 
   it('keeps notes for colleagues, who find on their desk that they are asked', async () => {

@@ -172,6 +172,15 @@ describe('a letter sent back', () => {
     const page = await entered({ text: 'Қайта енгізілетін мәтін' });
     const bare = await post(signer, `${page}/refusal`);
     expect([bare.statusCode, bare.body.includes('href="#reason"')]).toEqual([422, true]);
+    const t = translator('ru');
+    const field = t('entry.refuse-reason');
+    for (const [wrong, said] of [
+      [' ', t('form.required', { field })],
+      ['ә'.repeat(2_001), t('form.too-long', { field, limit: 2_000 })],
+      ['Күні\0', t('form.not-text', { field })],
+    ] as const) {
+      expect((await post(signer, `${page}/refusal`, { reason: wrong })).body).toContain(said);
+    }
     expect((await post(signer, `${page}/refusal`, { reason: 'Күні <қате>' })).headers.location).toBe(page);
     const back = await portal.get(page, as(officer));
     expect(back.body).toContain('Күні &lt;қате&gt;');

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { translator } from '#lib/localisation';
+import { formatPercent, translator } from '#lib/localisation';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { publishScene, revisedScene } from './revised-scene.js';
 import { openScene, type Scene, sendRemark, signIn } from './scene.js';
@@ -31,7 +31,7 @@ describe.each(['kk', 'ru', 'en'] as const)('the start page in %s', (language) =>
     expect(body).toContain(`<h1 class="govuk-heading-xl talqy-start__title">${t('start.title')}</h1>`);
     expect(body).toContain(`/${language}${linkTo(open)}`);
     expect(body).toContain(`/${language}/discussions/${answered.discussionId}/report"`);
-    expect(body).toMatch(/100%/);
+    expect(body).toContain(`>${formatPercent(100, language)}<`);
     expect(body).toContain(t('start.figure-in-time-note', { inTime: 1, due: 1 }));
     expect(body).not.toMatch(/undefined|\[object/);
   });

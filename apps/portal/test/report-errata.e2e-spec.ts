@@ -45,6 +45,8 @@ describe('corrections of the report (REQ-66)', () => {
     const short = await postForm(portal, officer, page(), { reasonKk: 'Қате.', reasonRu: reason.reasonRu });
     expect([short.statusCode, short.body.includes('href="#reasonKk"')]).toEqual([422, true]);
     expect(short.body).toContain(reason.reasonRu);
+    const long = await postForm(portal, officer, page(), { ...reason, reasonKk: 'ә'.repeat(2_001) });
+    expect(long.body).toContain(t('form.too-long', { field: t('errata.reason-kk'), limit: 2_000 }));
     expect((await open()).headers.location).toBe(`${page()}?done=opened`);
     const { body } = await portal.get(`${page()}?done=opened`, as(officer));
     expect(body).toContain(t('errata.opened'));
@@ -90,6 +92,19 @@ describe('corrections of the report (REQ-66)', () => {
       expect([path, (await portal.get(path)).statusCode]).toEqual([path, 404]);
     const draft = await portal.get(`/ru/discussions/${scene.discussionId}`);
     expect(draft.body).toContain(`href="${results(1)}"`);
+  });
+
+  it('have no target day of their own: that is of the first report (AMB-13)', async () => {
+    const late = await closedScene(portal, 'Бірінші ескерту');
+    for (const { discussionId } of [scene, late])
+      await portal.database.query(`update discussion set last_day = '2024-02-01' where id = $1`, [discussionId]);
+    const [passed = ''] = t('closing.target-passed', { day: '|' }).split('|');
+    const checklist = async ({ discussionId }: ClosedScene, session: Session) =>
+      (await portal.get(`/ru/officer/discussions/${discussionId}/report`, as(session))).body;
+    expect(await checklist(late, await signIn(portal, late.officer))).toContain(passed);
+    expect(await checklist(scene, officer)).not.toContain(passed);
+    await open();
+    expect(await checklist(scene, officer)).not.toContain(passed);
   });
 
   it('are not for others, and not before a report is published', async () => {

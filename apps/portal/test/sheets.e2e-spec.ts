@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { ConsiderationProgress, DecideRemark, GroupRemarks } from '#lib/consideration';
+import { ConsiderationProgress, DecideRemark, type DecideRemarkInput, GroupRemarks } from '#lib/consideration';
 import { readXlsx } from '#lib/documents';
 import { translator } from '#lib/localisation';
 import { officerOf } from '#lib/testing';
 import { answerIn, type EditedWorkbook } from '../../../libs/sheets/src/testing/index.js';
 import { as } from './letter-scene.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
+import { revisedClauses, saveVersion } from './revised-scene.js';
 import { openScene, signIn } from './scene.js';
 import {
   closedScene,
@@ -42,12 +43,12 @@ const refusal = {
   groundRu: 'Предусмотрено третьим разделом проекта.',
 } as const;
 
-async function decide(scene: SheetScene, index: number): Promise<void> {
+async function decide(scene: SheetScene, index: number, over: Partial<DecideRemarkInput> = {}): Promise<void> {
   const [row] = await portal.database.query<{ id: string }>('select id from remark where number = $1', [
     scene.numbers[index],
   ]);
   const act = portal.app.get(DecideRemark, { strict: false });
-  await act.execute({ remarkId: row?.id ?? '', ...refusal }, officerOf(scene.bodyId));
+  await act.execute({ remarkId: row?.id ?? '', ...refusal, ...over }, officerOf(scene.bodyId));
 }
 
 describe('the consideration as a sheet (REQ-50-56)', () => {
@@ -111,6 +112,18 @@ describe('the consideration as a sheet (REQ-50-56)', () => {
       [scene.numbers[0]],
     );
     expect(row).toEqual({ ground: refusal.groundRu, version: 1 });
+  });
+
+  it('names the clauses that a decision changed, also one that is not in the latest text any more (REQ-52)', async () => {
+    const scene = await closedScene(portal, 1);
+    await saveVersion(portal, scene, revisedClauses(scene));
+    const changedClauses = [scene.clauses[2] ?? '', scene.clauses[4] ?? ''];
+    await decide(scene, 0, { outcome: 'TAKEN_INTO_ACCOUNT', reasonCode: 'ACCEPTED', changedClauses });
+    const { body } = await show(scene, await upload(scene, await savedSheet(portal, scene)));
+    const name = (label: string) => t('draft.clause', { label });
+    const clauses = `${t('decide.removed-clause', { name: name('2') })}; ${name('1')}`;
+    for (const id of changedClauses) expect(body).not.toContain(id);
+    expect(body).toContain(t('sheet.clauses-named', { clauses }));
   });
 
   it('leaves a remark alone that was grouped meanwhile: it is answered with its group (REQ-44)', async () => {

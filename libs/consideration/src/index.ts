@@ -11,6 +11,8 @@ export { DecideGroup, type DecideGroupInput } from './use-cases/decide-group.js'
 export { ConfirmGroupDecisions } from './use-cases/confirm-group-decisions.js';
 export type { GroupName } from './persistence/grouping/group-under-answer.js';
 export { StateOwnInitiative, type StateOwnInitiativeInput } from './use-cases/state-own-initiative.js';
+export { EraseRemark, type EraseRemarkInput } from './use-cases/erase-remark.js';
+export { FlagPersonalData } from './use-cases/flag-personal-data.js';
 
 // Who does it, and how officers help each other.
 export { AssignRemarks, type AssignRemarksInput } from './use-cases/assign-remarks.js';
@@ -41,6 +43,7 @@ export { type Mention, type Note, NotesOn } from './queries/notes-on.js';
 export { type WorkOn, WorkOnRemark } from './queries/work-on-remark.js';
 export { MentionLetter } from './queries/mention-letter.js';
 export { GroundTemplates, type KeptTemplate } from './queries/ground-templates.js';
+export { type ErasureRequest, ErasureRequests } from './queries/erasure-requests.js';
 
 // Similar remarks, answered together.
 export { RequestGrouping } from './use-cases/grouping/request-grouping.js';
@@ -68,17 +71,14 @@ export { MembersOfGroup } from './queries/grouping/members-of-group.js';
 export { type SimilarRemarks, SimilarRemarksOf } from './queries/grouping/similar-remarks-of.js';
 export { highlight, type HighlightedPiece } from './highlight.js';
 export { type GroupAnswer, groupAnswers } from './persistence/grouping/group-answers.js';
-export { GroupMembers, type GroupOfRemark, type LockedGroup } from './persistence/grouping/group-members.js';
 
 // What is told, and what is to be done.
 export { considerationEvents, groupingRequested, officerMentioned } from './events.js';
-export { EraseRemark, type EraseRemarkInput } from './use-cases/erase-remark.js';
-export { type ErasureRequest, ErasureRequests } from './queries/erasure-requests.js';
-export { FlagPersonalData } from './use-cases/flag-personal-data.js';
 export { flagPersonalDataJob } from './jobs/flag-personal-data-job.js';
 export { requestGroupingJob, suggestGroupsJob } from './jobs/grouping-jobs.js';
 
 // The rules.
+export { assertDecidable } from './domain/decidable.js';
 export { type Outcome, type OutcomeLabel, outcomeLabel, outcomes } from './domain/outcome.js';
 export {
   type Decision,
@@ -87,11 +87,12 @@ export {
   decisionFaults,
   type DecisionInput,
   type DecisionRules,
-  isLongEnough,
+  GROUND_LIMIT,
   tidyDecision,
 } from './domain/decision.js';
-export { isPassageOf, type PointPart, type PointSpan, type SplitFault } from './domain/point.js';
-export { blanksIn } from './domain/blanks.js';
+export { mayConfirm } from './domain/confirmation.js';
+export { MOST_AT_ONCE } from './domain/most-at-once.js';
+export type { PointPart, PointSpan, SplitFault } from './domain/point.js';
 export type { GroundTemplateFault } from './domain/ground-template.js';
 export { isStockPhrase } from './domain/stock-phrase.js';
 export {
@@ -109,8 +110,4 @@ export {
   runStates,
 } from './domain/grouping/grouping-run.js';
 export { SuggestionChanged } from './domain/grouping/errors.js';
-export { NOTE_LIMIT, noteFault } from './domain/note.js';
-
-// The tables.
-export { DecisionEntity } from './persistence/decision.entity.js';
-export { PointEntity } from './persistence/point.entity.js';
+export { NOTE_LIMIT } from './domain/note.js';

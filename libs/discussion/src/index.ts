@@ -1,5 +1,4 @@
 export { DiscussionModule, type DiscussionSettings } from './discussion.module.js';
-export { RECEIPT_SECRET } from './receipts.js';
 
 // What is done.
 export { PlaceDraft, type PlaceDraftInput } from './use-cases/place-draft.js';
@@ -77,44 +76,27 @@ export { closeDiscussionJob } from './jobs/close-discussion-job.js';
 
 // The rules.
 export type { Acknowledgement, Arrival } from './domain/acknowledgement.js';
-export { type Committed, committedJson, commitmentPreimage } from './domain/commitment.js';
-export {
-  type DiscussionState,
-  discussionLifecycle,
-  discussionStates,
-  mayBecome,
-} from './domain/discussion-lifecycle.js';
-export {
-  isReplaceable,
-  remarkLifecycle,
-  remarkMayBecome,
-  type RemarkState,
-  remarkStates,
-} from './domain/remark-lifecycle.js';
-export { entryLifecycle, entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
+export { type Committed, committedJson } from './domain/commitment.js';
+export { type DiscussionState, discussionStates } from './domain/discussion-lifecycle.js';
+export { type RemarkState, remarkStates } from './domain/remark-lifecycle.js';
+export { entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
 export type { Fault } from './domain/fault.js';
 export { explanationLimits, type HidingGround, hidingGrounds, type HidingReason } from './domain/hiding.js';
-export { hidingLifecycle, hidingMayBecome, type HidingState, hidingStates } from './domain/hiding-lifecycle.js';
+export { hidingMayBecome, type HidingState } from './domain/hiding-lifecycle.js';
 export { isBlind, type ProbeAnswer, type WatchStep } from './domain/intake-watch.js';
-export { idempotencyKey } from './domain/idempotency-key.js';
-export { type LatenessNotice, latenessNotice, windowLabel } from './domain/lateness.js';
+export type { LatenessNotice } from './domain/lateness.js';
 export type { DroppedChannel, NewPlacement } from './domain/new-placement.js';
 export { normalisedText } from './domain/normalised-text.js';
-export { type PlacementRefusal, placementRefusals } from './domain/placement-guard.js';
+export type { PlacementRefusal } from './domain/placement-guard.js';
 export * from './domain/refusals.js';
 export type { LetterArrival, TypedArrival } from './domain/letter-arrival.js';
 export { type EntryChannel, entryChannels, type ReceivedLetter } from './domain/received-entry.js';
 export { type RemarkContent, type RemarkKind, remarkKinds, TEXT_LIMIT } from './domain/remark-content.js';
 export { readRemarkNumber } from './domain/remark-number.js';
 export { needsContact, type Sender, type SenderKind, senderKinds } from './domain/sender.js';
-export { onlineChannels, type OnlineChannel, recordedChannels, type RecordedChannel } from './intake/intake-row.js';
+export type { OnlineChannel, RecordedChannel } from './intake/intake-row.js';
 
 // The tables.
 export { DiscussionEntity } from './persistence/discussion.entity.js';
 export type { EntryOutcome } from './persistence/entries.js';
-export { HidingEntity } from './persistence/hiding.entity.js';
-export { IntakeOutageEntity } from './persistence/intake-outage.entity.js';
-export { LateArrivalEntity } from './persistence/late-arrival.entity.js';
-export { PlacementEntity } from './persistence/placement.entity.js';
-export { ReceivedEntryEntity } from './persistence/received-entry.entity.js';
 export { RemarkEntity } from './persistence/remark.entity.js';

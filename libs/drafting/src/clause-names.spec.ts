@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
-import { clauseNames, firstWords } from './clause-names.js';
+import { bareLabel, clauseNames, firstWords } from './clause-names.js';
 
 const part = (lineageId: string, kind: 'SECTION' | 'CLAUSE', level: number, label: string) => ({
   lineageId,
@@ -21,6 +21,16 @@ describe('clauseNames', () => {
     ];
     const names = clauseNames(clauses, 'ru', translator('ru'));
     expect([...names.values()]).toEqual(['Раздел 2', 'Пункт 10', 'Пункт 10, 2)', 'Пункт 11', 'Текст пункта']);
+  });
+
+  it.each([
+    ['10.', '10'],
+    ['10. ', '10'],
+    ['2)', '2)'],
+    ['1.1.', '1.1'],
+    ['.', ''],
+  ])('the bare label of %j is %j', (label, bare) => {
+    expect(bareLabel(label)).toBe(bare);
   });
 
   it('cuts at a word', () => {

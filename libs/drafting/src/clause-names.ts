@@ -4,7 +4,8 @@ import type { StoredClause } from './persistence/draft-versions.js';
 
 type Named = Pick<StoredClause, 'lineageId' | 'kind' | 'level' | 'label' | 'text'>;
 
-const bare = (label: string): string => label.replace(/[.\s]+$/, '');
+/** The number of a part without the full stop behind it: 10. → 10, 2) stays. */
+export const bareLabel = (label: string): string => label.replace(/[.\s]+$/, '');
 
 /**
  * The name of each part by its lineage id: "Section 2", "Clause 10", and for a sub-paragraph "Clause 10, 2)", because its own
@@ -15,7 +16,7 @@ export function clauseNames(clauses: readonly Named[], language: Language, t: Tr
   return new Map(
     clauses.map((clause) => {
       while (above.length > 0 && (above.at(-1)?.level ?? 0) >= clause.level) above.pop();
-      const path = [...above.filter(({ kind }) => kind === 'CLAUSE'), clause].map(({ label }) => bare(label));
+      const path = [...above.filter(({ kind }) => kind === 'CLAUSE'), clause].map(({ label }) => bareLabel(label));
       above.push(clause);
       return [clause.lineageId, nameOf(clause, path, language, t)];
     }),
@@ -23,8 +24,8 @@ export function clauseNames(clauses: readonly Named[], language: Language, t: Tr
 }
 
 function nameOf({ kind, label, text }: Named, path: readonly string[], language: Language, t: Translate): string {
-  if (!bare(label)) return firstWords(written(text, language), 40);
-  if (kind === 'SECTION') return t('draft.section', { label: bare(label) });
+  if (!bareLabel(label)) return firstWords(written(text, language), 40);
+  if (kind === 'SECTION') return t('draft.section', { label: bareLabel(label) });
   return t('draft.clause', { label: path.filter(Boolean).join(', ') });
 }
 

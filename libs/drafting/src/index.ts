@@ -8,7 +8,7 @@ export {
   pathOf,
   wordingOf,
 } from './domain/clause.js';
-export { clauseNames, firstWords } from './clause-names.js';
+export { bareLabel, clauseNames, firstWords } from './clause-names.js';
 export { canonicalText } from './domain/canonical-text.js';
 export { type CompletenessFault, type CompletenessFaultName, completenessFaults } from './domain/draft-completeness.js';
 export { levelsOf, parentsByLevel } from './domain/levels.js';
@@ -42,6 +42,7 @@ export type { ClauseChoice } from './domain/chosen-clauses.js';
 // The dossier and the versions of its draft.
 export { DraftingModule } from './drafting.module.js';
 export {
+  approvedStates,
   mayDraft,
   mayMove,
   procedureLifecycle,

@@ -3,8 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { FactorCheck } from './factor-check.js';
 import { isPassword } from './passwords.js';
 import { type Account, Officers } from './persistence/officers.js';
-import { SignInAttempts } from './persistence/sign-in-attempts.js';
-import { codeAccount } from './use-cases/second-factor/complete-sign-in.js';
+import { codeAccount, SignInAttempts } from './persistence/sign-in-attempts.js';
 import { SignInFailed } from './use-cases/sign-in.js';
 
 /** Proves that the person at a session is its officer; tried as often as a code may be. */

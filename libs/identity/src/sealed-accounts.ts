@@ -1,6 +1,8 @@
 import { type Transaction, Transactions } from '#lib/database';
 import type { Seal } from '#lib/privacy';
 import { aboutFactor } from './factor-check.js';
+import { isOpenInvitation } from './persistence/invitations.js';
+import { isOpenReset } from './persistence/password-resets.js';
 import { sealedBy, Sealing } from './sealing.js';
 
 /** What of officials' accounts is sealed, for a rotation of the keys. */
@@ -14,19 +16,22 @@ export class SealedAccounts {
     this.sealing = new Sealing(seal);
   }
 
-  /** Ids of the keys by which a second factor, or a link on its way into a letter, is sealed. */
+  /**
+   * Ids of the keys by which a second factor, or a link on its way into a letter, is sealed. A link that is no longer open holds no
+   * key: its letter is not sent any more.
+   */
   async keysInUse(tx: Transaction): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `select ${sealedBy('sealed_secret')} as id from officer_factor
-       union select ${sealedBy('sealed_token')} from officer_invitation where sealed_token is not null
-       union select ${sealedBy('sealed_token')} from password_reset where sealed_token is not null`,
+       union select ${sealedBy('sealed_token')} from officer_invitation where sealed_token is not null and ${isOpenInvitation}
+       union select ${sealedBy('sealed_token')} from password_reset where sealed_token is not null and ${isOpenReset}`,
     );
     return rows.map(({ id }) => id);
   }
 
   /**
    * Seals anew every second factor that another key than `keyId` sealed. Their owners sign in again, with the same authenticator; a
-   * link keeps its key for the minutes until its letter is sent.
+   * link keeps its key until its letter is sent, or it is open no more.
    * @returns how many
    */
   reseal(keyId: string): Promise<number> {

@@ -4,6 +4,9 @@ import { isMessageKey } from './catalogue.js';
 import { translator } from './translator.js';
 import { kazakhDative } from './kazakh-dative.js';
 
+/** Times that belong to no discussion are told as the officials' country keeps them. */
+export const OFFICE_ZONE = 'Asia/Almaty';
+
 /** A legal day in words: "1 July 2016", "1 июля 2016 года", "2016 жылғы 1 шілде". */
 export function formatLegalDay(day: LegalDay, language: Language): string {
   const t = translator(language);

@@ -76,6 +76,27 @@ describe('an address that a stranger named (NT12, API7)', () => {
   });
 });
 
+describe('a name with several addresses', () => {
+  it.each([
+    ['the first', ['127.0.0.1', '::1']],
+    ['the last', ['::1', '127.0.0.1']],
+    ['another of the same family', ['127.0.0.9', '127.0.0.1']],
+  ])('is reached by %s that answers', async (_, addresses) => {
+    const port = await listening();
+    const answer = await askOutside(request(`http://named.example:${port}/`), at(...addresses));
+    expect([answer.status, connections]).toEqual([200, 1]);
+  });
+
+  it('is not reached when none answers, nor when it is not told in time which they are', async () => {
+    const port = await listening();
+    const deaf = askOutside(request(`http://named.example:${port}/`), at('::1', '127.0.0.9'));
+    await expect(deaf).rejects.toThrow(/^E[A-Z]+$/);
+    const slow = request(`http://named.example:${port}/`, { milliseconds: 200 });
+    await expect(askOutside(slow, () => new Promise(() => undefined))).rejects.toThrow('no answer within 200 ms');
+    expect(connections).toBe(0);
+  });
+});
+
 describe('an answer', () => {
   it('that sends elsewhere is the answer: the other place is not asked', async () => {
     const elsewhere = await listening();

@@ -13,7 +13,7 @@ export interface OutgoingRequest {
    * `stranger`: it came with somebody's words.
    */
   readonly namedBy: 'configured' | 'stranger';
-  /** From the first byte sent to the last received. */
+  /** From the question to the resolver to the last byte received. */
   readonly milliseconds: number;
   /** Of the answer's body, at most. */
   readonly bytes: number;
@@ -37,7 +37,8 @@ const resolveBySystem: Resolve = (host) => systemLookup(host, { all: true });
 
 /**
  * Asks another server once: one connection, no redirect followed, no proxy of the environment, the certificate always checked. The
- * name is resolved once, every address it has must be allowed, and that address is connected to: it cannot change in between.
+ * name is resolved once, every address it has must be allowed, and only those are connected to, the next where one does not answer:
+ * they cannot change in between.
  * @throws OutgoingFailed
  */
 export async function askOutside(
@@ -47,8 +48,8 @@ export async function askOutside(
   const signal = AbortSignal.timeout(request.milliseconds);
   try {
     assertAllowedUrl(request);
-    const address = await allowedAddress(request, resolve);
-    return await wholeAnswer(await send(request, address, signal), request.bytes);
+    const addresses = await allowedAddresses(request, beforeAbort(signal, resolve));
+    return await wholeAnswer(await send(request, addresses, signal), request.bytes);
   } catch (error) {
     if (error instanceof OutgoingFailed) throw error;
     const { code = 'broken off' } = error as { code?: string };
@@ -66,21 +67,33 @@ function assertAllowedUrl({ url, namedBy }: OutgoingRequest): void {
   if (port) throw new OutgoingFailed('the address names a port of its own');
 }
 
-async function allowedAddress({ url, namedBy }: OutgoingRequest, resolve: Resolve): Promise<Address> {
+type Addresses = readonly [Address, ...Address[]];
+
+async function allowedAddresses({ url, namedBy }: OutgoingRequest, resolve: Resolve): Promise<Addresses> {
   const addresses = await resolve(url.hostname.replaceAll(/^\[|\]$/g, ''));
   if (namedBy === 'stranger' && !addresses.every(({ address }) => isPublicAddress(address)))
     throw new OutgoingFailed('the address leads into a private network');
-  const [first] = addresses;
+  const [first, ...others] = addresses;
   if (!first) throw new OutgoingFailed('the name leads nowhere');
-  return first;
+  return [first, ...others];
 }
 
-function send(request: OutgoingRequest, { address, family }: Address, signal: AbortSignal): Promise<IncomingMessage> {
+/** A resolver cannot be told to stop; it is not waited for. */
+const beforeAbort =
+  (signal: AbortSignal, resolve: Resolve): Resolve =>
+  (host) =>
+    new Promise((resolved, reject) => {
+      signal.addEventListener('abort', reject, { once: true });
+      resolve(host).then(resolved, reject);
+    });
+
+function send(request: OutgoingRequest, addresses: Addresses, signal: AbortSignal): Promise<IncomingMessage> {
   const { url, method, body, headers } = request;
   const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
-  // Node asks for one address or for a list, as it likes; it gets the one that was looked at.
+  const [first] = addresses;
+  // Node asks for one address or for a list, as it likes; it gets what was looked at.
   const pinned = (_host: string, { all }: { all?: boolean }, told: (...given: never[]) => void) =>
-    Reflect.apply(told, undefined, all ? [null, [{ address, family }]] : [null, address, family]);
+    Reflect.apply(told, undefined, all ? [null, addresses] : [null, first.address, first.family]);
   const options = { method, headers: { ...headers, ...length }, signal, lookup: pinned };
   return new Promise((resolve, reject) => {
     const sent =

@@ -20,7 +20,7 @@ export { DropErratum } from './use-cases/drop-erratum.js';
 
 // What is read.
 export { ReportOf, type ReportView } from './queries/report-of.js';
-export { type AnsweredRemark, ReportRowsOf } from './queries/report-rows-of.js';
+export { ReportRowsOf } from './queries/report-rows-of.js';
 export type { RowFilter } from './queries/row-conditions.js';
 export { type ClauseFigures, ReportClauses } from './queries/report-clauses.js';
 export { type AnswerInWords, answersInWords } from './rendering/answers-in-words.js';
@@ -43,11 +43,14 @@ export { publishReportJob, reportStepJob, requestReportJob, startReportFlowJob }
 
 // The rules.
 export type { AnswerRecord, LegalTerm, LegalTermId, TermStanding } from './domain/legal-terms.js';
+export type { ErratumFault } from './domain/erratum-reason.js';
 export { BRIEF_LENGTH } from './domain/brief-content.js';
 export type { VersionStanding } from './domain/version-visibility.js';
 export type { Blocker, BlockerCode } from './domain/blockers.js';
+export { pointsReconcile, remarksReconcile } from './domain/equations.js';
 export type { KindCounts, ReportCounts } from './domain/report-counts.js';
 export {
+  type AnsweredRemark,
   REPORT_SCHEMA,
   type ReportChange,
   type ReportData,
@@ -61,7 +64,14 @@ export {
 } from './domain/report-data.js';
 export { reportSchema } from './schema/report-schema.js';
 export { reportAddress } from './domain/report-address.js';
-export { isFrozen, type ReportState, reportStates, reportTransitions } from './domain/report-lifecycle.js';
+export {
+  isFrozen,
+  isInWork,
+  mayOpenErratum,
+  type ReportState,
+  reportStates,
+  reportTransitions,
+} from './domain/report-lifecycle.js';
 export {
   plannedSteps,
   type RunState,

@@ -46,6 +46,7 @@ describe('loadSettings', () => {
       nodeEnv: 'development',
       healthPort: 0,
       intakeProbe: 'on',
+      plainConnections: 'refused',
       trustedProxies: [],
       signatureTrustedRoots: undefined,
       signatureVerifierUrl: undefined,
@@ -90,6 +91,15 @@ describe('loadSettings', () => {
     expect(faultsOf({ ...enoughInProduction, DRAIN_SECONDS: '30' })).toEqual([]);
   });
 
+  it('speaks to nobody unencrypted over a network in production, unless that is allowed', () => {
+    const env = { ...enough, NODE_ENV: 'production', SMTP_URL: 'smtp://mail:25' };
+    expect(faultsOf(env)).toEqual([
+      'SMTP_URL must begin with smtps:, or have requireTLS=true in production, or PLAIN_CONNECTIONS=allowed where the network is yours alone',
+    ]);
+    expect(faultsOf({ ...env, PLAIN_CONNECTIONS: 'allowed' })).toEqual([]);
+    expect(faultsOf({ ...env, NODE_ENV: 'development' })).toEqual([]);
+  });
+
   it('asks for the second factor in production', () => {
     expect(loadSettings({ ...enough, NODE_ENV: 'production' }).secondFactor).toBe('required');
   });
@@ -122,6 +132,7 @@ describe('each variable', () => {
     ['NODE_ENV', 'production', { nodeEnv: 'production' }, 'prod'],
     ['HEALTH_PORT', '9000', { healthPort: 9000 }, '99999'],
     ['INTAKE_PROBE', 'off', { intakeProbe: 'off' }, 'no'],
+    ['PLAIN_CONNECTIONS', 'allowed', { plainConnections: 'allowed' }, 'yes'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }, '10.0.0.0/33'],
     [
       'SIGNATURE_VERIFIER_URL',

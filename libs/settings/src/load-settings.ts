@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
+import { plainConnections } from './plain-connections.js';
 import { projectRoot } from './project-root.js';
 import { Settings } from './settings.js';
 import { printAndExit, SettingsError } from './settings-error.js';
@@ -32,9 +33,13 @@ function describe(constraints: Readonly<Record<string, string>>, given: Environm
 }
 
 // A request may wait 20 seconds to be written; a state that flips earlier would refuse what arrived in time.
-function togetherFaults({ nodeEnv, drainSeconds }: Settings): string[] {
-  const isTooShort = nodeEnv === 'production' && drainSeconds < 30;
-  return isTooShort ? ['DRAIN_SECONDS must be at least 30 in production'] : [];
+function togetherFaults(settings: Settings): string[] {
+  if (settings.nodeEnv !== 'production') return [];
+  const plain = settings.plainConnections === 'allowed' ? [] : plainConnections(settings);
+  return [
+    ...(settings.drainSeconds < 30 ? ['DRAIN_SECONDS must be at least 30 in production'] : []),
+    ...plain.map((fault) => `${fault} in production, or PLAIN_CONNECTIONS=allowed where the network is yours alone`),
+  ];
 }
 
 /** For `main.ts`: a bad environment is printed and the process ends with 1. */

@@ -102,6 +102,10 @@ export class Settings {
   @Variable('INTAKE_PROBE', { check: isOneOf('on', 'off'), must: 'on or off' })
   readonly intakeProbe: string = 'on';
 
+  /** Whether, in production, database, queue and mail may be spoken to unencrypted over a network: a private one of the operator's. */
+  @Variable('PLAIN_CONNECTIONS', { check: isOneOf('refused', 'allowed'), must: 'refused or allowed' })
+  readonly plainConnections: string = 'refused';
+
   /** Proxies whose X-Forwarded-For is believed. */
   @Variable('TRUSTED_PROXIES', { check: isProxyList, must: 'IP addresses or CIDR ranges, separated by commas' }, list)
   readonly trustedProxies: readonly string[] = [];

@@ -30,7 +30,7 @@ export {
   isApplied,
   type PlannedAnswer,
 } from './answers/planned-answer.js';
-export { type TypedKey, typedKeys } from './answers/answer-columns.js';
+export type { TypedKey } from './answers/answer-columns.js';
 export { MOST_ROWS } from './answers/read-answers.js';
 export type { StandingDecision } from './answers/row-facts.js';
 export {
@@ -43,12 +43,10 @@ export {
   type SheetLetter,
 } from './intake/plan-intake.js';
 export { type SenderKey, senderKeys } from './intake/remark-columns.js';
-export { MOST_REMARKS } from './intake/read-remarks.js';
 
 // What is refused as a whole.
-export { type SheetFault, sheetFaults, SheetRefused } from './workbook/sheet-refused.js';
+export { type SheetFault, SheetRefused } from './workbook/sheet-refused.js';
 export { PlanChanged } from './workbook/plan-changed.js';
 
-// The tables.
-export { type ImportName, type SheetImport } from './persistence/sheet-imports.js';
-export { SheetImportEntity } from './persistence/sheet-import.entity.js';
+// What is kept.
+export type { ImportName, SheetImport } from './persistence/sheet-imports.js';

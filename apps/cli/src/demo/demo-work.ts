@@ -21,7 +21,7 @@ interface WorkFile {
   readonly claimed: readonly string[];
 }
 
-interface WorkToDo {
+interface DemoWork {
   /** Name of its file in work/. */
   readonly name: string;
   readonly remarks: DiscussionFolder['remarks'];
@@ -30,7 +30,7 @@ interface WorkToDo {
 }
 
 /** Consideration half way: remarks an official has claimed, one split into its points, a note, a ground to start from. */
-export async function beginDemoWork(context: Context, { name, remarks, taken, officer }: WorkToDo): Promise<void> {
+export async function beginDemoWork(context: Context, { name, remarks, taken, officer }: DemoWork): Promise<void> {
   const path = join(projectRoot(), 'apps/cli/demo/work', `${name}.json`);
   const { template, split, note, claimed } = JSON.parse(readFileSync(path, 'utf8')) as WorkFile;
   const idOf = (ref: string) => taken.find((remark) => remark.ref === ref)?.id ?? '';

@@ -74,6 +74,14 @@ describe('folderFaults', () => {
       ).map((line) => line.split(':')[0]),
     ).toEqual(['remarks.csv, line 2', 'remarks.csv, line 3', 'remarks.csv, line 4', 'remarks.csv, line 5']));
 
+  it('names a ground and an explanation that are too long', () => {
+    const long = 'ұ'.repeat(20_001);
+    expect(faultsOf([onTime], [`a,TAKEN_INTO_ACCOUNT,ACCEPTED,${long},${ground},Онсыз да,${long}`])).toEqual([
+      'decisions.csv, line 2: ground_kk: has more than 20000 characters',
+      'decisions.csv, line 2: no_change_ru: has more than 20000 characters',
+    ]);
+  });
+
   it('names a ground that is too short, a reason of the other outcome, an acceptance that changes nothing (REQ-50, REQ-52)', () => {
     const faults = faultsOf([onTime], [`a,TAKEN_INTO_ACCOUNT,BUDGET,да,${ground},,`]);
     expect(faults).toEqual([

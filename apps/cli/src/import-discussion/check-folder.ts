@@ -1,3 +1,4 @@
+import { GROUND_LIMIT } from '#lib/consideration';
 import type { Instant } from '#lib/kernel';
 import {
   discussionWindow,
@@ -51,7 +52,9 @@ function decisionFaults({ decisions }: DiscussionFolder, { decisions: rules }: P
       reason,
     });
     const reason = rules.reasons.find(({ code }) => code === row.reasonCode);
-    const faults = groundFaults(row, rules.minimumGroundLength).map(([field, text]) => fault(field, text));
+    const faults = [...groundFaults(row, rules.minimumGroundLength), ...lengthFaults(row)].map(([field, text]) =>
+      fault(field, text),
+    );
     if (!reason) faults.push(fault('reason_code', `is none of ${rules.reasons.map(({ code }) => code).join(', ')}`));
     const isTaken = row.outcome === 'TAKEN_INTO_ACCOUNT';
     if (reason && reason.isTakenIntoAccount !== isTaken)
@@ -66,3 +69,8 @@ const groundFaults = ({ groundKk, groundRu }: DecisionRow, least: number): [fiel
   Object.entries({ ground_kk: groundKk, ground_ru: groundRu })
     .filter(([, ground]) => [...ground].length < Math.max(1, least))
     .map(([field]) => [field, `has fewer than ${least} characters`]);
+
+const lengthFaults = ({ groundKk, groundRu, noChangeKk, noChangeRu }: DecisionRow): [field: string, reason: string][] =>
+  Object.entries({ ground_kk: groundKk, ground_ru: groundRu, no_change_kk: noChangeKk, no_change_ru: noChangeRu })
+    .filter(([, text]) => [...text].length > GROUND_LIMIT)
+    .map(([field]) => [field, `has more than ${GROUND_LIMIT} characters`]);

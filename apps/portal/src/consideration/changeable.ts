@@ -1,7 +1,6 @@
 import type { DiscussionDetails } from '#lib/discussion';
-import { Dossiers, DraftTexts, type StoredClause } from '#lib/drafting';
+import { clauseNames, Dossiers, DraftTexts, type StoredClause } from '#lib/drafting';
 import { Injectable } from '@nestjs/common';
-import { clauseNames } from '../discussion/pages/clause-names.js';
 import type { PageVisit } from '../pages-kit/visit.js';
 
 /** A clause that an accepted point may have changed. */

@@ -54,6 +54,6 @@ const pages = [RemarkPages, QueueFacts, QueuePages, QueueActs, AnswersPages, Gro
     TemplatesPage,
     AttachmentPage,
   ],
-  exports: [ConsiderationModule, OwnDiscussion, OwnRemarks],
+  exports: [ConsiderationModule, OwnDiscussion, OwnRemarks, Changeable],
 })
 export class ConsiderationWebModule {}

@@ -2,6 +2,7 @@ import { type Instant, type Language } from '#lib/kernel';
 import { closeSentence, formatInstant, formatLegalDay, type Translate, translator } from '#lib/localisation';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { formTokenOf } from '../request/form-token.js';
 import { type Html, html, seeOther, type SeeOther } from './answer.js';
 import { languageOf } from './language.js';
 import type { PageFacts } from './page-facts.js';
@@ -23,6 +24,12 @@ export class PageVisit {
   /** An address of this site in the visit's language. */
   to(path: string): string {
     return `/${this.language}/${path}`;
+  }
+
+  /** Where a form with a file is sent: its body is read after the guards, so its token goes in the address. */
+  fileFormAction(path: string): string {
+    const { sessionToken } = this.request;
+    return sessionToken ? `${this.to(path)}?csrf=${formTokenOf(sessionToken)}` : this.to(path);
   }
 
   show<Model extends object>(view: View<Model>, model: Model, facts: PageFacts): Html {

@@ -1,9 +1,8 @@
 import { ConsiderationQueue, UndecidedRemarks } from '#lib/consideration';
 import { type DiscussionDetails, type OutagesOfDiscussion, OutagesWithin } from '#lib/discussion';
-import { DomainError, type LegalDay, pageRequest } from '#lib/kernel';
-import { type Checklist, ClosingChecklist } from '#lib/reports';
-import { dutyDates, hasDuty, profileById } from '#lib/time-limits';
-import { LoadWorkingCalendar } from '#lib/working-calendar';
+import { pageRequest } from '#lib/kernel';
+import { type Checklist, ClosingChecklist, LegalClock, type LegalTerm } from '#lib/reports';
+import { profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import type { OfficerActor } from '../rights/person.js';
 
@@ -18,8 +17,8 @@ export interface ClosingState {
   /** The first decided ones that wait for a second officer; null where the profile asks for none. */
   readonly unconfirmed: { readonly numbers: readonly string[]; readonly hasMore: boolean } | null;
   readonly outages: OutagesOfDiscussion;
-  /** By when the report is to be there; a target, no term of the Rules (AMB-13, REQ-69). */
-  readonly target: LegalDay | null;
+  /** Of the first report; a target, no term of the Rules (AMB-13, REQ-69). Undefined where the profile sets none. */
+  readonly term: LegalTerm | undefined;
 }
 
 @Injectable()
@@ -29,7 +28,7 @@ export class ClosingFacts {
     private readonly undecided: UndecidedRemarks,
     private readonly queue: ConsiderationQueue,
     private readonly outages: OutagesWithin,
-    private readonly calendar: LoadWorkingCalendar,
+    private readonly clock: LegalClock,
   ) {}
 
   /** @throws DomainError `not-found` for another body's discussion */
@@ -40,7 +39,7 @@ export class ClosingFacts {
       undecided: await this.undecided.of(id, NAMED),
       unconfirmed: await this.unconfirmedOf(discussion, officer),
       outages: await this.outages.execute(id),
-      target: await this.targetOf(discussion),
+      term: (await this.clock.of(id))?.terms.find((term) => term.id === 'publish-report'),
     };
   }
 
@@ -51,17 +50,5 @@ export class ClosingFacts {
     if (!profileById(profileId).secondOfficer.decisions) return null;
     const { items, next } = await this.queue.of(id, officer, pageRequest(NAMED), { unconfirmedOnly: true });
     return { numbers: items.map(({ number }) => number), hasMore: next !== undefined };
-  }
-
-  private async targetOf({ profileId, lastDay }: DiscussionDetails): Promise<LegalDay | null> {
-    const profile = profileById(profileId);
-    if (lastDay === null || !hasDuty(profile, 'publish-report')) return null;
-    try {
-      return dutyDates(profile, 'publish-report', lastDay, await this.calendar.execute()).lastDay;
-    } catch (error) {
-      // A year without a calendar: no target is better than a wrong one.
-      if (error instanceof DomainError && error.code === 'term-not-computable') return null;
-      throw error;
-    }
   }
 }

@@ -1,5 +1,13 @@
 import type { DiscussionDetails } from '#lib/discussion';
-import { ErrataOf, type ErratumView, isFrozen, ReportOf, type ReportView } from '#lib/reports';
+import {
+  ErrataOf,
+  type ErratumView,
+  isFrozen,
+  isInWork,
+  mayOpenErratum,
+  ReportOf,
+  type ReportView,
+} from '#lib/reports';
 import { Injectable } from '@nestjs/common';
 import { OwnDiscussion } from '../consideration/own-discussion.js';
 import type { OfficerActor } from '../rights/person.js';
@@ -16,8 +24,8 @@ export interface OwnReportState {
   readonly errata: readonly ErratumView[];
   /** The correction that is open. */
   readonly open: ErratumView | undefined;
-  /** Whether something may still be made and signed: the discussion is closed, and nothing is signed or a correction is open. */
   readonly isInWork: boolean;
+  readonly mayOpenErratum: boolean;
 }
 
 @Injectable()
@@ -35,6 +43,11 @@ export class OwnReport {
     const errata = await this.errata.all(discussionId);
     const signed = versions.find(({ state }) => isFrozen(state));
     const open = errata.find(({ report }) => report === null);
+    const standing = {
+      discussion: discussion.state,
+      newestSigned: signed?.state,
+      hasOpenErratum: open !== undefined,
+    };
     return {
       discussion,
       versions,
@@ -42,7 +55,8 @@ export class OwnReport {
       signed,
       errata,
       open,
-      isInWork: discussion.state === 'CLOSED' && (signed === undefined || open !== undefined),
+      isInWork: isInWork(standing),
+      mayOpenErratum: mayOpenErratum(standing),
     };
   }
 }

@@ -1,7 +1,6 @@
 import { DraftingModule } from '#lib/drafting';
 import { FilesModule } from '#lib/files';
 import { ReportsModule } from '#lib/reports';
-import { WorkingCalendarModule } from '#lib/working-calendar';
 import { Module } from '@nestjs/common';
 import { ConsiderationWebModule } from '../consideration/consideration-web.module.js';
 import { EventStreams } from '../request/event-streams.js';
@@ -44,7 +43,7 @@ const ownPages = [ChecklistPage, MakingPage, ProgressPage, SigningPage, ReportPl
 const publicPages = [ResultsPage, ReportChangesPage];
 
 @Module({
-  imports: [ReportsModule, ConsiderationWebModule, DraftingModule, FilesModule, WorkingCalendarModule],
+  imports: [ReportsModule, ConsiderationWebModule, DraftingModule, FilesModule],
   providers: [OwnReport, ClosingFacts, PublishedReports, ReportTable, PlacementProof, EventStreams],
   controllers: [...api, ...ownPages, ...publicPages],
   exports: [ReportsModule],

@@ -2,7 +2,7 @@ import type { Settings } from '#lib/settings';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
-import { securityEventOf } from './security-events.js';
+import { levelOf, securityEventOf } from './security-events.js';
 
 /** JSON lines, to the standard output unless told otherwise. */
 export const createLog = (settings: Pick<Settings, 'logLevel'>, to: DestinationStream = pino.destination(1)): Logger =>
@@ -28,13 +28,14 @@ function faultFacts(error: unknown): object {
  */
 export function logEachRequest(server: FastifyInstance): void {
   server.addHook('onResponse', (request, reply, done) => {
-    const { method, officer, isCrossSite = false } = request;
-    const facts = { actor: officer?.id ?? 'anonymous', method, route: request.routeOptions.url ?? 'none' };
+    const { method, officer, signedIn, isCrossSite = false } = request;
+    const facts = { actor: signedIn ?? officer?.id ?? 'anonymous', method, route: request.routeOptions.url ?? 'none' };
     const status = reply.statusCode;
     request.log.info({ msg: 'request', ...facts, status, ms: Math.round(reply.elapsedTime) });
     const location = reply.getHeader('location')?.toString();
-    const event = securityEventOf({ ...facts, status, isOfficer: officer !== undefined, isCrossSite, location });
-    if (event) request.log.warn({ logger: 'security', msg: event, ...facts, status });
+    const who = { isOfficer: officer !== undefined, isSignIn: signedIn !== undefined };
+    const event = securityEventOf({ ...facts, ...who, status, isCrossSite, location });
+    if (event) request.log[levelOf(event)]({ logger: 'security', msg: event, ...facts, status });
     done();
   });
 }

@@ -1,7 +1,15 @@
+import type { SignedIn } from '#lib/identity';
 import { Settings } from '#lib/settings';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cookieValue } from './cookies.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Id of the official who signed in by it. */
+    signedIn?: string;
+  }
+}
 
 const TOKEN = /^[A-Za-z0-9_-]{20,100}$/;
 /** As long as a right password waits for its code. */
@@ -29,12 +37,20 @@ export class SessionCookie {
     return tokenIn(request, this.name);
   }
 
+  /** Gives who has just signed in the session. */
+  enter(reply: FastifyReply, { token, officer }: SignedIn): void {
+    reply.request.signedIn = officer.id;
+    this.set(reply, token);
+  }
+
   set(reply: FastifyReply, token: string): void {
     void reply.header('set-cookie', this.cookie(this.name, token));
   }
 
+  /** At the end of a session the browser also forgets what it kept of pages and texts (ASVS 14.3.1). */
   clear(reply: FastifyReply): void {
     void reply.header('set-cookie', `${this.cookie(this.name, '')}; Max-Age=0`);
+    void reply.header('clear-site-data', '"cache", "storage"');
   }
 
   /** The token of a sign-in that waits for its code. */

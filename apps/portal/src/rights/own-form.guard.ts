@@ -13,30 +13,33 @@ declare module 'fastify' {
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Refuses a request that another site made a browser send: a foreign Origin always, and a session without the form's token. */
+/**
+ * Refuses a request that another site made a browser send: a foreign Origin always, and a session without the form's token.
+ * @throws DomainError `not-allowed`
+ */
+export function refuseForeignForm(request: FastifyRequest, publicUrl: string): void {
+  if (SAFE.includes(request.method)) return;
+  if (isForeign(request, publicUrl)) throw refused(request, 'the request came from another site');
+  const { sessionToken } = request;
+  if (sessionToken === undefined || isFormTokenOf(sessionToken, tokenOf(request))) return;
+  throw refused(request, 'the token of the form is missing or not of this session');
+}
+
 @Injectable()
 export class OwnFormGuard implements CanActivate {
-  private readonly ownOrigin: string;
-
-  constructor(settings: Settings) {
-    this.ownOrigin = new URL(settings.publicUrl).origin;
-  }
+  constructor(private readonly settings: Settings) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (SAFE.includes(request.method)) return true;
-    if (this.isForeign(request)) throw refused(request, 'the request came from another site');
-    const { sessionToken } = request;
-    if (sessionToken === undefined || isFormTokenOf(sessionToken, tokenOf(request))) return true;
-    throw refused(request, 'the token of the form is missing or not of this session');
+    refuseForeignForm(context.switchToHttp().getRequest<FastifyRequest>(), this.settings.publicUrl);
+    return true;
   }
+}
 
-  private isForeign({ headers }: FastifyRequest): boolean {
-    if (headers['sec-fetch-site'] === 'cross-site') return true;
-    const { origin, host } = headers;
-    if (origin === undefined || origin === this.ownOrigin) return false;
-    return !URL.canParse(origin) || new URL(origin).host !== host;
-  }
+function isForeign({ headers }: FastifyRequest, publicUrl: string): boolean {
+  if (headers['sec-fetch-site'] === 'cross-site') return true;
+  const { origin, host } = headers;
+  if (origin === undefined || origin === new URL(publicUrl).origin) return false;
+  return !URL.canParse(origin) || new URL(origin).host !== host;
 }
 
 function refused(request: FastifyRequest, why: string): DomainError {

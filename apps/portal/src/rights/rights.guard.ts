@@ -1,9 +1,11 @@
 import { type Action, may, ruleOf } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
+import { Settings } from '#lib/settings';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { ACTION } from './may.js';
+import { refuseForeignForm } from './own-form.guard.js';
 import { PUBLIC } from './public.js';
 import { BEFORE_FACTOR, BY_PERSON, RECENT } from './recent.js';
 import { Recognition } from './recognition.js';
@@ -15,6 +17,7 @@ export class RightsGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly recognition: Recognition,
+    private readonly settings: Settings,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -31,7 +34,11 @@ export class RightsGuard implements CanActivate {
       });
     if (declares(BY_PERSON) && !request.session)
       throw new DomainError('not-allowed', 'only a person at a session may do this');
-    if (declares(RECENT) && !request.session?.isRecent) throw new ConfirmationNeeded();
+    if (declares(RECENT) && !request.session?.isRecent) {
+      // The confirmation keeps what was sent and gives it a fresh token: never to what another site sent.
+      refuseForeignForm(request, this.settings.publicUrl);
+      throw new ConfirmationNeeded();
+    }
     return true;
   }
 }

@@ -2,9 +2,6 @@ import { Settings } from '#lib/settings';
 import type { Language } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 
-/** Times in letters about accounts are those of the officials' country. */
-export const OFFICE_ZONE = 'Asia/Almaty';
-
 /** Addresses of the portal's pages, as letters name them. A browser test follows each. */
 @Injectable()
 export class Links {

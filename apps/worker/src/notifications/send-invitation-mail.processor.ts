@@ -1,10 +1,10 @@
 import type { Transaction } from '#lib/database';
 import { AccountLetters } from '#lib/identity';
 import type { Processor } from '#lib/jobs';
-import { formatInstant } from '#lib/localisation';
+import { formatInstant, OFFICE_ZONE } from '#lib/localisation';
 import { invitationLetter, Mailer, sendInvitationMail } from '#lib/notifications';
 import { Injectable } from '@nestjs/common';
-import { Links, OFFICE_ZONE } from './links.js';
+import { Links } from './links.js';
 import { titleIn } from './title-in.js';
 
 @Injectable()

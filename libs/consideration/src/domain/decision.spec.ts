@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { profileById } from '#lib/time-limits';
-import { decisionFaults, type DecisionInput, isLongEnough, tidyDecision } from './decision.js';
+import { decisionFaults, type DecisionInput, GROUND_LIMIT, isLongEnough, tidyDecision } from './decision.js';
 
 const rules = profileById('kz-126-2016-03').decisions;
 const clauses = new Set(['c1']);
@@ -72,6 +72,19 @@ describe('a decision on a point', () => {
       { field: 'groundKk', fault: 'ground-too-short', clause: 'REQ-53', least: 20 },
     ]);
   });
+
+  it.each(['groundKk', 'groundRu', 'noChangeKk', 'noChangeRu'] as const)(
+    'REQ-50: takes %s of 20,000 characters, not of one more, and tells the limit',
+    (field) => {
+      const explained = { ...acceptance, noChangeKk: 'Онсыз да', noChangeRu: 'И так' };
+      const faultsWith = (text: string) =>
+        decisionFaults(tidyDecision({ ...explained, [field]: text }), rules, clauses);
+      expect(faultsWith('😀'.repeat(GROUND_LIMIT))).toEqual([]);
+      expect(faultsWith('😀'.repeat(GROUND_LIMIT + 1))).toEqual([
+        { field, fault: 'too-long', clause: field.startsWith('ground') ? 'REQ-50' : 'REQ-52', limit: 20_000 },
+      ]);
+    },
+  );
 
   it('counts letters, not code units, and never takes an empty ground', () => {
     expect(isLongEnough('қңғ', 3)).toBe(true);

@@ -18,6 +18,9 @@ export interface Decision {
 export type DecisionInput = Pick<Decision, 'outcome' | 'reasonCode' | 'groundKk' | 'groundRu'> &
   Partial<Omit<Decision, 'outcome' | 'reasonCode' | 'groundKk' | 'groundRu'>>;
 
+/** Characters (code points) of a ground, and of an explanation why an accepted point needs no change. */
+export const GROUND_LIMIT = 20_000;
+
 /** What a profile says about decisions. */
 export interface DecisionRules {
   readonly reasons: readonly DecisionReason[];
@@ -29,6 +32,7 @@ export type DecisionFaultName =
   | 'reason-unknown'
   | 'reason-of-other-outcome'
   | 'ground-too-short'
+  | 'too-long'
   | 'blank-not-filled'
   | 'change-not-named'
   | 'explanation-in-one-language'
@@ -42,6 +46,8 @@ export interface DecisionFault {
   readonly clause: string;
   /** For `ground-too-short`: the least number of characters. */
   readonly least?: number;
+  /** For `too-long`: the greatest number of characters. */
+  readonly limit?: number;
 }
 
 /** The decision as it is stored: trimmed, without the NUL that a database text cannot hold, absent texts as null. */
@@ -68,7 +74,12 @@ export function decisionFaults(
   rules: DecisionRules,
   clauses: ReadonlySet<string>,
 ): readonly DecisionFault[] {
-  return [...reasonFaults(decision, rules), ...groundFaults(decision, rules), ...changeFaults(decision, clauses)];
+  return [
+    ...reasonFaults(decision, rules),
+    ...groundFaults(decision, rules),
+    ...lengthFaults(decision),
+    ...changeFaults(decision, clauses),
+  ];
 }
 
 function reasonFaults({ reasonCode, outcome }: Decision, { reasons }: DecisionRules): DecisionFault[] {
@@ -79,16 +90,27 @@ function reasonFaults({ reasonCode, outcome }: Decision, { reasons }: DecisionRu
   return [{ field: 'reasonCode', fault: 'reason-of-other-outcome', clause: 'A2.T4' }];
 }
 
+const texts = ['groundKk', 'groundRu', 'noChangeKk', 'noChangeRu'] as const;
+
 function groundFaults(decision: Decision, { minimumGroundLength: least }: DecisionRules): DecisionFault[] {
   const short = (['groundKk', 'groundRu'] as const)
     .filter((field) => !isLongEnough(decision[field], least))
     .map((field) => ({ field, fault: 'ground-too-short', clause: 'REQ-53', least }) as const);
-  const texts = ['groundKk', 'groundRu', 'noChangeKk', 'noChangeRu'] as const;
   const blank = texts
     .filter((field) => blanksIn(decision[field] ?? '').length > 0)
     .map((field) => ({ field, fault: 'blank-not-filled', clause: 'REQ-53' }) as const);
   return [...short, ...blank];
 }
+
+function lengthFaults(decision: Decision): DecisionFault[] {
+  const fault = { fault: 'too-long', limit: GROUND_LIMIT } as const;
+  return texts
+    .filter((field) => isLongerThan(decision[field] ?? '', GROUND_LIMIT))
+    .map((field) => ({ ...fault, field, clause: field === 'groundKk' || field === 'groundRu' ? 'REQ-50' : 'REQ-52' }));
+}
+
+/** @param limit code points; a text has at least as many code units, which are counted at no cost */
+const isLongerThan = (text: string, limit: number): boolean => text.length > limit && Array.from(text).length > limit;
 
 /** Whether a ground has the least number of characters (code points), spaces around not counted; never an empty one. */
 export const isLongEnough = (ground: string, least: number): boolean =>

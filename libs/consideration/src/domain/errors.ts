@@ -10,10 +10,10 @@ export class RemarkNotFound extends DomainError {
   }
 }
 
-/** REQ-55: nothing is decided before the generous close. */
+/** REQ-55: nothing is decided, grouped or explained before the generous close; a withdrawn discussion gets no answers. */
 export class DecisionBeforeClose extends DomainError {
-  constructor(number: string, state: string) {
-    super('wrong-state', `remark ${number}: decisions are made after the close of the discussion`, { number, state });
+  constructor(details: Readonly<Record<string, unknown>>) {
+    super('wrong-state', 'the consideration begins after the close of the discussion', details);
   }
 }
 

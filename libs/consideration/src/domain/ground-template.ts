@@ -17,7 +17,7 @@ export interface GroundTemplateFault {
 }
 
 const NAME_LIMIT = 120;
-const GROUND_LIMIT = 5_000;
+const TEMPLATE_LIMIT = 5_000;
 
 /**
  * Everything that is wrong with a template; empty when it may be kept. Each text has a blank to complete for the remark at hand:
@@ -32,7 +32,8 @@ export function groundTemplateFaults(
     const text = template[field].trim();
     if (text === '') return [{ field, fault: 'missing' }];
     if (!isWritableText(text)) return [{ field, fault: 'not-text' }];
-    if (Array.from(text).length > (field === 'name' ? NAME_LIMIT : GROUND_LIMIT)) return [{ field, fault: 'too-long' }];
+    if (Array.from(text).length > (field === 'name' ? NAME_LIMIT : TEMPLATE_LIMIT))
+      return [{ field, fault: 'too-long' }];
     return field !== 'name' && blanksIn(text).length === 0 ? [{ field, fault: 'no-blank' }] : [];
   });
   const isKnown = reasons.some(({ code }) => code === template.reasonCode);

@@ -1,6 +1,5 @@
 /** Where a passage of a point stands: in the remark's text, or in the wording it proposes. */
-export const pointParts = ['TEXT', 'WORDING'] as const;
-export type PointPart = (typeof pointParts)[number];
+export type PointPart = 'TEXT' | 'WORDING';
 
 /** A passage of a remark: its words, and where they begin, counted in characters (code points) from 0. */
 export interface PointSpan {
@@ -25,7 +24,7 @@ export interface SplitFault {
 }
 
 /** More points than this in one remark are a document, not a remark. */
-export const MOST_POINTS = 50;
+const MOST_POINTS = 50;
 
 /**
  * Everything that is wrong with a split of a remark into points; empty when it may be made (REQ-50, REQ-51). Each point has a

@@ -3,11 +3,12 @@ import { profileById, reasonsFor } from '#lib/time-limits';
 import { type Decision, decisionFaults } from '../domain/decision.js';
 import { DecisionRefused } from '../domain/errors.js';
 
-/** Of what a decision is made: the rules are its profile's, the clauses its procedure's. */
+/** Of what a decision is made: the rules are its profile's, the reasons those of its kind of procedure, the clauses its procedure's. */
 export interface Decided {
   readonly number: string;
   readonly profileId: string;
   readonly procedureId: string;
+  readonly procedureKind: string;
 }
 
 /**
@@ -23,32 +24,24 @@ export async function checkDecision(q: Queryable, decided: readonly Decided[], d
 }
 
 /**
- * Each decision on its own; what a procedure allows is read once.
+ * Each decision on its own; the clauses of a procedure are read once.
  * @throws DecisionRefused for the first that cannot be made
  */
 export async function checkDecisions(
   q: Queryable,
   made: readonly { readonly decided: Decided; readonly decision: Decision }[],
 ): Promise<void> {
-  const kinds = new Map<string, string>();
   const known = new Map<string, ReadonlySet<string>>();
   for (const { decided, decision } of made) {
-    const { number, profileId, procedureId } = decided;
-    const kind = kinds.get(procedureId) ?? (await kindOf(q, procedureId));
-    kinds.set(procedureId, kind);
+    const { number, profileId, procedureId, procedureKind } = decided;
     if (decision.changedClauses.length > 0 && !known.has(procedureId)) {
       known.set(procedureId, await clausesOf(q, procedureId));
     }
     const { decisions } = profileById(profileId);
-    const rules = { ...decisions, reasons: reasonsFor(decisions.reasons, kind) };
+    const rules = { ...decisions, reasons: reasonsFor(decisions.reasons, procedureKind) };
     const faults = decisionFaults(decision, rules, known.get(procedureId) ?? new Set<string>());
     if (faults.length > 0) throw new DecisionRefused(number, faults);
   }
-}
-
-async function kindOf(q: Queryable, procedureId: string): Promise<string> {
-  const [row] = await q.query<{ kind: string }>('select kind from procedure where id = $1', [procedureId]);
-  return row?.kind ?? '';
 }
 
 /** Lineage ids of every version of the procedure's draft. */

@@ -12,10 +12,12 @@ export interface ErasableRemark {
   readonly number: string;
   readonly discussionId: string;
   readonly isErased: boolean;
+  /** SHA-256 of the normalised words, hex. */
+  readonly normalisedHash: string;
 }
 
 /** What stands in the place of erased words. */
-export const ERASED = '—';
+const ERASED = '—';
 
 @Injectable()
 export class ErasableRemarks {
@@ -29,7 +31,8 @@ export class ErasableRemarks {
     const bodyId = actor.kind === 'officer' ? actor.bodyId : null;
     const [remark] = isId(remarkId)
       ? await tx.query<ErasableRemark>(
-          `select r.id, r.number, r.discussion_id as "discussionId", r.erased_at is not null as "isErased"
+          `select r.id, r.number, r.discussion_id as "discussionId", r.erased_at is not null as "isErased",
+                  encode(r.normalised_hash, 'hex') as "normalisedHash"
              from remark r join discussion d on d.id = r.discussion_id join procedure p on p.id = d.procedure_id
             where r.id = $1 and p.developer_id = $2 for update of r`,
           [remarkId, bodyId],
@@ -40,11 +43,7 @@ export class ErasableRemarks {
   }
 
   /** Takes the words, the salts, what was made of the words, the files and the sender; everything else stays. */
-  async erase(tx: Transaction, { id }: ErasableRemark, actor: Actor): Promise<void> {
-    const [before] = await tx.query<{ discussionId: string; hash: string }>(
-      `select discussion_id as "discussionId", encode(normalised_hash, 'hex') as hash from remark where id = $1`,
-      [id],
-    );
+  async erase(tx: Transaction, { id, discussionId, normalisedHash }: ErasableRemark, actor: Actor): Promise<void> {
     await tx.query(
       `update remark set body = $2, proposed_wording = null, salt = '\\x', normalised_hash = sha256(uuid_send(id)),
          erased_at = clock_timestamp() where id = $1`,
@@ -61,7 +60,7 @@ export class ErasableRemarks {
     await tx.query(
       `delete from text_signature t where t.discussion_id = $1 and t.normalised_hash = decode($2, 'hex')
           and not exists (select from remark r where r.discussion_id = $1 and r.normalised_hash = t.normalised_hash)`,
-      [before?.discussionId, before?.hash],
+      [discussionId, normalisedHash],
     );
     await this.eraseFilesAndSender(tx, id);
     await tx.query(
@@ -70,7 +69,14 @@ export class ErasableRemarks {
     );
   }
 
+  /** A scan is held before its other remarks are looked at: of two erasures at once the later sees what the earlier took. */
   private async eraseFilesAndSender(tx: Transaction, id: string): Promise<void> {
+    await tx.query(
+      `select from stored_file s where s.id in (
+         select f.file_id from received_entry_file f join received_entry e on e.id = f.entry_id where e.remark_id = $1)
+        order by s.id for no key update`,
+      [id],
+    );
     const files = await tx.query<{ fileId: string }>(
       `select file_id as "fileId" from remark_attachment where remark_id = $1
        union select f.file_id from received_entry_file f join received_entry e on e.id = f.entry_id

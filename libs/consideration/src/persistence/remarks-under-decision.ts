@@ -2,13 +2,8 @@ import type { Transaction } from '#lib/database';
 import { lockDiscussion } from '#lib/discussion';
 import { type Actor, DomainError, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import {
-  DecisionBeforeClose,
-  RemarkInGroup,
-  RemarkNotFound,
-  RemarkNotStanding,
-  ReportAlreadySigned,
-} from '../domain/errors.js';
+import { assertDecidable } from '../domain/decidable.js';
+import { RemarkInGroup, RemarkNotFound, RemarkNotStanding } from '../domain/errors.js';
 
 export interface RemarkUnderDecision {
   readonly id: string;
@@ -20,6 +15,7 @@ export interface RemarkUnderDecision {
   readonly discussionState: 'OPEN' | 'CLOSED' | 'WITHDRAWN';
   readonly profileId: string;
   readonly procedureId: string;
+  readonly procedureKind: string;
   readonly developerId: string;
   readonly isReportSigned: boolean;
   /** Of the living group it is in; null for none. */
@@ -48,7 +44,7 @@ function locked(tx: Transaction, remarkIds: readonly string[]): Promise<RemarkUn
   return tx.query<RemarkUnderDecision>(
     `select r.id, r.number, r.state, r.body as text, r.proposed_wording as "proposedWording", r.discussion_id as "discussionId",
             s.state as "discussionState", s.profile_id as "profileId", s.procedure_id as "procedureId",
-            p.developer_id as "developerId", report_is_signed(s.id) as "isReportSigned",
+            p.kind as "procedureKind", p.developer_id as "developerId", report_is_signed(s.id) as "isReportSigned",
             (select g.no from remark_group_member m join remark_group g on g.id = m.group_id
               where m.remark_id = r.id and m.left_at is null) as "groupNo"
        from remark r
@@ -73,10 +69,9 @@ async function discussionsOf(tx: Transaction, remarkIds: readonly string[]): Pro
 function decidable(id: string, remark: RemarkUnderDecision | undefined, actor: Actor): RemarkUnderDecision {
   if (!remark || actor.kind !== 'officer' || actor.bodyId !== remark.developerId) throw new RemarkNotFound(id);
   if (!actor.roles.includes('officer')) throw new DomainError('not-allowed', 'an officer decides on remarks');
-  if (remark.discussionState !== 'CLOSED') throw new DecisionBeforeClose(remark.number, remark.discussionState);
-  if (remark.state !== 'RECEIVED') throw new RemarkNotStanding(remark.number, remark.state);
-  if (remark.isReportSigned)
-    throw new ReportAlreadySigned({ number: remark.number, discussionId: remark.discussionId });
-  if (remark.groupNo !== null) throw new RemarkInGroup(remark.number, remark.groupNo);
+  const { number, state, discussionId, discussionState, isReportSigned, groupNo } = remark;
+  if (state !== 'RECEIVED') throw new RemarkNotStanding(number, state);
+  assertDecidable({ state: discussionState, isReportSigned }, { number, discussionId });
+  if (groupNo !== null) throw new RemarkInGroup(number, groupNo);
   return remark;
 }

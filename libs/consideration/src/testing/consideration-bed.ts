@@ -37,3 +37,13 @@ export const codeOf = (work: Promise<unknown>): Promise<string> =>
     () => 'done',
     (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
   );
+
+/** Asks again and again until it is so. */
+export async function until(condition: () => Promise<boolean>): Promise<void> {
+  for (let attempt = 0; attempt < 500; attempt += 1) if (await condition()) return;
+  throw new Error('waited in vain');
+}
+
+/** Resolves once somebody waits for a lock. */
+export const untilOneWaits = (database: TestDatabase): Promise<void> =>
+  until(async () => (await database.query('select from pg_locks where not granted')).length > 0);

@@ -1,8 +1,9 @@
 import { type Transaction, Transactions } from '#lib/database';
 import { Colleagues } from '#lib/identity';
-import { type Actor, CLOCK, type Clock, DomainError, type LegalDay } from '#lib/kernel';
+import { type Actor, CLOCK, type Clock, type LegalDay } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
+import { assertSome } from '../domain/most-at-once.js';
 import { ownRemarks } from '../persistence/own-remarks.js';
 
 export interface AssignRemarksInput {
@@ -13,8 +14,6 @@ export interface AssignRemarksInput {
   /** By when the answer is wanted; none when absent. */
   readonly dueOn?: LegalDay;
 }
-
-const MOST_AT_ONCE = 5_000;
 
 @Injectable()
 export class AssignRemarks {
@@ -27,14 +26,15 @@ export class AssignRemarks {
   /**
    * Gives remarks to an officer of the body to work on, or back to all; on every one of them or on none.
    * @throws DomainError `not-found` (another body's remark), `not-allowed` for who is no officer, `invalid-input` for somebody
-   *   who is no officer of the body
+   *   who is no officer of the body, and for too many remarks or none
    */
   execute(input: AssignRemarksInput, actor: Actor): Promise<void> {
     return this.transactions.run((tx) => this.within(tx, input, actor));
   }
 
   async within(tx: Transaction, { remarkIds, officerId, dueOn }: AssignRemarksInput, actor: Actor): Promise<void> {
-    const ids = (await ownRemarks(tx, someOf(remarkIds), actor)).map(({ id }) => id);
+    assertSome(remarkIds, 'remarks are assigned');
+    const ids = (await ownRemarks(tx, remarkIds, actor)).map(({ id }) => id);
     if (officerId === null) {
       await tx.query('delete from remark_assignment where remark_id = any($1::uuid[])', [ids]);
       return;
@@ -48,9 +48,4 @@ export class AssignRemarks {
       [ids, officerId, dueOn ?? null, actorLabel(actor), this.clock.now()],
     );
   }
-}
-
-export function someOf(remarkIds: readonly string[]): readonly string[] {
-  if (remarkIds.length > 0 && remarkIds.length <= MOST_AT_ONCE) return remarkIds;
-  throw new DomainError('invalid-input', `1 to ${MOST_AT_ONCE} remarks are taken at once`, { most: MOST_AT_ONCE });
 }

@@ -6,6 +6,7 @@ import { DecisionsOf } from '../queries/decisions-of.js';
 import { codeOf, refusal, startConsiderationBed } from '../testing/consideration-bed.js';
 import { ConfirmDecisions } from './confirm-decisions.js';
 import { DecideRemark } from './decide-remark.js';
+import { SplitRemark } from './split-remark.js';
 
 let bed: TestBed;
 beforeAll(async () => {
@@ -52,6 +53,26 @@ describe('a second officer confirms decisions', () => {
       [ids(rows)],
     );
     expect(row?.n).toBe(0);
+  });
+
+  it('whose own decision is confirmed already, of what another decided after; not while a point is undecided', async () => {
+    const rows = await insertDiscussion(bed.database, { remarks: [{ body: 'Бірінші. Екінші.' }] });
+    const [remarkId = ''] = ids(rows);
+    const points = [
+      [{ part: 'TEXT', startsAt: 0, quote: 'Бірінші.' }],
+      [{ part: 'TEXT', startsAt: 9, quote: 'Екінші.' }],
+    ] as const;
+    const [first, second] = [officerOf(rows.bodyId), officerOf(rows.bodyId)];
+    await bed.get(SplitRemark).execute({ remarkId, points }, first);
+    const decidePoint = (point: number, by = first) =>
+      bed.get(DecideRemark).execute({ remarkId, point, ...refusal }, by);
+    await decidePoint(1);
+    expect(await codeOf(confirm(rows, second))).toBe('wrong-state');
+    await decidePoint(2);
+    expect(await confirm(rows, second)).toBe(2);
+    await decidePoint(2, second);
+    expect(await codeOf(confirm(rows, second))).toBe('not-allowed');
+    expect(await confirm(rows, first)).toBe(1);
   });
 
   it('not what is undecided, not for another body, not for a mere signer', async () => {

@@ -4,6 +4,7 @@ import { actorLabel, Ledger } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import { decisionEntry } from '../decision-entry.js';
 import { type DecisionInput, tidyDecision } from '../domain/decision.js';
+import { assertSome } from '../domain/most-at-once.js';
 import { checkDecisions } from '../persistence/check-decision.js';
 import { DecisionWriters } from '../persistence/decision-writers.js';
 import { type RemarkUnderDecision, RemarksUnderDecision } from '../persistence/remarks-under-decision.js';
@@ -13,8 +14,6 @@ export interface PointDecision extends DecisionInput {
   /** From 1; a remark is one point until it is split. */
   readonly point: number;
 }
-
-const MOST_AT_ONCE = 5_000;
 
 @Injectable()
 export class DecidePoints {
@@ -37,9 +36,7 @@ export class DecidePoints {
   }
 
   async within(tx: Transaction, decisions: readonly PointDecision[], actor: Actor): Promise<void> {
-    if (decisions.length === 0 || decisions.length > MOST_AT_ONCE) {
-      throw new DomainError('invalid-input', `1 to ${MOST_AT_ONCE} points are decided at once`, { most: MOST_AT_ONCE });
-    }
+    assertSome(decisions, 'points are decided');
     const ids = decisions.map(({ remarkId }) => remarkId);
     const remarks = new Map((await this.remarks.lock(tx, ids, actor)).map((remark) => [remark.id, remark]));
     const made = decisions.flatMap(({ remarkId, point, ...typed }) => {

@@ -1,8 +1,9 @@
 import { type Transaction, Transactions } from '#lib/database';
-import { type Actor, DomainError } from '#lib/kernel';
+import type { Actor } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { type DecisionInput, tidyDecision } from '../domain/decision.js';
 import { AnswersChanged } from '../domain/errors.js';
+import { assertSome } from '../domain/most-at-once.js';
 import { answersInView, remarksById } from '../persistence/answers-in-view.js';
 import { RemarksUnderDecision } from '../persistence/remarks-under-decision.js';
 import { MakeDecision } from './make-decision.js';
@@ -15,8 +16,6 @@ export interface DecideRemarksInput extends DecisionInput {
   /** What the officer saw in the preview (`AnswerPreview`). */
   readonly seen?: string;
 }
-
-const MOST_AT_ONCE = 5_000;
 
 @Injectable()
 export class DecideRemarks {
@@ -37,10 +36,7 @@ export class DecideRemarks {
   }
 
   async within(tx: Transaction, input: DecideRemarksInput, actor: Actor): Promise<ReadonlyMap<string, number>> {
-    const most = MOST_AT_ONCE;
-    if (input.remarkIds.length === 0 || input.remarkIds.length > most) {
-      throw new DomainError('invalid-input', `1 to ${most} remarks are decided at once`, { most });
-    }
+    assertSome(input.remarkIds, 'remarks are decided');
     const remarks = await this.remarks.lock(tx, input.remarkIds, actor);
     const { point = 1, seen } = input;
     if (seen !== undefined && (await answersInView(tx, remarksById(input.remarkIds), point)).seen !== seen) {

@@ -1,10 +1,10 @@
 import { Transactions } from '#lib/database';
-import { CheckReceipt, RemarkByNumber } from '#lib/discussion';
+import { CheckReceipt, ConfirmEntry, EnterReceivedRemark, RemarkByNumber } from '#lib/discussion';
 import { StoredFiles } from '#lib/files';
 import { newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { codeOf, startConsiderationBed } from '../testing/consideration-bed.js';
+import { codeOf, startConsiderationBed, untilOneWaits } from '../testing/consideration-bed.js';
 import { EraseRemark } from './erase-remark.js';
 
 const SECRET = 'Сағадат Құпиябаев, Достық 5';
@@ -44,10 +44,41 @@ async function withFileAndRevision(): Promise<string> {
      values ($1, 1, 'REMARK', 'kk', $2, '{}', now(), now(), '\\x01', '\\x02')`,
     [id, SECRET],
   );
+  await bed.database.query(
+    `insert into text_signature (discussion_id, normalised_hash, no, signature, root)
+     select discussion_id, normalised_hash, 0, repeat('0', 1024)::bit(1024), 0 from remark where id = $1`,
+    [id],
+  );
   const pointId = newId();
   await bed.database.query('insert into point (id, remark_id, position) values ($1, $2, 1)', [pointId, id]);
   await bed.database.query(`insert into point_span values ($1, 0, 'TEXT', 0, 'Сағадат')`, [pointId]);
   return fileId;
+}
+
+/** Two remarks of one letter, with the scan that shows both. */
+async function letterOfTwo(): Promise<{ scan: string; remarkIds: string[] }> {
+  const { discussionId, bodyId } = rows;
+  const file = {
+    purpose: 'SCAN',
+    name: 'хат.pdf',
+    mediaType: 'application/pdf',
+    content: Buffer.from('%PDF'),
+  } as const;
+  const { id: scan } = await bed.get(StoredFiles).put(bed.database, file);
+  const letters = ['Бірінші', 'Екінші'].map((text) => ({
+    channel: 'PAPER' as const,
+    registration: '17',
+    arrival: { day: '2016-06-30' },
+    content: { kind: 'REMARK', language: 'kk', text, anchors: [] } as const,
+    sender: { kind: 'INDIVIDUAL', name: SECRET } as const,
+    scans: [scan],
+  }));
+  const entered = await bed.get(EnterReceivedRemark).executeMany(discussionId, letters, officerOf(bodyId));
+  const remarkIds: string[] = [];
+  for (const { entryId } of entered) {
+    remarkIds.push((await bed.get(ConfirmEntry).execute({ discussionId, entryId }, officerOf(bodyId))).id);
+  }
+  return { scan, remarkIds };
 }
 
 describe('EraseRemark', () => {
@@ -69,11 +100,12 @@ describe('EraseRemark', () => {
       `select (select string_agg(r::text, ' ') from remark r where r.id = $1) || (select string_agg(v::text, ' ') from remark_revision v)
               || (select string_agg(s::text, ' ') from point_span s) || (select string_agg(f.name, ' ') from stored_file f) as text,
               (select count(*)::int from sealed_sender where subject_id = $1) as senders,
-              (select octet_length(salt) from remark where id = $1) as salt`,
+              (select octet_length(salt) from remark where id = $1) as salt,
+              (select count(*)::int from text_signature) as signatures`,
       [first().id],
     );
     expect(left?.['text']).not.toMatch(/Сағадат|Құпиябаев/);
-    expect(left).toMatchObject({ senders: 0, salt: 0 });
+    expect(left).toMatchObject({ senders: 0, salt: 0, signatures: 0 });
     await expect(bed.get(StoredFiles).read(fileId)).rejects.toThrow();
     expect(await bed.get(RemarkByNumber).public(number)).toMatchObject({ text: null, author: null });
     expect((await bed.get(RemarkByNumber).forOfficer(number)).sender.name).toBeNull();
@@ -97,6 +129,9 @@ describe('EraseRemark', () => {
 
   it('is done once, by an administrator of the developing body', async () => {
     expect(await codeOf(erase(first().id, officerOf(rows.bodyId, 'officer', 'signer')))).toBe('not-allowed');
+    await expect(erase(first().id, officerOf(rows.bodyId, 'officer'))).rejects.toMatchObject({
+      details: { role: 'administrator' },
+    });
     expect(await codeOf(erase(first().id, officerOf(newId(), 'administrator')))).toBe('not-found');
     expect(await codeOf(erase(newId()))).toBe('not-found');
     await erase();
@@ -114,5 +149,27 @@ describe('EraseRemark', () => {
     await expect(
       bed.database.query(`update remark set erased_at = null, body = 'back' where id = $1`, [first().id]),
     ).rejects.toThrow('an erasure takes');
+  });
+});
+
+describe('a scan that shows two remarks', () => {
+  it('stays for the second when the first is erased, and goes with the second', async () => {
+    const { scan, remarkIds } = await letterOfTwo();
+    await erase(remarkIds[0]);
+    expect((await bed.get(StoredFiles).read(scan)).name).toBe('хат.pdf');
+    await erase(remarkIds[1]);
+    await expect(bed.get(StoredFiles).read(scan)).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('goes also when both are erased at once', async () => {
+    const { scan, remarkIds } = await letterOfTwo();
+    let second: Promise<void> | undefined;
+    await bed.get(Transactions).run(async (tx) => {
+      await bed.get(EraseRemark).within(tx, { remarkId: remarkIds[0] ?? '' }, administrator());
+      second = erase(remarkIds[1]);
+      await untilOneWaits(bed.database);
+    });
+    await second;
+    await expect(bed.get(StoredFiles).read(scan)).rejects.toMatchObject({ code: 'not-found' });
   });
 });

@@ -1,4 +1,5 @@
 import { type Transaction, Transactions } from '#lib/database';
+import { requireRole } from '#lib/identity';
 import { type Actor, DomainError } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
@@ -29,8 +30,7 @@ export class EraseRemark {
   }
 
   async within(tx: Transaction, { remarkId }: EraseRemarkInput, actor: Actor): Promise<void> {
-    if (actor.kind !== 'officer' || !actor.roles.includes('administrator'))
-      throw new DomainError('not-allowed', 'administrators erase');
+    requireRole(actor, 'administrator');
     const remark = await this.remarks.lock(tx, remarkId, actor);
     const { id, number, discussionId, isErased } = remark;
     if (isErased) throw new DomainError('wrong-state', 'the remark was erased before', { number });

@@ -2,8 +2,8 @@ import { type Transaction, Transactions } from '#lib/database';
 import { type Actor, CLOCK, type Clock } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
+import { assertSome } from '../domain/most-at-once.js';
 import { ownRemarks } from '../persistence/own-remarks.js';
-import { someOf } from './assign-remarks.js';
 
 export interface FlagRemarksInput {
   /** 1 to 5,000. */
@@ -24,7 +24,8 @@ export class FlagRemarks {
   }
 
   async within(tx: Transaction, { remarkIds, isFlagged }: FlagRemarksInput, actor: Actor): Promise<void> {
-    const ids = (await ownRemarks(tx, someOf(remarkIds), actor)).map(({ id }) => id);
+    assertSome(remarkIds, 'remarks are flagged');
+    const ids = (await ownRemarks(tx, remarkIds, actor)).map(({ id }) => id);
     if (!isFlagged) {
       await tx.query('delete from remark_flag where remark_id = any($1::uuid[])', [ids]);
       return;

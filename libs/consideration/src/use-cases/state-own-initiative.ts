@@ -5,7 +5,8 @@ import { type Actor, CLOCK, type Clock, DomainError, isId, newId } from '#lib/ke
 import { actorLabel, Ledger } from '#lib/ledger';
 import { profileById } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
-import { OwnInitiativeRefused, ReportAlreadySigned } from '../domain/errors.js';
+import { assertDecidable } from '../domain/decidable.js';
+import { OwnInitiativeRefused } from '../domain/errors.js';
 import { type OwnInitiative, ownInitiativeFaults } from '../domain/own-initiative.js';
 import { sha256 } from '../decision-entry.js';
 import { revisionOf } from '../queries/revision.js';
@@ -41,10 +42,7 @@ export class StateOwnInitiative {
     if (actor.kind === 'officer' && !actor.roles.includes('officer')) {
       throw new DomainError('not-allowed', 'an officer explains a change');
     }
-    if (revision.state !== 'CLOSED') {
-      throw new DomainError('wrong-state', 'a draft is revised after the close of its discussion');
-    }
-    if (revision.isReportSigned) throw new ReportAlreadySigned({ discussionId });
+    assertDecidable(revision, { discussionId });
     const [reasonKk, reasonRu] = [input.reasonKk.trim(), input.reasonRu.trim()];
     const least = profileById(revision.profileId).decisions.minimumGroundLength;
     const faults = ownInitiativeFaults({ nature, reasonKk, reasonRu }, least);

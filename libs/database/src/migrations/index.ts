@@ -35,6 +35,7 @@ import { TextsErased } from './38-texts-erased.js';
 import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 import { UnpublishedWork } from './46-unpublished-work-is-its-bodys-own.js';
+import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -75,4 +76,5 @@ export const migrations = [
   SendersRemovedInTime,
   WordsToFindDraftsBy,
   UnpublishedWork,
+  WhatEndsWithAPassword,
 ];

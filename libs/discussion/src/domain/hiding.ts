@@ -18,7 +18,7 @@ export interface HidingReason {
 
 export const explanationLimits = { least: 20, most: 2_000 } as const;
 
-export const isHidingGround = (ground: string): ground is HidingGround =>
+const isHidingGround = (ground: string): ground is HidingGround =>
   (hidingGrounds as readonly string[]).includes(ground);
 
 /** What is wrong with the reason of a hiding; nothing when it may be proposed. */

@@ -1,7 +1,7 @@
 import { type Instant, instant, millisecondsBetween } from '#lib/kernel';
 
 /** How long after a newer key the older may still be in the hands of a process: it looks every 5 s, a request lives 60 s. */
-export const GRACE_MS = 120_000;
+const GRACE_MS = 120_000;
 
 interface Key {
   readonly id: string;

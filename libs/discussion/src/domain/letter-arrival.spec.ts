@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { instant, legalDay } from '#lib/kernel';
-import { decisiveInstant, readArrival, type TypedArrival } from './letter-arrival.js';
+import { decisiveInstant, isBeforeOpening, readArrival, type TypedArrival } from './letter-arrival.js';
 
 const by = { zone: 'Asia/Almaty', enteredAt: instant('2016-07-04T05:00:00Z') };
 const read = (typed: TypedArrival, over: Partial<typeof by> = {}) => readArrival(typed, { ...by, ...over });
@@ -81,5 +81,17 @@ describe('the instant that decides (AMB-08)', () => {
     expect(decisiveInstant({ ...letter, postmarkDay: null }, 'PAPER', rules('postmark'))).toBe(letter.arrivedAt);
     const sameDay = { arrivedAt: instant('2016-06-30T05:00:00Z'), postmarkDay: legalDay('2016-06-30') };
     expect(decisiveInstant(sameDay, 'PAPER', rules('postmark'))).toBe(sameDay.arrivedAt);
+  });
+});
+
+describe('a letter before the opening (REQ-40)', () => {
+  const discussion = { openAt: instant('2016-06-01T00:00:00Z') };
+
+  it.each([
+    ['2016-05-31T23:59:59.999999Z', true],
+    ['2016-06-01T00:00:00Z', false],
+    ['2016-06-01T00:00:00.000001Z', false],
+  ])('%s: %s', (decisiveAt, isBefore) => {
+    expect(isBeforeOpening(instant(decisiveAt), discussion)).toBe(isBefore);
   });
 });

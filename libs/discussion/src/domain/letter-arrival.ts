@@ -88,3 +88,7 @@ export function decisiveInstant(
   const posted = endOfLocalDay(postmarkDay, closing.zone);
   return posted < arrivedAt ? posted : arrivedAt;
 }
+
+/** Whether a letter came before there was anything to remark on: another discussion's, or its day is mistyped (REQ-40). */
+export const isBeforeOpening = (decisiveAt: Instant, { openAt }: { readonly openAt: Instant }): boolean =>
+  decisiveAt < openAt;

@@ -3,10 +3,8 @@ import type { RemarkKind } from '../domain/remark-content.js';
 import type { SenderKind } from '../domain/sender.js';
 import type { SealedSenderRow } from '../sealing/senders.js';
 
-export const onlineChannels = ['PORTAL', 'API'] as const;
-export const recordedChannels = ['PAPER', 'DESK', 'EMAIL', 'IMPORT'] as const;
-export type OnlineChannel = (typeof onlineChannels)[number];
-export type RecordedChannel = (typeof recordedChannels)[number];
+export type OnlineChannel = 'PORTAL' | 'API';
+export type RecordedChannel = 'PAPER' | 'DESK' | 'EMAIL' | 'IMPORT';
 
 /** One submission as `take_remarks` reads it; the names are those of its `json_to_recordset`. */
 export interface IntakeRow extends SealedSenderRow {

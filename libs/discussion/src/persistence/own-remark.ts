@@ -6,7 +6,7 @@ import type { Arrival } from '../domain/acknowledgement.js';
 import { latenessNotice } from '../domain/lateness.js';
 import { DiscussionClosed, DiscussionWithdrawn, ReceiptNotValid } from '../domain/refusals.js';
 import { readRemarkNumber } from '../domain/remark-number.js';
-import type { RemarkState } from '../domain/remark-lifecycle.js';
+import { isReplaceable, type RemarkState } from '../domain/remark-lifecycle.js';
 import { Receipts } from '../receipts.js';
 import { lockTogether } from './locked-discussion.js';
 
@@ -55,7 +55,7 @@ export class OwnRemarks {
       const notice = closeAt === null ? {} : latenessNotice({ profileId, zone, closeAt }, remark.actedAt);
       throw new DiscussionClosed({ ...notice, discussionId: discussion.id });
     }
-    if (remark.state !== 'RECEIVED' || remark.isErased) {
+    if (!isReplaceable(remark.state) || remark.isErased) {
       throw new DomainError('wrong-state', 'the remark was withdrawn, hidden or erased', {
         number,
         state: remark.state,

@@ -1,5 +1,5 @@
 import { Database } from '#lib/database';
-import { isId, type Multilingual } from '#lib/kernel';
+import { DomainError, isId, type Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { isOpen } from './discussion-conditions.js';
 
@@ -25,15 +25,18 @@ export interface DevelopingBody {
 export class DiscussionFigures {
   constructor(private readonly database: Database) {}
 
-  /** Of one body, or of all. */
+  /** Of one body, or of all. @throws DomainError `not-found` for what is no id of a body */
   async of(developerId?: string): Promise<Figures> {
+    if (developerId !== undefined && !isId(developerId)) {
+      throw new DomainError('not-found', 'there is no such state body', { developerId });
+    }
     const [figures] = await this.database.query<Figures>(
       `select count(*)::int as discussions, (count(*) filter (where ${isOpen}))::int as open,
               (select count(*)::int from remark r join discussion d on d.id = r.discussion_id
                  join procedure p on p.id = d.procedure_id
                 where r.state <> 'WITHDRAWN' and ($1::uuid is null or p.developer_id = $1)) as remarks
          from discussion d join procedure p on p.id = d.procedure_id where $1::uuid is null or p.developer_id = $1`,
-      [developerId !== undefined && isId(developerId) ? developerId : null],
+      [developerId ?? null],
     );
     return figures ?? { discussions: 0, open: 0, remarks: 0 };
   }

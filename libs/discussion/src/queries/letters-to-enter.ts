@@ -2,10 +2,11 @@ import type { Queryable } from '#lib/database';
 import { type Actor, type Instant, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Fault } from '../domain/fault.js';
+import { isBeforeOpening } from '../domain/letter-arrival.js';
 import { letterWords } from '../domain/letter-words.js';
 import type { ReceivedLetter } from '../domain/received-entry.js';
 import { DiscussionNotOpen } from '../domain/refusals.js';
-import { type ReadLetter, readLetters } from '../intake/read-letters.js';
+import { type ReadingOfLetters, type ReadLetter, readLetters } from '../intake/read-letters.js';
 import { normalisedHash } from '../receipts.js';
 import { Senders } from '../sealing/senders.js';
 import { assertOwnDiscussion } from './own-discussion.js';
@@ -37,8 +38,11 @@ export class LettersToEnter {
     actor: Actor,
   ): Promise<LetterLook[]> {
     await assertOwnDiscussion(q, discussionId, actor);
-    const read = readLetters(letters, await readingOf(q, discussionId));
-    await assertAfterOpening(q, discussionId, read);
+    const by = await readingOf(q, discussionId);
+    const read = readLetters(letters, by);
+    if (read.some(({ decisiveAt }) => decisiveAt !== null && isBeforeOpening(decisiveAt, by))) {
+      throw new DiscussionNotOpen(discussionId);
+    }
     const sound = read.filter(({ faults }) => faults.length === 0);
     const fingerprint: Fingerprint = ({ letter, arrival }) =>
       arrival ? this.senders.digest('letter', letterWords(letter, arrival)) : undefined;
@@ -52,31 +56,18 @@ export class LettersToEnter {
   }
 }
 
-interface Reading {
-  readonly zone: string;
-  readonly profileId: string;
-  readonly clauses: ReadonlySet<string>;
-  readonly enteredAt: Instant;
-}
+/** By what the letters are read, and since when there was something to remark on. */
+type Reading = ReadingOfLetters & { readonly openAt: Instant };
 
 async function readingOf(q: Queryable, discussionId: string): Promise<Reading> {
   const [row] = await q.query<Omit<Reading, 'clauses'> & { clauses: string[] }>(
-    `select d.zone, d.profile_id as "profileId", clock_timestamp() as "enteredAt",
+    `select d.zone, d.profile_id as "profileId", clock_timestamp() as "enteredAt", d.open_at as "openAt",
             array(select c.lineage_id::text from clause c where c.version_id = d.version_id) as clauses
        from discussion d where d.id = $1`,
     [isId(discussionId) ? discussionId : null],
   );
   if (!row) throw new Error('the discussion is gone');
   return { ...row, clauses: new Set(row.clauses) };
-}
-
-async function assertAfterOpening(q: Queryable, discussionId: string, read: readonly ReadLetter[]): Promise<void> {
-  const instants = new Set(read.flatMap(({ decisiveAt }) => decisiveAt ?? []));
-  const [early] = await q.query('select from discussion where id = $1 and open_at > any($2::timestamptz[])', [
-    discussionId,
-    [...instants],
-  ]);
-  if (early) throw new DiscussionNotOpen(discussionId);
 }
 
 interface Known {

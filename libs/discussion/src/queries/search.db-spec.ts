@@ -111,6 +111,7 @@ describe('figures', () => {
     expect(bodies.map(({ discussions }) => discussions)).toEqual([1, 1, 1]);
     const each = await Promise.all(bodies.map(({ id }) => figures.of(id)));
     expect(each.map(({ remarks }) => remarks).toSorted((a, b) => a - b)).toEqual([0, 0, 3]);
+    await expect(figures.of('all')).rejects.toMatchObject({ code: 'not-found' });
   });
 
   it('count remarks at each clause, and one about two of them once', async () => {

@@ -1,5 +1,5 @@
 import { Transactions } from '#lib/database';
-import type { SealedAccounts } from '#lib/identity';
+import { SealedAccounts } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
 import { type SealedSender, sealedSenderOf, Senders } from './senders.js';
@@ -13,13 +13,14 @@ export class Resealing {
   constructor(
     private readonly transactions: Transactions,
     private readonly senders: Senders,
+    private readonly accounts: SealedAccounts,
   ) {}
 
-  /** Ids of the keys by which anything is sealed: a sender, or what `accounts` has. */
-  keysInUse(accounts: SealedAccounts): Promise<string[]> {
+  /** Ids of the keys by which anything is sealed: a sender, or what officials' accounts have. */
+  keysInUse(): Promise<string[]> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
-      return [...new Set([...rows.map(({ id }) => id), ...(await accounts.keysInUse(tx))])];
+      return [...new Set([...rows.map(({ id }) => id), ...(await this.accounts.keysInUse(tx))])];
     });
   }
 

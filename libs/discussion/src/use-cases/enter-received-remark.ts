@@ -5,6 +5,7 @@ import { Ledger } from '#lib/ledger';
 import { daysBetween, localDayOf, profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import type { EntryState } from '../domain/entry-lifecycle.js';
+import { isBeforeOpening } from '../domain/letter-arrival.js';
 import type { ReceivedLetter } from '../domain/received-entry.js';
 import { DiscussionNotOpen, RemarkNotAcceptable } from '../domain/refusals.js';
 import { KnownDiscussions } from '../intake/known-discussions.js';
@@ -121,17 +122,18 @@ async function now(tx: Transaction): Promise<Instant> {
 /** All of them sound, or the refusal that names each fault with its row. */
 function soundLetters(
   letters: readonly EnterReceivedRemarkInput[],
-  { zone, profileId, id, openAt }: LockedDiscussion,
+  discussion: LockedDiscussion,
   clauses: ReadonlySet<string>,
   enteredAt: Instant,
 ): SoundLetter[] {
+  const { zone, profileId, id } = discussion;
   const read = readLetters(letters, { zone, profileId, clauses, enteredAt });
   const faults = read.flatMap((each, index) => each.faults.map((fault) => ({ ...fault, row: index + 1 })));
   if (faults.length > 0) throw new RemarkNotAcceptable(faults);
   const sound = read.flatMap(({ arrival, decisiveAt, ...each }) =>
     arrival && decisiveAt ? [{ ...each, arrival, decisiveAt }] : [],
   );
-  if (sound.some(({ decisiveAt }) => decisiveAt < openAt)) throw new DiscussionNotOpen(id);
+  if (sound.some(({ decisiveAt }) => isBeforeOpening(decisiveAt, discussion))) throw new DiscussionNotOpen(id);
   return sound;
 }
 

@@ -19,13 +19,13 @@ export class RequestErasure {
     private readonly ledger: Ledger,
   ) {}
 
-  /** Twice is once, and of what is erased already nothing. @throws ReceiptNotValid */
+  /** Twice is once, and of what is erased already, or at this moment, nothing. @throws ReceiptNotValid */
   async execute(receipt: RequestErasureInput): Promise<void> {
-    const { id, number, discussionId, erasedAt } = await this.remarks.execute(receipt);
-    if (erasedAt !== null) return;
+    const { id, number, discussionId } = await this.remarks.execute(receipt);
     await this.transactions.run(async (tx) => {
       const [added] = await tx.query(
-        'insert into erasure_request (remark_id) values ($1) on conflict do nothing returning remark_id',
+        `insert into erasure_request (remark_id) select id from remark where id = $1 and erased_at is null for share
+             on conflict do nothing returning remark_id`,
         [id],
       );
       if (!added) return;

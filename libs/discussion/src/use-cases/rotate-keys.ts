@@ -39,14 +39,13 @@ export class RotateKeys {
 
   /** Killed at any moment, nothing is lost: the next call finishes the rotation instead of beginning another. */
   async execute({ withoutNewKey = false, progress }: RotateKeysInput, actor: Actor): Promise<RotatedKeys> {
-    const isNew =
-      !withoutNewKey && !isHalfRotated(this.file.look().keys, await this.resealing.keysInUse(this.accounts));
+    const isNew = !withoutNewKey && !isHalfRotated(this.file.look().keys, await this.resealing.keysInUse());
     if (isNew) this.file.add(this.clock.now());
     const keyId = this.file.look().keys.at(-1)?.id ?? '';
     const factors = await this.accounts.reseal(keyId);
     const resealed = await this.resealAll(keyId, progress);
     const { keys } = this.file.look();
-    const retired = retirableKeys(keys, await this.resealing.keysInUse(this.accounts), this.clock.now());
+    const retired = retirableKeys(keys, await this.resealing.keysInUse(), this.clock.now());
     if (retired.length > 0) this.file.remove(retired);
     const kept = keys.slice(0, -1).flatMap(({ id }) => (retired.includes(id) ? [] : [id]));
     const rotated = { keyId, isNew, resealed, factors, retired, kept };

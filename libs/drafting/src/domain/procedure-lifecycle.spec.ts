@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayDraft, mayMove, procedureLifecycle, procedureStates } from './procedure-lifecycle.js';
+import { approvedStates, mayDraft, mayMove, procedureLifecycle, procedureStates } from './procedure-lifecycle.js';
 
 const allowed = [
   'REGISTERED>DRAFTING',
@@ -30,6 +30,13 @@ describe('procedure lifecycle', () => {
     for (const state of procedureStates)
       if (seen.has(state)) for (const next of procedureLifecycle[state]) seen.add(next);
     expect(seen).toEqual(new Set(procedureStates));
+  });
+
+  it('is approved from the approval on, for good (R8.5, REQ-25)', () => {
+    const seen = new Set<string>(['APPROVED']);
+    for (const state of procedureStates)
+      if (seen.has(state)) for (const next of procedureLifecycle[state]) seen.add(next);
+    expect(new Set(approvedStates)).toEqual(seen);
   });
 
   it('has no way to approval but through the discussion and its report (R8.5, REQ-80)', () => {

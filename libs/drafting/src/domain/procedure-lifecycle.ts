@@ -35,6 +35,9 @@ export const procedureLifecycle: Readonly<Record<ProcedureState, readonly Proced
 /** Whether a dossier may pass from one state to the other in one step. */
 export const mayMove = (from: ProcedureState, to: ProcedureState): boolean => procedureLifecycle[from].includes(to);
 
+/** The standard is approved: from here no way leads back. */
+export const approvedStates: readonly ProcedureState[] = ['APPROVED', 'IN_FORCE', 'AMENDING'];
+
 const draftable: readonly ProcedureState[] = ['REGISTERED', 'DRAFTING', 'CLOSED', 'CONSIDERED', 'RETURNED'];
 
 /**

@@ -9,6 +9,11 @@ export interface StoredFactor {
 
 @Injectable()
 export class Factors {
+  /** Until the end of the transaction nobody else changes the officer's factor or recovery codes. */
+  async lock(tx: Transaction, officerId: string): Promise<void> {
+    await tx.query('select from officer where id = $1 for update', [officerId]);
+  }
+
   async of(q: Queryable, officerId: string): Promise<StoredFactor | undefined> {
     const [factor] = await q.query<StoredFactor>(
       `select sealed_secret as "sealedSecret", extract(epoch from clock_timestamp())::float8 as epoch

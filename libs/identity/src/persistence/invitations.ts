@@ -4,7 +4,8 @@ import { Injectable } from '@nestjs/common';
 import { AddressTaken, BodyUnknown } from './officers.js';
 
 const TERM = `interval '7 days'`;
-const isOpen = 'accepted_at is null and withdrawn_at is null and expires_at > clock_timestamp()';
+/** SQL on officer_invitation. */
+export const isOpenInvitation = 'accepted_at is null and withdrawn_at is null and expires_at > clock_timestamp()';
 
 export interface NewInvitation {
   readonly id: string;
@@ -38,7 +39,7 @@ export class Invitations {
     const [taken] = await tx.query('select from officer where email = $1', [email]);
     if (taken) throw new AddressTaken();
     await tx.query(
-      `update officer_invitation set withdrawn_at = clock_timestamp()
+      `update officer_invitation set withdrawn_at = clock_timestamp(), sealed_token = null
         where email = $1 and accepted_at is null and withdrawn_at is null and expires_at <= clock_timestamp()`,
       [email],
     );
@@ -57,7 +58,7 @@ export class Invitations {
 
   async byToken(q: Queryable, tokenHash: Buffer): Promise<OpenInvitation | undefined> {
     const [found] = await q.query<OpenInvitation>(
-      `select ${columns} from officer_invitation where token_hash = $1 and ${isOpen}`,
+      `select ${columns} from officer_invitation where token_hash = $1 and ${isOpenInvitation}`,
       [tokenHash],
     );
     return found;
@@ -67,7 +68,7 @@ export class Invitations {
   async accept(tx: Transaction, tokenHash: Buffer): Promise<OpenInvitation | undefined> {
     const [accepted] = await tx.query<OpenInvitation>(
       `update officer_invitation set accepted_at = clock_timestamp(), sealed_token = null
-        where token_hash = $1 and ${isOpen} returning ${columns}`,
+        where token_hash = $1 and ${isOpenInvitation} returning ${columns}`,
       [tokenHash],
     );
     return accepted;
@@ -77,7 +78,7 @@ export class Invitations {
     if (!isId(id)) return undefined;
     const [withdrawn] = await tx.query<OpenInvitation>(
       `update officer_invitation set withdrawn_at = clock_timestamp(), sealed_token = null
-        where id = $1 and ${isOpen} returning ${columns}`,
+        where id = $1 and ${isOpenInvitation} returning ${columns}`,
       [id],
     );
     return withdrawn;
@@ -86,7 +87,7 @@ export class Invitations {
   /** The open ones, the newest first; a hundred at most. */
   async open(q: Queryable): Promise<OpenInvitation[]> {
     return q.query<OpenInvitation>(
-      `select ${columns} from officer_invitation where ${isOpen} order by created_at desc, id limit 100`,
+      `select ${columns} from officer_invitation where ${isOpenInvitation} order by created_at desc, id limit 100`,
     );
   }
 }

@@ -4,6 +4,8 @@ import { Injectable } from '@nestjs/common';
 const TERM = `interval '1 hour'`;
 /** Letters to one account within the hour: more are asked for by nobody who reads them. */
 const AT_MOST = 3;
+/** SQL on password_reset. */
+export const isOpenReset = 'used_at is null and expires_at > clock_timestamp()';
 
 @Injectable()
 export class PasswordResets {
@@ -29,22 +31,18 @@ export class PasswordResets {
   async officerOf(tx: Transaction, tokenHash: Buffer): Promise<string | undefined> {
     const [found] = await tx.query<{ officerId: string }>(
       `select officer_id as "officerId" from password_reset
-        where token_hash = $1 and used_at is null and expires_at > clock_timestamp()`,
+        where token_hash = $1 and ${isOpenReset}`,
       [tokenHash],
     );
     return found?.officerId;
   }
 
-  /** Uses a link up, and with it every other of the officer: of two at once, one. */
-  async use(tx: Transaction, tokenHash: Buffer, officerId: string): Promise<boolean> {
+  /** Uses a link up: of two at once, one. The new password uses up every other of the officer. */
+  async use(tx: Transaction, tokenHash: Buffer): Promise<boolean> {
     const used = await tx.query(
       `update password_reset set used_at = clock_timestamp(), sealed_token = null
-        where token_hash = $1 and used_at is null and expires_at > clock_timestamp() returning id`,
+        where token_hash = $1 and ${isOpenReset} returning id`,
       [tokenHash],
-    );
-    await tx.query(
-      'update password_reset set used_at = clock_timestamp(), sealed_token = null where officer_id = $1 and used_at is null',
-      [officerId],
     );
     return used.length > 0;
   }

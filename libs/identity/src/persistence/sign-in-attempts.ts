@@ -6,6 +6,9 @@ import { Injectable } from '@nestjs/common';
 /** Failures per account and address within the window; the next one waits. */
 export const signInLimits = { attempts: 10, windowMinutes: 15 } as const;
 
+/** Failures with codes are counted for the account wherever they come from: whoever tries codes knows the password. */
+export const codeAccount = (email: string): string => `code of ${email}`;
+
 const inWindow = `attempted_at > clock_timestamp() - interval '${signInLimits.windowMinutes} minutes'`;
 
 @Injectable()

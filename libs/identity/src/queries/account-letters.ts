@@ -2,6 +2,8 @@ import type { Transaction } from '#lib/database';
 import type { Instant, Language, Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { aboutInvitation, aboutReset } from '../mailed-link.js';
+import { isOpenInvitation } from '../persistence/invitations.js';
+import { isOpenReset } from '../persistence/password-resets.js';
 import { Sealing } from '../sealing.js';
 
 export interface LinkLetterFacts {
@@ -25,13 +27,13 @@ interface Sealed {
 export class AccountLetters {
   constructor(private readonly sealing: Sealing) {}
 
-  /** Nothing when the invitation is no longer open, or its letter was sent. */
+  /** Nothing when the invitation is no longer open (it was accepted or withdrawn, or has expired), or its letter was sent. */
   async invitation(tx: Transaction, invitationId: string): Promise<InvitationLetterFacts | undefined> {
     const [row] = await tx.query<Sealed & Omit<InvitationLetterFacts, 'token'>>(
       `select i.email as "to", i.language, i.expires_at as "expiresAt", i.sealed_token as "sealedToken",
               jsonb_build_object('kk', b.name_kk, 'ru', b.name_ru) as body
          from officer_invitation i join state_body b on b.id = i.body_id
-        where i.id = $1 and i.sealed_token is not null and i.accepted_at is null and i.withdrawn_at is null for update of i`,
+        where i.id = $1 and i.sealed_token is not null and ${isOpenInvitation} for update of i`,
       [invitationId],
     );
     if (!row) return undefined;
@@ -45,8 +47,7 @@ export class AccountLetters {
     const [row] = await tx.query<Sealed & Omit<LinkLetterFacts, 'token'>>(
       `select o.email as "to", o.language, r.expires_at as "expiresAt", r.sealed_token as "sealedToken"
          from password_reset r join officer o on o.id = r.officer_id and o.is_active
-        where r.id = $1 and r.sealed_token is not null and r.used_at is null
-          and r.expires_at > clock_timestamp() for update of r`,
+        where r.id = $1 and r.sealed_token is not null and ${isOpenReset} for update of r`,
       [resetId],
     );
     if (!row) return undefined;

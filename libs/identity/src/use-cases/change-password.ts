@@ -1,4 +1,4 @@
-import { Transactions } from '#lib/database';
+import { Database, Transactions } from '#lib/database';
 import { type Actor, DomainError } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
@@ -32,6 +32,7 @@ export interface ChangePasswordInput {
 @Injectable()
 export class ChangePassword {
   constructor(
+    private readonly database: Database,
     private readonly transactions: Transactions,
     private readonly officers: Officers,
     private readonly sessions: Sessions,
@@ -39,18 +40,21 @@ export class ChangePassword {
   ) {}
 
   /**
-   * Gives the acting officer another password. Every session ends; the one that asks, which must have confirmed who is there, goes on.
+   * Gives the acting officer another password. Every session, token of a program and link to set the password ends; the session that
+   * asks, which must have confirmed who is there, goes on.
    * @returns its new token
    * @throws NotAllowed, PasswordRefused
    */
   async execute({ password, sessionId }: ChangePasswordInput, actor: Actor): Promise<string> {
     if (actor.kind !== 'officer') throw new NotAllowed('officer');
+    const account = await this.officers.byId(this.database, actor.id);
+    if (!account) throw new NotAllowed('officer');
+    requireGoodPassword(password, account);
+    const passwordHash = await hashPassword(password);
     return this.transactions.run(async (tx) => {
-      const account = await this.officers.locked(tx, actor.id);
-      if (!account) throw new NotAllowed('officer');
-      requireGoodPassword(password, account);
+      if (!(await this.officers.locked(tx, actor.id))) throw new NotAllowed('officer');
       const place = await this.sessions.before(tx, sessionId);
-      await this.officers.setPassword(tx, actor.id, await hashPassword(password));
+      await this.officers.setPassword(tx, actor.id, passwordHash);
       await this.ledger.record(tx, {
         actor,
         act: 'officer.password-changed',

@@ -6,6 +6,8 @@ export interface ErratumFault {
   readonly fault: 'too-short' | 'too-long' | 'not-text';
   /** For `too-short`: the least number of characters. */
   readonly least?: number;
+  /** For `too-long`: the most. */
+  readonly limit?: number;
 }
 
 const LEAST = 20;
@@ -22,6 +24,6 @@ export function erratumFaults({ kk, ru }: Pair): ErratumFault[] {
     if (!isWritableText(text)) return [{ field, fault: 'not-text' }];
     const length = Array.from(text.trim()).length;
     if (length < LEAST) return [{ field, fault: 'too-short', least: LEAST }];
-    return length > MOST ? [{ field, fault: 'too-long' }] : [];
+    return length > MOST ? [{ field, fault: 'too-long', limit: MOST }] : [];
   });
 }

@@ -1,3 +1,4 @@
+import { pointsInAll, remarksInAll } from './equations.js';
 import { isDecided, isPartly } from './outcomes-of-points.js';
 import { kindCounts, type KindCounts, type ReportCounts } from './report-counts.js';
 import type { ReportHead, ReportRemark, ReportRow } from './report-data.js';
@@ -112,12 +113,20 @@ function sumsOf(counts: ReportCounts): SumFault[] {
     {
       sum: `received (${kind})`,
       stated: received[kind],
-      counted: decided[kind] + undecided[kind] + withdrawn[kind] + hidden[kind],
+      counted: remarksInAll({
+        decided: decided[kind],
+        undecided: undecided[kind],
+        withdrawn: withdrawn[kind],
+        hidden: hidden[kind],
+      }),
     },
     {
       sum: `points decided (${kind})`,
       stated: points.decided[kind],
-      counted: points.takenIntoAccount[kind] + points.notTakenIntoAccount[kind],
+      counted: pointsInAll({
+        takenIntoAccount: points.takenIntoAccount[kind],
+        notTakenIntoAccount: points.notTakenIntoAccount[kind],
+      }),
     },
   ]);
   const { byReason, ...ofPoints } = points;

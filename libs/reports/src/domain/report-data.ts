@@ -112,6 +112,19 @@ export interface ReportRemark {
   readonly hiddenGround: string | null;
 }
 
+/** A remark on time, and the row that answers it; null when it was withdrawn or hidden. */
+export interface AnsweredRemark {
+  readonly remark: ReportRemark;
+  readonly row: ReportRow | null;
+}
+
+/** The number of a remark that shares its row with others. */
+export interface GroupedNumber {
+  readonly number: string;
+  /** Ordinal of the row. */
+  readonly row: number;
+}
+
 export interface ReportPlacement {
   readonly channel: Channel;
   readonly url: string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isFrozen, mayMove, type ReportState, reportStates } from './report-lifecycle.js';
+import { isFrozen, isInWork, mayMove, mayOpenErratum, type ReportState, reportStates } from './report-lifecycle.js';
 
 const allowed = [
   'RENDERING→ASSEMBLED',
@@ -24,4 +24,23 @@ describe('the states of a report (REQ-66)', () => {
   it('is frozen from the signature on', () => {
     expect(reportStates.filter(isFrozen)).toEqual(['SIGNED', 'PUBLISHED']);
   });
+});
+
+describe('what may be done with the report (REQ-66)', () => {
+  it.each<[ReportState | undefined, boolean, boolean, boolean]>([
+    [undefined, false, true, false],
+    ['SIGNED', false, false, false],
+    ['PUBLISHED', false, false, true],
+    ['PUBLISHED', true, true, false],
+    ['SIGNED', true, true, false],
+  ])(
+    'newest signed %s, correction open %s: made %s, correction opened %s',
+    (newestSigned, hasOpenErratum, made, opened) => {
+      const standing = { newestSigned, hasOpenErratum };
+      expect(isInWork({ discussion: 'CLOSED', ...standing })).toBe(made);
+      expect(mayOpenErratum(standing)).toBe(opened);
+      for (const discussion of ['OPEN', 'WITHDRAWN'] as const)
+        expect(isInWork({ discussion, ...standing })).toBe(false);
+    },
+  );
 });

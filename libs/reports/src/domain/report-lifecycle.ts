@@ -16,3 +16,19 @@ export const reportTransitions: Readonly<Record<ReportState, readonly ReportStat
 export const mayMove = (from: ReportState, to: ReportState): boolean => reportTransitions[from].includes(to);
 
 export const isFrozen = (state: ReportState): boolean => state === 'SIGNED' || state === 'PUBLISHED';
+
+/** How far the report of a discussion is. */
+export interface ReportStanding {
+  readonly discussion: 'OPEN' | 'CLOSED' | 'WITHDRAWN';
+  /** State of the newest version that is signed; undefined while none is. */
+  readonly newestSigned: ReportState | undefined;
+  readonly hasOpenErratum: boolean;
+}
+
+/** Something may still be made and signed: the discussion is closed, and nothing is signed or a correction is open (REQ-66). */
+export const isInWork = ({ discussion, newestSigned, hasOpenErratum }: ReportStanding): boolean =>
+  discussion === 'CLOSED' && (newestSigned === undefined || hasOpenErratum);
+
+/** A correction is of the newest report, once that is published, and one at a time (REQ-66). */
+export const mayOpenErratum = ({ newestSigned, hasOpenErratum }: Omit<ReportStanding, 'discussion'>): boolean =>
+  newestSigned === 'PUBLISHED' && !hasOpenErratum;

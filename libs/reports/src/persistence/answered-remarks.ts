@@ -1,6 +1,5 @@
 import type { Queryable } from '#lib/database';
-import type { ReportRemark, ReportRow } from '../domain/report-data.js';
-import type { AnsweredRemark } from '../rendering/printed-report.js';
+import type { AnsweredRemark, ReportRemark, ReportRow } from '../domain/report-data.js';
 import { readAhead } from './read-ahead.js';
 import { remarkPages } from './report-rows.js';
 

@@ -2,6 +2,7 @@ import type { Queryable, Transaction } from '#lib/database';
 import { type Instant, newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Pair } from '../domain/report-data.js';
+import type { ReportState } from '../domain/report-lifecycle.js';
 
 export interface OpenErratumRow {
   readonly id: string;
@@ -45,12 +46,13 @@ export class Errata {
     await tx.query('update report_erratum set dropped_at = $2 where id = $1', [id, at]);
   }
 
-  /** The newest report that was published. */
-  async lastPublished(q: Queryable, discussionId: string): Promise<string | undefined> {
-    const [row] = await q.query<{ id: string }>(
-      `select id from report where discussion_id = $1 and state = 'PUBLISHED' order by version desc limit 1`,
+  /** The newest report that is signed, published or not. */
+  async newestSigned(q: Queryable, discussionId: string): Promise<{ id: string; state: ReportState } | undefined> {
+    const [row] = await q.query<{ id: string; state: ReportState }>(
+      `select id, state from report where discussion_id = $1 and state in ('SIGNED', 'PUBLISHED')
+        order by version desc limit 1`,
       [discussionId],
     );
-    return row?.id;
+    return row;
   }
 }

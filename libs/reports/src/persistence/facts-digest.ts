@@ -1,4 +1,5 @@
 import type { Queryable } from '#lib/database';
+import { standingOfRemark } from './standing-of-remark.js';
 
 /**
  * One digest a remark over everything the report tells of it, made by PostgreSQL alone. Written down when a report is made, it
@@ -9,10 +10,7 @@ const digestSql = `
   select r.number,
          sha256(convert_to((r.kind, r.state, r.sender_kind, r.received_at, r.body, r.proposed_wording, r.anchors, said.points,
                               g.no, g.representative_id = r.id, h.ground)::text, 'UTF8')) as sha256
-    from remark r
-    left join remark_group_member m on m.remark_id = r.id and m.left_at is null and r.state = 'RECEIVED'
-    left join remark_group g on g.id = m.group_id
-    left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and r.state = 'HIDDEN'
+    from remark r ${standingOfRemark}
     left join lateral (
       select string_agg((p.position, d.outcome, d.reason_code, d.ground_kk, d.ground_ru, d.changed_clauses, d.no_change_kk,
                          d.no_change_ru, d.decided_at, c.decision_id is not null,

@@ -1,5 +1,5 @@
 import type { Queryable } from '#lib/database';
-import type { GroupedNumber } from '../rendering/printed-report.js';
+import type { GroupedNumber } from '../domain/report-data.js';
 import { readAhead } from './read-ahead.js';
 
 const AT_ONCE = 5_000;

@@ -1,6 +1,7 @@
 import type { Queryable } from '#lib/database';
 import type { Instant } from '#lib/kernel';
 import type { DecisionFacts, PointFacts, RemarkFacts } from '../domain/report-facts.js';
+import { standingOfRemark } from './standing-of-remark.js';
 
 const AT_ONCE = 500;
 
@@ -11,7 +12,7 @@ type PointRow = { readonly remarkId: string; readonly position: number; readonly
 
 /**
  * Every remark in the order of the report, a page at a time by key: no page costs more than the first, and no more than a page is
- * in memory. The points of a page come by one join, not row by row: freshly imported tables have no statistics yet, and the
+ * in memory. What belongs to a page is looked up by the ids of its remarks: freshly imported tables have no statistics yet, and the
  * planner must have no slow way to choose.
  */
 export async function* readRemarks(q: Queryable, discussionId: string): AsyncGenerator<RemarkFacts[]> {
@@ -46,25 +47,26 @@ const remarksSql = (isLater: boolean): string => `
          case when r.state = 'RECEIVED' then r.body else '' end as body,
          case when r.state = 'RECEIVED' then r.proposed_wording end as "proposedWording",
          r.anchors, h.ground as "hiddenGround", g.no as "groupNo"
-    from remark r
-    left join remark_group_member m on m.remark_id = r.id and m.left_at is null and r.state = 'RECEIVED'
-    left join remark_group g on g.id = m.group_id
-    left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and r.state = 'HIDDEN'
+    from remark r ${standingOfRemark}
    where r.discussion_id = $1
      ${isLater ? 'and r.received_at >= $2 and (r.received_at, r.number collate "C") > ($2::timestamptz, $3)' : ''}
    order by r.received_at, r.number collate "C"
    limit ${AT_ONCE}`;
 
 const pointsSql = `
-  select p.remark_id as "remarkId", p.position, d.outcome, d.reason_code as "reasonCode", d.ground_kk as "groundKk",
-         d.ground_ru as "groundRu", d.changed_clauses as "changedClauses", d.no_change_kk as "noChangeKk",
-         d.no_change_ru as "noChangeRu", d.decided_at as "decidedAt", c.decision_id is not null as "isConfirmed",
-         case when exists (select from point_span s where s.point_id = p.id) then
-           (select json_agg(json_build_object('part', s.part, 'startsAt', s.starts_at, 'quote', s.quote) order by s.ordinal)
-              from point_span s where s.point_id = p.id)
-         else '[]' end as passages
+  select p.*
     from unnest($1::uuid[]) as r (id)
-    join point p on p.remark_id = r.id and p.retired_at is null
-    left join decision d on d.point_id = p.id and d.superseded_at is null
-    left join decision_confirmation c on c.decision_id = d.id
-   order by p.remark_id, p.position`;
+   cross join lateral (
+      select p.remark_id as "remarkId", p.position, d.outcome, d.reason_code as "reasonCode", d.ground_kk as "groundKk",
+             d.ground_ru as "groundRu", d.changed_clauses as "changedClauses", d.no_change_kk as "noChangeKk",
+             d.no_change_ru as "noChangeRu", d.decided_at as "decidedAt",
+             exists (select from decision_confirmation c where c.decision_id = d.id) as "isConfirmed",
+             case when exists (select from point_span s where s.point_id = p.id) then
+               (select json_agg(json_build_object('part', s.part, 'startsAt', s.starts_at, 'quote', s.quote) order by s.ordinal)
+                  from point_span s where s.point_id = p.id)
+             else '[]' end as passages
+        from point p
+        left join decision d on d.point_id = p.id and d.superseded_at is null
+       where p.remark_id = r.id and p.retired_at is null
+       order by p.position
+       limit all offset 0) as p`;

@@ -1,4 +1,5 @@
 import { Database } from '#lib/database';
+import { approvedStates } from '#lib/drafting';
 import { type Instant, isId, type LegalDay, type Multilingual } from '#lib/kernel';
 import { localDayOf, profileById } from '#lib/time-limits';
 import { LoadWorkingCalendar } from '#lib/working-calendar';
@@ -31,6 +32,8 @@ interface ClockRow extends Omit<ClockLine, 'terms'> {
   readonly isApproved: boolean;
 }
 
+const approved = `p.state in (${approvedStates.map((state) => `'${state}'`).join(', ')})`;
+
 const runs = (line: ClockLine) => line.terms.some(({ standing }) => ['running', 'overdue'].includes(standing));
 
 /** The first day something is due; lines whose terms cannot be computed stand last. */
@@ -50,7 +53,7 @@ export class LegalClock {
 
   /** Procedures in which a term runs or is overdue, what is due first first. */
   async running(developerId?: string): Promise<ClockLine[]> {
-    const lines = await this.lines(developerId, `and not (p.state in ('APPROVED', 'IN_FORCE', 'AMENDING'))`);
+    const lines = await this.lines(developerId, `and not ${approved}`);
     return lines.filter(runs).toSorted((a, b) => firstDue(a).localeCompare(firstDue(b)));
   }
 
@@ -96,7 +99,7 @@ const clockSql = (condition: string) => `
          b.code as "developerCode", p.kind = 'NEW_STANDARD' as "isNewStandard", s.entered_on as "registeredOn",
          d.term_length as "termLength", d.last_day as "lastDay",
          coalesce(d.state = 'CLOSED' or d.close_at <= clock_timestamp(), false) as "isOver",
-         p.state in ('APPROVED', 'IN_FORCE', 'AMENDING') as "isApproved",
+         ${approved} as "isApproved",
          (select min(r.published_at) from report r where r.discussion_id = d.id and r.state = 'PUBLISHED') as "publishedAt",
          (select count(*)::int from remark r where r.discussion_id = d.id and r.state <> 'WITHDRAWN') as remarks,
          clock_timestamp() as "readAt"

@@ -124,4 +124,19 @@ describe('figures of each clause', () => {
     );
     expect(signed?.data).toContain('Мерзім ұзақ 100%');
   });
+
+  it('finds no row by words that were erased since, also of a member of a group, and finds it by its ground', async () => {
+    const erase = (index: number) =>
+      bed
+        .get(EraseRemark)
+        .execute({ remarkId: rows.remarks[index]?.id ?? '' }, officerOf(rows.bodyId, 'administrator'));
+    const ground = { words: 'екінші бөлімінде' };
+    expect(await found({ words: 'много_документов' })).toEqual([2]);
+    await erase(2);
+    expect(await found({ words: 'много_документов' })).toEqual([]);
+    expect(await found({ words: 'көп' })).toEqual([2]);
+    await erase(1);
+    for (const words of ['көп', 'тек өтініш', 'мерзім']) expect(await found({ words })).toEqual([]);
+    expect(await found(ground)).toEqual([1, 2, 3]);
+  });
 });

@@ -1,14 +1,8 @@
 import { Database } from '#lib/database';
 import { isId, type Page, type PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import type { ReportRemark, ReportRow } from '../domain/report-data.js';
-import { rowConditions, type RowFilter } from './row-conditions.js';
-
-/** A remark as a report has it; without a row when it was withdrawn or hidden. */
-export interface AnsweredRemark {
-  readonly remark: ReportRemark;
-  readonly row: ReportRow | null;
-}
+import type { AnsweredRemark, ReportRemark, ReportRow } from '../domain/report-data.js';
+import { isErased, rowConditions, type RowFilter } from './row-conditions.js';
 
 @Injectable()
 export class ReportRowsOf {
@@ -20,7 +14,7 @@ export class ReportRowsOf {
     const parameters: unknown[] = [reportId, Number(after) || 0];
     const conditions = rowConditions(filter, (value) => `$${parameters.push(value)}`);
     const rows = await this.database.query<{ data: string; isErased: boolean }>(
-      `select w.data, ${isErased(`w.data::json ->> 'number'`)} as "isErased"
+      `select w.data, ${isErased('w.number')} as "isErased"
          from report_row w join report r on r.id = w.report_id and r.state = 'PUBLISHED'
         where w.report_id = $1 and w.ordinal > $2 ${conditions.map((condition) => `and ${condition}`).join(' ')}
         order by w.ordinal limit $${parameters.push(size + 1)}`,
@@ -59,7 +53,7 @@ export class ReportRowsOf {
       isRowErased: boolean;
     }>(
       `select m.data as remark, w.data as row, ${isErased('m.number')} as "isErased",
-              ${isErased(`w.data::json ->> 'number'`)} as "isRowErased"
+              ${isErased('w.number')} as "isRowErased"
          from report r
          join report_remark m on m.report_id = r.id and m.number = $2
          left join report_row w on w.report_id = r.id and w.ordinal = m.row_ordinal
@@ -75,10 +69,6 @@ export class ReportRowsOf {
     };
   }
 }
-
-/** Whether the words of a remark have been erased since; a signed report keeps them, pages do not show them (decision 22). */
-const isErased = (number: string): string =>
-  `exists (select from remark x where x.number = ${number} and x.erased_at is not null)`;
 
 const erasedWords = { text: '—', proposedWording: null };
 

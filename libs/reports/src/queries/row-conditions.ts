@@ -43,13 +43,19 @@ function aboutClause(clause: string, bind: Bind): string {
   return `(${isAbout(`w.data::jsonb->'about'`, place)} or w.ordinal in (${ofMembers}))`;
 }
 
+/** Whether the words of a remark have been erased since; a signed report keeps them, pages do not show them (decision 22). */
+export const isErased = (number: string): string =>
+  `exists (select from remark x where x.number = ${number} and x.erased_at is not null)`;
+
+/** Erased words find nothing: that a row is found would tell them. The grounds are the body's own. */
 function withWords(like: string): string {
   const said = ['text', 'proposedWording'];
-  const ofRow = said.map((part) => `w.data::jsonb->>'${part}' ilike ${like}`);
-  const ofMembers = said.map((part) => `m.data::jsonb #>> '{own,${part}}' ilike ${like}`);
+  const ofRow = said.map((part) => `w.data::jsonb->>'${part}' ilike ${like}`).join(' or ');
+  const ofMembers = said.map((part) => `m.data::jsonb #>> '{own,${part}}' ilike ${like}`).join(' or ');
   const ofGrounds = `exists (select from jsonb_path_query(w.data::jsonb, '$.points[*].decision.ground.*') as g (ground)
     where g.ground #>> '{}' ilike ${like})`;
-  return `(${ofRow.join(' or ')} or ${ofGrounds} or w.ordinal in (${rowsOfRemarks(`(${ofMembers.join(' or ')})`)}))`;
+  const members = rowsOfRemarks(`(${ofMembers}) and not ${isErased('m.number')}`);
+  return `((${ofRow}) and not ${isErased('w.number')} or ${ofGrounds} or w.ordinal in (${members}))`;
 }
 
 const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')}%`;

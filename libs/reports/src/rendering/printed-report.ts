@@ -1,17 +1,4 @@
-import type { ReportHead, ReportRemark, ReportRow } from '../domain/report-data.js';
-
-/** A remark on time, and the row that answers it; null when it was withdrawn or hidden. */
-export interface AnsweredRemark {
-  readonly remark: ReportRemark;
-  readonly row: ReportRow | null;
-}
-
-/** The number of a remark that shares its row with others. */
-export interface GroupedNumber {
-  readonly number: string;
-  /** Ordinal of the row. */
-  readonly row: number;
-}
+import type { AnsweredRemark, GroupedNumber, ReportHead, ReportRow } from '../domain/report-data.js';
 
 /** What documents are made from. The long parts are read anew each time they are asked for, a page in memory at a time. */
 export interface PrintedReport {

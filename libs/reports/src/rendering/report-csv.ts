@@ -1,6 +1,6 @@
 import type { CsvTable, CsvValue } from '#lib/documents';
-import type { ReportPoint } from '../domain/report-data.js';
-import type { AnsweredRemark, PrintedReport } from './printed-report.js';
+import type { AnsweredRemark, ReportPoint } from '../domain/report-data.js';
+import type { PrintedReport } from './printed-report.js';
 
 const header = [
   'row',

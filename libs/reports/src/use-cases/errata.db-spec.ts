@@ -27,11 +27,15 @@ const reason = {
 };
 const publicUrl = 'https://talqy.example.kz';
 
-async function published(rows: DiscussionRows): Promise<string> {
+async function signed(rows: DiscussionRows): Promise<string> {
   const { reportId } = await bed
     .get(AssembleReport)
     .execute({ discussionId: rows.discussionId }, officerOf(rows.bodyId));
   await bed.get(SignReport).execute({ reportId, acknowledgesWarnings: true }, officerOf(rows.bodyId, 'signer'));
+  return reportId;
+}
+async function published(rows: DiscussionRows): Promise<string> {
+  const reportId = await signed(rows);
   await bed.get(PublishReport).execute({ reportId, publicUrl });
   return reportId;
 }
@@ -89,6 +93,18 @@ describe('an erratum (REQ-56, REQ-66)', () => {
     await published(rows);
     await open(rows);
     expect(await codeOf(open(rows))).toBe('wrong-state');
+  });
+
+  it('is not opened while one before it is signed and not published: it would correct what is corrected already', async () => {
+    const rows = await reported(1);
+    await open(rows);
+    await accept(bed, rows, 0, { noChangeKk: 'Онсыз да бар.', noChangeRu: 'Уже есть.' });
+    const reportId = await signed(rows);
+    expect(await codeOf(open(rows))).toBe('wrong-state');
+    await bed.get(PublishReport).execute({ reportId, publicUrl });
+    expect(await open(rows)).toBe(2);
+    const second = (await bed.get(ErrataOf).all(rows.discussionId)).find(({ report }) => report === null);
+    expect(second?.corrects).toMatchObject({ id: reportId, erratum: 1 });
   });
 
   it('is not opened by another body, by an administrator, nor without a reason in both languages', async () => {

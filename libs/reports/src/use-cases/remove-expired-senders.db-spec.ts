@@ -1,51 +1,111 @@
-import { instant } from '#lib/kernel';
-import { insertDiscussion } from '#lib/testing';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type ReportBed, reportBed } from '../testing/report-bed.js';
+import { Transactions } from '#lib/database';
+import { type Instant, newId } from '#lib/kernel';
+import { type DiscussionRows, insertDiscussion, officerOf } from '#lib/testing';
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { lockForReport } from '../persistence/lock-for-report.js';
+import { refuse, type ReportBed, reportBed } from '../testing/report-bed.js';
+import { AssembleReport } from './assemble-report.js';
+import { PublishReport } from './publish-report.js';
 import { RemoveExpiredSenders } from './remove-expired-senders.js';
+import { SignReport } from './sign-report.js';
 
 let bed: ReportBed;
-beforeAll(async () => {
+beforeEach(async () => {
   bed = await reportBed();
 });
-afterAll(() => bed.stop());
+afterEach(() => bed.stop());
 
-const senders = async (discussionId: string) =>
+const remove = () => bed.get(RemoveExpiredSenders).execute();
+const senders = async ({ discussionId }: DiscussionRows) =>
   (
     await bed.database.query(
       'select from sealed_sender s join remark r on r.id = s.subject_id where r.discussion_id = $1',
       [discussionId],
     )
   ).length;
+const acts = async () => {
+  const rows = await bed.database.query<{ actor: string; data: string }>(
+    `select actor, data from ledger_entry where act = 'identities.removed'`,
+  );
+  return rows.map(({ actor, data }) => [actor, JSON.parse(data)]);
+};
+const removedFrom = ({ discussionId }: DiscussionRows, count: number) => [
+  'system:retention',
+  { discussionId, months: 12, profileId: 'kz-126-2016-03', senders: count },
+];
+const aYearAgo = async (more: string) => {
+  const [row] = await bed.database.query<{ at: Instant }>(
+    `select clock_timestamp() - interval '12 months' + interval '${more}' as at`,
+  );
+  if (!row) throw new Error('the database told no time');
+  return row.at;
+};
+const withdrawn = async (more: string) => {
+  const rows = await insertDiscussion(bed.database, { state: 'WITHDRAWN', remarks: 3 });
+  await bed.database.query('update discussion set withdrawn_at = $2 where id = $1', [
+    rows.discussionId,
+    await aYearAgo(more),
+  ]);
+  return rows;
+};
+
+/** Signed and published when the clock of the bed says. */
+async function reported(): Promise<DiscussionRows> {
+  const rows = await insertDiscussion(bed.database, { remarks: 2, late: 1 });
+  for (const index of rows.remarks.keys()) await refuse(bed, rows, index);
+  const { reportId } = await bed
+    .get(AssembleReport)
+    .execute({ discussionId: rows.discussionId }, officerOf(rows.bodyId));
+  await bed.get(SignReport).execute({ reportId, acknowledgesWarnings: true }, officerOf(rows.bodyId, 'signer'));
+  await bed.get(PublishReport).execute({ reportId, publicUrl: 'https://talqy.example.kz' });
+  return rows;
+}
 
 describe('RemoveExpiredSenders', () => {
   it('leaves who sent it alone until the profile’s months after the end are over, then removes everybody, once', async () => {
-    const [ended, running] = [
-      await insertDiscussion(bed.database, { state: 'WITHDRAWN', remarks: 3 }),
+    const [ended, notYet, running] = [
+      await withdrawn('-1 second'),
+      await withdrawn('1 minute'),
       await insertDiscussion(bed.database, { remarks: 2 }),
     ];
-    await bed.database.query(`update discussion set withdrawn_at = '2016-07-10T05:00:00Z' where id = $1`, [
-      ended.discussionId,
-    ]);
-    const [{ number: count } = { number: 0 }] = await bed.database.query<{ number: number }>(
-      'select count(*)::int as number from remark',
-    );
-    const remove = bed.get(RemoveExpiredSenders);
+    expect(await remove()).toBe(3);
+    expect(await remove()).toBe(0);
+    expect(await Promise.all([ended, notYet, running].map(senders))).toEqual([0, 3, 2]);
+    expect(await bed.database.query('select from remark')).toHaveLength(8);
+    expect(await acts()).toEqual([removedFrom(ended, 3)]);
+  });
 
-    bed.clock.set(instant('2017-07-10T05:00:00Z'));
-    expect(await remove.execute()).toBe(0);
-    expect(await senders(ended.discussionId)).toBe(3);
+  it('counts from the last signing of the report, and leaves the report as it was', async () => {
+    const [long, lately] = [await reported(), await reported()];
+    await signedAgain(bed.database, lately, await aYearAgo('1 minute'));
+    const reports = () => bed.database.query('select * from report order by id');
+    const before = await reports();
+    expect(await remove()).toBe(2);
+    expect(await Promise.all([long, lately].map(senders))).toEqual([0, 2]);
+    expect([await acts(), await reports()]).toEqual([[removedFrom(long, 2)], before]);
+  });
 
-    bed.clock.set(instant('2017-07-10T05:00:01Z'));
-    expect(await remove.execute()).toBe(3);
-    expect(await remove.execute()).toBe(0);
-    expect([await senders(ended.discussionId), await senders(running.discussionId)]).toEqual([0, 2]);
-    expect(await bed.database.query('select from remark')).toHaveLength(count);
-    const acts = await bed.database.query<{ actor: string; data: string }>(
-      `select actor, data from ledger_entry where act = 'identities.removed'`,
-    );
-    expect(acts.map(({ actor, data }) => [actor, JSON.parse(data)])).toEqual([
-      ['system:retention', { discussionId: ended.discussionId, months: 12, profileId: 'kz-126-2016-03', senders: 3 }],
-    ]);
+  it('removes nobody when an erratum is signed while it waits for its turn', async () => {
+    const rows = await reported();
+    const removing = await bed.get(Transactions).run(async (tx) => {
+      await lockForReport(tx, rows.discussionId);
+      await signedAgain(tx, rows, await aYearAgo('1 minute'));
+      const outcome = { removed: remove() };
+      while ((await waiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      return outcome;
+    });
+    expect([await removing.removed, await senders(rows), await acts()]).toEqual([0, 2, []]);
   });
 });
+
+const signedAgain = (q: Pick<ReportBed['database'], 'query'>, { discussionId }: DiscussionRows, at: Instant) =>
+  q.query(
+    `insert into report (id, discussion_id, version, state, data, data_sha256, blockers, assembled_at, signed_at, signed_by, published_at)
+     values ($1, $2, 2, 'PUBLISHED', '{}', decode(repeat('00', 32), 'hex'), '[]', $3, $3, $1, $3)`,
+    [newId(), discussionId, at],
+  );
+
+const waiting = () =>
+  bed.database.query(
+    `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and state = 'active'`,
+  );

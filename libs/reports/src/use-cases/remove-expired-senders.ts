@@ -1,8 +1,9 @@
-import { Database, type Transaction, Transactions } from '#lib/database';
-import { CLOCK, type Clock, system } from '#lib/kernel';
+import { Database, type Queryable, type Transaction, Transactions } from '#lib/database';
+import { system } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { procedureProfiles } from '#lib/time-limits';
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { lockForReport } from '../persistence/lock-for-report.js';
 
 const BATCH = 10_000;
 const BY = system('retention');
@@ -19,41 +20,48 @@ export class RemoveExpiredSenders {
   constructor(
     private readonly database: Database,
     private readonly transactions: Transactions,
-    @Inject(CLOCK) private readonly clock: Clock,
     private readonly ledger: Ledger,
   ) {}
 
   /**
-   * Of every discussion whose time is over: the senders of remarks, late arrivals and entries go, a batch a transaction; remarks,
-   * decisions and reports stay. Killed half way the next call goes on, done twice is done once.
+   * Of every discussion whose time is over by the database clock: the senders of remarks, late arrivals and entries go, a batch a
+   * transaction; remarks, decisions and reports stay. Killed half way the next call goes on, done twice is done once.
    * @returns how many senders were removed
    */
   async execute(): Promise<number> {
     let total = 0;
-    for (const due of await this.due()) {
+    for (const { id } of await this.due(this.database)) {
       for (let removed = BATCH; removed === BATCH; total += removed) {
-        removed = await this.transactions.run((tx) => this.removeBatch(tx, due));
+        removed = await this.transactions.run((tx) => this.removeBatch(tx, id));
       }
     }
     return total;
   }
 
-  private due(): Promise<Due[]> {
-    const rules = procedureProfiles.map(({ id, retention }) => ({ profile_id: id, months: retention.senderMonths }));
-    return this.database.query<Due>(
+  /** @param id of the one discussion that is asked about */
+  private due(q: Queryable, id: string | null = null): Promise<Due[]> {
+    const rules = procedureProfiles.map((profile) => ({
+      profile_id: profile.id,
+      months: profile.retention.senderMonths,
+    }));
+    return q.query<Due>(
       `select d.id, d.profile_id as "profileId", p.months
          from discussion d
          join jsonb_to_recordset($1) as p (profile_id text, months integer) on p.profile_id = d.profile_id
          left join sender_removal m on m.discussion_id = d.id
-        where m.ended_at is null
+        where m.ended_at is null and ($2::uuid is null or d.id = $2)
           and coalesce((select max(r.signed_at) from report r where r.discussion_id = d.id), d.withdrawn_at)
-            + make_interval(months => p.months) < $2
+            + make_interval(months => p.months) < clock_timestamp()
         order by d.no`,
-      [JSON.stringify(rules), this.clock.now()],
+      [JSON.stringify(rules), id],
     );
   }
 
-  private async removeBatch(tx: Transaction, { id, profileId, months }: Due): Promise<number> {
+  private async removeBatch(tx: Transaction, discussionId: string): Promise<number> {
+    // An erratum that was signed meanwhile keeps the senders; from here to the end of the transaction none is signed.
+    await lockForReport(tx, discussionId);
+    const [due] = await this.due(tx, discussionId);
+    if (!due) return 0;
     const gone = await tx.query(
       `delete from sealed_sender s using (
          select s.subject_id from sealed_sender s
@@ -62,25 +70,28 @@ export class RemoveExpiredSenders {
                                  union all select id from received_entry where discussion_id = $1)
           limit ${BATCH} for update) d
         where s.subject_id = d.subject_id returning s.subject_id`,
-      [id],
+      [discussionId],
     );
-    const isOver = gone.length < BATCH;
-    const [removal] = await tx.query<{ senders: number; isNew: boolean }>(
+    await this.note(tx, due, gone.length);
+    return gone.length;
+  }
+
+  private async note(tx: Transaction, { id, profileId, months }: Due, removed: number): Promise<void> {
+    const isOver = removed < BATCH;
+    const [removal] = await tx.query<{ senders: number }>(
       `insert into sender_removal as m (discussion_id, began_at, ended_at, senders)
-       values ($1, $2, case when $3 then $2::timestamptz end, $4)
+       values ($1, clock_timestamp(), case when $2 then clock_timestamp() end, $3)
        on conflict (discussion_id) do update
          set senders = m.senders + excluded.senders, ended_at = excluded.ended_at
        returning senders`,
-      [id, this.clock.now(), isOver, gone.length],
+      [id, isOver, removed],
     );
-    if (isOver) {
-      await this.ledger.record(tx, {
-        actor: BY,
-        act: 'identities.removed',
-        subject: { kind: 'discussion', id },
-        data: { discussionId: id, months, profileId, senders: removal?.senders ?? 0 },
-      });
-    }
-    return gone.length;
+    if (!isOver) return;
+    await this.ledger.record(tx, {
+      actor: BY,
+      act: 'identities.removed',
+      subject: { kind: 'discussion', id },
+      data: { discussionId: id, months, profileId, senders: removal?.senders ?? 0 },
+    });
   }
 }

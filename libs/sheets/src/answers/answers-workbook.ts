@@ -63,7 +63,7 @@ async function* cells(facts: SheetFacts, rows: AsyncIterable<RowToExport>): Asyn
 }
 
 /** The decision that a row starts from. Where members of a group were answered differently so far, none. */
-export const exportedDecision = ({ point, group }: Pick<RowToExport, 'point' | 'group'>) =>
+const exportedDecision = ({ point, group }: Pick<RowToExport, 'point' | 'group'>) =>
   (group === null || group.isAlike ? point?.decision : null) ?? null;
 
 function fixedCells(
@@ -88,11 +88,7 @@ const inTextOrder = (ids: readonly string[], labels: ReadonlyMap<string, string>
   ids.length < 2 ? [...ids] : [...labels.keys()].filter((id) => ids.includes(id));
 
 /** How decisions are written into the cells of one sheet. */
-export function answerWords({
-  language,
-  profileId,
-  versions,
-}: Pick<SheetFacts, 'language' | 'profileId' | 'versions'>) {
+function answerWords({ language, profileId, versions }: Pick<SheetFacts, 'language' | 'profileId' | 'versions'>) {
   const outcomes = new Map(outcomeWords(language).map(({ value, words }) => [value, words]));
   const reasons = new Map(
     reasonWords(profileById(profileId).decisions.reasons, language).map(({ value, words }) => [value, words]),

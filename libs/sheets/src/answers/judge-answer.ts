@@ -79,7 +79,7 @@ export function isSame(one: Decision | null, other: Decision | null): boolean {
 const inCell = (text: string | null): string => textInCell(text ?? '').trim();
 
 /** What happened since the export; null while all is as it was. */
-export function conflictOf({ state, remark, answer, isGroupThere, point }: RowAndFacts): Conflict | null {
+function conflictOf({ state, remark, answer, isGroupThere, point }: RowAndFacts): Conflict | null {
   if (state.group) {
     if (!isGroupThere) return 'dissolved';
     if (!answer) return 'split';
@@ -111,19 +111,15 @@ function faultsOf({ read, parsed, answer, rules, clauses }: RowAndFacts): readon
   if (parsed.isBlank) return [{ address: address('decision'), fault: 'cleared' }];
   if (!parsed.decision) return parsed.faults;
   if (answer?.isSplitApart) return [{ address: address('group'), fault: 'split-apart' }];
-  const long = longTexts.filter((key) => Array.from(read.texts[key]).length > TEXT_LIMIT);
-  if (long.length > 0) return long.map((key) => ({ address: address(key), fault: 'too-long', limit: TEXT_LIMIT }));
-  return decisionFaults(parsed.decision, rules, clauses).map(({ field, fault, least }: DecisionFault) => ({
-    address: address(columnOf[field]),
-    fault,
-    ...(fault === 'reason-unknown' ? { value: read.texts.reason } : {}),
-    ...(least === undefined ? {} : { limit: least }),
-  }));
+  return decisionFaults(parsed.decision, rules, clauses).map(
+    ({ field, fault, least, limit = least }: DecisionFault) => ({
+      address: address(columnOf[field]),
+      fault,
+      ...(fault === 'reason-unknown' ? { value: read.texts.reason } : {}),
+      ...(limit === undefined ? {} : { limit }),
+    }),
+  );
 }
-
-/** Characters of a ground, as by the pages and the API. */
-const TEXT_LIMIT = 20_000;
-const longTexts = ['ground-kk', 'ground-ru', 'no-change-kk', 'no-change-ru'] as const satisfies readonly TypedKey[];
 
 const columnOf: Readonly<Record<keyof Decision, TypedKey>> = {
   outcome: 'decision',

@@ -15,7 +15,7 @@ export class LabelReaders {
 
   static async of(q: Queryable, procedureId: string, states: readonly RowState[]): Promise<LabelReaders> {
     const newest = Math.max(0, ...new Set(states.map(({ draftVersion }) => draftVersion)));
-    return new LabelReaders(await namedVersions(q, procedureId, newest));
+    return new LabelReaders(await namedVersions(q, procedureId, { upTo: newest }));
   }
 
   for({ draftVersion, language }: RowState): LabelReader {

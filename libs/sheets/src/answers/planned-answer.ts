@@ -11,22 +11,23 @@ export const conflicts = ['decided', 'split', 'grouped', 'group-changed', 'disso
 /** What happened to the remark since the export. */
 export type Conflict = (typeof conflicts)[number];
 
-export const rowFaults = [
-  'row-added',
-  'row-damaged',
-  'row-repeated',
-  'other-discussion',
-  'number-changed',
-  'text-changed',
-  'outcome-unknown',
-  'outcome-missing',
-  'reason-unknown',
-  'reason-missing',
-  'clause-not-in-draft',
-  'cleared',
-  'split-apart',
-] as const;
-export type AnswerFault = CellFault<UnreadableFault | DecisionFaultName | (typeof rowFaults)[number]>;
+export type AnswerFault = CellFault<
+  | UnreadableFault
+  | DecisionFaultName
+  | 'row-added'
+  | 'row-damaged'
+  | 'row-repeated'
+  | 'other-discussion'
+  | 'number-changed'
+  | 'text-changed'
+  | 'outcome-unknown'
+  | 'outcome-missing'
+  | 'reason-unknown'
+  | 'reason-missing'
+  | 'clause-not-in-draft'
+  | 'cleared'
+  | 'split-apart'
+>;
 
 export interface PlannedAnswer {
   /** As people see it in the sheet. */

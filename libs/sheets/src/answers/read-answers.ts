@@ -1,4 +1,4 @@
-import { NOTE_LIMIT } from '#lib/consideration';
+import { MOST_AT_ONCE, NOTE_LIMIT } from '#lib/consideration';
 import type { ReadRow, ReadSheet } from '#lib/documents';
 import { findTable, type FoundTable } from '../workbook/find-table.js';
 import { SheetRefused } from '../workbook/sheet-refused.js';
@@ -6,8 +6,8 @@ import { type CellFault, typedCell, type UnreadableFault } from '../workbook/typ
 import { type AnswerKey, answerKeys, answerTable, typedKeys, type TypedKey } from './answer-columns.js';
 import { readRowState, type RowState } from './row-state.js';
 
-/** More rows than this are not looked at in one sheet. */
-export const MOST_ROWS = 5_000;
+/** More rows than this are not looked at in one sheet: all of them are one act. */
+export const MOST_ROWS = MOST_AT_ONCE;
 const CELL_LIMIT = 32_767;
 
 /** One row of the sheet as it came back. */

@@ -35,8 +35,8 @@ export class IntakeReader {
   }
 }
 
-/** As it was stored by `ReceiveIntakeSheet`. */
-function letterOf(stored: object | null): SheetLetter {
+/** How a sheet came, as `ReceiveIntakeSheet` stored it. */
+export function letterOf(stored: object | null): SheetLetter {
   const letter = stored as SheetLetter | null;
   if (!letter || !isLanguage(letter.language)) throw new Error('the sheet has lost its letter');
   return letter;
@@ -45,7 +45,7 @@ function letterOf(stored: object | null): SheetLetter {
 /** The text that remarks are about. */
 export async function discussedVersion(q: Queryable, discussionId: string): Promise<NamedVersion> {
   const { procedureId, discussedVersion: number } = await discussionOfSheet(q, discussionId);
-  const [version] = await namedVersions(q, procedureId, number);
+  const [version] = await namedVersions(q, procedureId, { from: number, upTo: number });
   if (!version) throw new Error('the draft under discussion is gone');
   return version;
 }

@@ -16,7 +16,7 @@ import {
 } from './remark-columns.js';
 
 /** More remarks than this are not entered at once. */
-export const MOST_REMARKS = 1_000;
+const MOST_REMARKS = 1_000;
 const LINE_LIMIT = 500;
 
 export type RemarkFaultName = UnreadableFault | 'kind-missing' | 'kind-unknown' | 'clause-not-in-draft';

@@ -36,13 +36,3 @@ export async function discussionOfSheet(q: Queryable, discussionId: string): Pro
   if (!row) throw new DomainError('not-found', 'there is no such discussion', { discussionId });
   return row;
 }
-
-/** REQ-55, REQ-56. @throws DomainError `wrong-state` before the close, `report-frozen` once the report is signed */
-export function assertAnswerable({ id, state, isReportSigned }: DiscussionOfSheet): void {
-  if (state !== 'CLOSED') {
-    throw new DomainError('wrong-state', 'decisions are made after the close of the discussion', { state });
-  }
-  if (isReportSigned) {
-    throw new DomainError('report-frozen', 'the report on this discussion is signed', { discussionId: id });
-  }
-}

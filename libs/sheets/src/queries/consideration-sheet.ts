@@ -33,7 +33,7 @@ export class ConsiderationSheet {
   ): Promise<SheetToSave> {
     const discussion = await ownDiscussion(this.database, discussionId, actor);
     const { profileId, procedureId, procedureKind, discussedVersion, latestVersion, no } = discussion;
-    const versions = await namedVersions(this.database, procedureId, latestVersion);
+    const versions = await namedVersions(this.database, procedureId, { upTo: latestVersion });
     const exportedAt = this.clock.now();
     const facts = { language, profileId, procedureKind, versions, discussedVersion, exportedAt };
     const workbook = answersWorkbook(facts, rowsToExport(this.database, discussionId, filter));

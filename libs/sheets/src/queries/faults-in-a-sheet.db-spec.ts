@@ -72,6 +72,22 @@ describe('what is wrong in a sheet', () => {
     expect([told2, told3]).toEqual([`${sheet.lettersOf(key)}2 ${fault}`, 'UNCHANGED']);
   });
 
+  it('tells how long a ground and an explanation may be', async () => {
+    const { rows, officer } = await scene({ remarks: 1 });
+    const sheet = await download(bed, rows, officer);
+    const long = 'ұ'.repeat(20_001);
+    answerIn(sheet, 2, { decision: 'Учтено', reason: 'учтено', 'ground-ru': long });
+    sheet.type(2, 'no-change-kk', long).type(2, 'no-change-ru', 'ұ'.repeat(20_000));
+    const [plan] = await planOf(bed, rows, officer, sheet);
+    expect(plan?.faults).toEqual(
+      ['ground-ru', 'no-change-kk'].map((key) => ({
+        address: `${sheet.lettersOf(key)}2`,
+        fault: 'too-long',
+        limit: 20_000,
+      })),
+    );
+  });
+
   it('tells what an accepted point lacks, and takes labels in any language, several and in any order', async () => {
     const { rows, officer } = await scene({ remarks: 4 });
     const sheet = await download(bed, rows, officer);

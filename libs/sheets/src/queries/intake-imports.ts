@@ -2,6 +2,7 @@ import { Database } from '#lib/database';
 import type { Actor } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { IntakePlanner } from '../intake/intake-planner.js';
+import { letterOf } from '../intake/intake-reader.js';
 import type { IntakePlan, SheetLetter } from '../intake/plan-intake.js';
 import { ownDiscussion } from '../persistence/discussion-of-sheet.js';
 import { type ImportName, type SheetImport, SheetImports } from '../persistence/sheet-imports.js';
@@ -28,9 +29,11 @@ export class IntakeImports {
   async one(name: ImportName, actor: Actor): Promise<IntakeImport> {
     await ownDiscussion(this.database, name.discussionId, actor);
     const sheet = await this.imports.one(this.database, 'INTAKE', name, actor);
+    const letter = letterOf(sheet.letter);
+    // Of an entered sheet the file may be erased with its last remark.
+    if (sheet.appliedAt !== null) return { sheet, letter, plan: null };
     const toPlan = await this.planner.reader.kept(sheet);
-    const plan = sheet.appliedAt === null ? await this.planner.plan(this.database, toPlan, actor) : null;
-    return { sheet, letter: toPlan.letter, plan };
+    return { sheet, letter, plan: await this.planner.plan(this.database, toPlan, actor) };
   }
 
   /** The officer's own sheets of a discussion, the newest first; at most twenty. @throws DomainError `not-found` */

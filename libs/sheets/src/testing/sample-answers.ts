@@ -56,7 +56,7 @@ export const sampleDecision: Decision = {
 };
 
 /** Texts that programs like to change. */
-export const hardTexts = [
+const hardTexts = [
   '=1+1',
   "'апостроф",
   '+7 701 000 00 00',

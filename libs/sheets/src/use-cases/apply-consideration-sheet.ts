@@ -1,3 +1,4 @@
+import { assertDecidable } from '#lib/consideration';
 import { type Transaction, Transactions } from '#lib/database';
 import { lockDiscussion } from '#lib/discussion';
 import { StoredFiles } from '#lib/files';
@@ -9,8 +10,8 @@ import { AnswerWriters } from '../answers/answer-writers.js';
 import { planAnswers } from '../answers/plan-answers.js';
 import { isApplied } from '../answers/planned-answer.js';
 import { readAnswers, type ReadAnswer } from '../answers/read-answers.js';
-import { assertAnswerable, ownDiscussion } from '../persistence/discussion-of-sheet.js';
-import { type ImportName, SheetImports } from '../persistence/sheet-imports.js';
+import { ownDiscussion } from '../persistence/discussion-of-sheet.js';
+import { type ImportName, type SheetImport, SheetImports } from '../persistence/sheet-imports.js';
 import { readWorkbook } from '../workbook/reading.js';
 import { PlanChanged } from '../workbook/plan-changed.js';
 
@@ -25,6 +26,11 @@ export interface AppliedSheet {
   readonly isRepeated: boolean;
   readonly appliedAt: Instant;
   readonly outcome: Readonly<Record<string, number>>;
+}
+
+/** What a sheet did when it was applied; null while it is not. */
+export function appliedBefore({ appliedAt, outcome }: SheetImport): AppliedSheet | null {
+  return appliedAt === null || outcome === null ? null : { isRepeated: true, appliedAt, outcome };
 }
 
 @Injectable()
@@ -66,12 +72,11 @@ export class ApplyConsiderationSheet {
   ): Promise<AppliedSheet> {
     requireRole(actor, 'officer');
     const sheet = await this.imports.lock(tx, 'CONSIDERATION', name, actor);
-    if (sheet.appliedAt !== null && sheet.outcome !== null) {
-      return { isRepeated: true, appliedAt: sheet.appliedAt, outcome: sheet.outcome };
-    }
+    const before = appliedBefore(sheet);
+    if (before) return before;
     await lockDiscussion(tx, name.discussionId, 'exclusive');
     const discussion = await ownDiscussion(tx, name.discussionId, actor);
-    assertAnswerable(discussion);
+    assertDecidable(discussion, { discussionId: discussion.id });
     const plan = await planAnswers(tx, discussion, read);
     if (seen !== undefined && seen !== plan.seen) throw new PlanChanged();
     if (!plan.rows.some(isApplied)) throw new DomainError('wrong-state', 'no row of this sheet does anything');

@@ -8,7 +8,7 @@ import { IntakePlanner } from '../intake/intake-planner.js';
 import { type IntakeToPlan, isEnterable, newLettersOf } from '../intake/plan-intake.js';
 import { SheetImports } from '../persistence/sheet-imports.js';
 import { PlanChanged } from '../workbook/plan-changed.js';
-import type { AppliedSheet, SheetToApply } from './apply-consideration-sheet.js';
+import { appliedBefore, type AppliedSheet, type SheetToApply } from './apply-consideration-sheet.js';
 
 @Injectable()
 export class ApplyIntakeSheet {
@@ -29,6 +29,8 @@ export class ApplyIntakeSheet {
   async execute(name: SheetToApply, actor: Actor): Promise<AppliedSheet> {
     requireRole(actor, 'officer');
     const sheet = await this.transactions.run((tx) => this.imports.one(tx, 'INTAKE', name, actor));
+    const before = appliedBefore(sheet);
+    if (before) return before;
     const toPlan = await this.planner.reader.kept(sheet);
     return this.transactions.run((tx) => this.within(tx, name, toPlan, actor));
   }
@@ -41,9 +43,8 @@ export class ApplyIntakeSheet {
   ): Promise<AppliedSheet> {
     const { discussionId } = name;
     const sheet = await this.imports.lock(tx, 'INTAKE', name, actor);
-    if (sheet.appliedAt !== null && sheet.outcome !== null) {
-      return { isRepeated: true, appliedAt: sheet.appliedAt, outcome: sheet.outcome };
-    }
+    const before = appliedBefore(sheet);
+    if (before) return before;
     const plan = await this.planner.plan(tx, toPlan, actor);
     if (seen !== undefined && seen !== plan.seen) throw new PlanChanged();
     if (!isEnterable(plan)) throw new DomainError('wrong-state', 'a row of this sheet has a fault, or none is new');

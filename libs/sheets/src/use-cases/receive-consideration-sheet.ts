@@ -1,3 +1,4 @@
+import { assertDecidable } from '#lib/consideration';
 import { Database, Transactions } from '#lib/database';
 import { StoredFiles } from '#lib/files';
 import { requireRole } from '#lib/identity';
@@ -5,7 +6,7 @@ import type { Actor } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { planAnswers } from '../answers/plan-answers.js';
 import { readAnswers } from '../answers/read-answers.js';
-import { assertAnswerable, ownDiscussion } from '../persistence/discussion-of-sheet.js';
+import { ownDiscussion } from '../persistence/discussion-of-sheet.js';
 import { SheetImports } from '../persistence/sheet-imports.js';
 import { readWorkbook, XLSX_TYPE } from '../workbook/reading.js';
 
@@ -35,7 +36,7 @@ export class ReceiveConsiderationSheet {
   async execute({ discussionId, name, content }: FilledSheet, actor: Actor): Promise<string> {
     const discussion = await ownDiscussion(this.database, discussionId, actor);
     requireRole(actor, 'officer');
-    assertAnswerable(discussion);
+    assertDecidable(discussion, { discussionId: discussion.id });
     await planAnswers(this.database, discussion, readAnswers(await readWorkbook(content)));
     return this.transactions.run(async (tx) => {
       const { id: fileId } = await this.files.put(tx, { purpose: 'SHEET', name, mediaType: XLSX_TYPE, content });

@@ -1,15 +1,7 @@
 import { DomainError } from '#lib/kernel';
 
-export const sheetFaults = [
-  'no-table',
-  'two-tables',
-  'column-missing',
-  'column-twice',
-  'no-rows',
-  'too-many-remarks',
-  'other-discussion',
-] as const;
-export type SheetFault = (typeof sheetFaults)[number];
+export type SheetFault =
+  'no-table' | 'two-tables' | 'column-missing' | 'column-twice' | 'no-rows' | 'too-many-remarks' | 'other-discussion';
 
 export interface SheetFaultPlace {
   /** Keys of columns, names of sheets, or addresses of cells that the fault is about. */

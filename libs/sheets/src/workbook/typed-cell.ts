@@ -12,8 +12,7 @@ export interface CellFault<Name extends string = string> {
   readonly limit?: number;
 }
 
-export const unreadableFaults = ['formula', 'not-typed', 'not-text', 'too-long'] as const;
-export type UnreadableFault = (typeof unreadableFaults)[number];
+export type UnreadableFault = 'formula' | 'not-typed' | 'not-text' | 'too-long';
 
 export interface TypedCell {
   /** Trimmed; empty for an empty cell, and for one that cannot be read. */

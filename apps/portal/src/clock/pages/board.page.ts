@@ -1,4 +1,5 @@
 import { CLOCK, type Clock } from '#lib/kernel';
+import { OFFICE_ZONE } from '#lib/localisation';
 import { LegalClock } from '#lib/reports';
 import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -11,7 +12,6 @@ import { clockRow } from './clock-line.js';
 
 /** What is due first stands first; a board of more rows than these nobody reads. */
 const ROWS = 200;
-const ZONE = 'Asia/Almaty';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/clock`)
@@ -28,7 +28,7 @@ export class BoardPage {
     const lines = await this.clock.running();
     const overdue = lines.flatMap(({ terms }) => terms).filter(({ standing }) => standing === 'overdue').length;
     const model = {
-      readAt: t('clock.read-at', { when: visit.when(lines[0]?.readAt ?? this.time.now(), ZONE) }),
+      readAt: t('clock.read-at', { when: visit.when(lines[0]?.readAt ?? this.time.now(), OFFICE_ZONE) }),
       overdue: t('clock.overdue-count', { count: overdue }),
       rows: lines.slice(0, ROWS).map((line) => clockRow(line, visit)),
       showsDeveloper: true,

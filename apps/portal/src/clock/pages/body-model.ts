@@ -1,8 +1,8 @@
 import type { Figures } from '#lib/discussion';
-import { formatNumber } from '#lib/localisation';
 import type { AnswerRecord, ClockLine } from '#lib/reports';
 import type { StateBody } from '#lib/service-register';
 import { fact } from '../../pages-kit/fact.js';
+import { figuresOf } from '../../pages-kit/figures.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import type { BodyModel } from './body.view.js';
@@ -21,7 +21,7 @@ const WIDTH = 400;
 export function bodyModel({ body, figures, record, lines }: BodyRecord, visit: PageVisit): BodyModel {
   const { t, language } = visit;
   const name = inLanguage(body.name, language);
-  const count = (value: number) => formatNumber(value, language);
+  const { number } = figuresOf(visit);
   return {
     back: { href: visit.to('clock'), text: t('clock.title') },
     name: name.text,
@@ -29,11 +29,11 @@ export function bodyModel({ body, figures, record, lines }: BodyRecord, visit: P
     site: body.resourceUrl,
     listHref: `${visit.to('discussions')}?body=${encodeURIComponent(body.code)}`,
     figures: [
-      fact(t('body.discussions'), count(figures.discussions)),
-      fact(t('body.open'), count(figures.open)),
-      fact(t('body.remarks'), count(figures.remarks)),
-      ...answerParts(record, visit).map((part) => fact(part.name, count(part.count))),
-      ...(record.withoutTerm > 0 ? [fact(t('body.without-term'), count(record.withoutTerm))] : []),
+      fact(t('body.discussions'), number(figures.discussions)),
+      fact(t('body.open'), number(figures.open)),
+      fact(t('body.remarks'), number(figures.remarks)),
+      ...answerParts(record, visit).map((part) => fact(part.name, number(part.count))),
+      ...(record.withoutTerm > 0 ? [fact(t('body.without-term'), number(record.withoutTerm))] : []),
     ],
     bar: answerBar(record, visit),
     rows: lines.slice(0, ROWS).map((line) => clockRow(line, visit)),

@@ -1,7 +1,6 @@
-import type { ChangeCounts, ComparedVersions, DraftComparison } from '#lib/drafting';
+import { type ChangeCounts, clauseNames, type ComparedVersions, type DraftComparison } from '#lib/drafting';
 import type { Language, Multilingual } from '#lib/kernel';
 import type { VisibleVersion } from '#lib/reports';
-import { clauseNames } from '../../discussion/pages/clause-names.js';
 import { readingLanguage } from '../../pages-kit/reading-language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';

@@ -1,12 +1,7 @@
 import type { Language } from '#lib/kernel';
+import type { SelectOption } from '../../pages-kit/select-options.js';
 import { view } from '../../pages-kit/view.js';
 import type { MarkedParagraph } from './compared-text.js';
-
-interface Option {
-  readonly value: string;
-  readonly text: string;
-  readonly selected: boolean;
-}
 
 export interface ComparedClauseModel {
   readonly id: string;
@@ -36,7 +31,11 @@ export interface CompareModel {
   readonly between: string;
   readonly isOnlyVersion: boolean;
   readonly action: string;
-  readonly choices: readonly { readonly name: string; readonly label: string; readonly items: readonly Option[] }[];
+  readonly choices: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly items: readonly SelectOption[];
+  }[];
   readonly counts: readonly string[];
   /** Said instead of changes when there is none. */
   readonly nothing: string | null;

@@ -1,4 +1,4 @@
-import { type Outcome, outcomes } from '#lib/consideration';
+import { GROUND_LIMIT, MOST_AT_ONCE, type Outcome, outcomes } from '#lib/consideration';
 import { decisionReasonCodes } from '#lib/time-limits';
 import { ApiProperty } from '@nestjs/swagger';
 import {
@@ -14,8 +14,6 @@ import {
   Min,
 } from 'class-validator';
 
-const TEXT_LIMIT = 20_000;
-
 /** One decision on a point (A2.T4); grounds in both state languages (REQ-50). */
 export class DecisionRequest {
   @ApiProperty({ enum: outcomes })
@@ -26,14 +24,14 @@ export class DecisionRequest {
   @IsIn(decisionReasonCodes)
   reasonCode: string;
 
-  @ApiProperty({ maxLength: TEXT_LIMIT })
+  @ApiProperty({ maxLength: GROUND_LIMIT })
   @IsString()
-  @MaxLength(TEXT_LIMIT)
+  @MaxLength(GROUND_LIMIT)
   groundKk: string;
 
-  @ApiProperty({ maxLength: TEXT_LIMIT })
+  @ApiProperty({ maxLength: GROUND_LIMIT })
   @IsString()
-  @MaxLength(TEXT_LIMIT)
+  @MaxLength(GROUND_LIMIT)
   groundRu: string;
 
   @ApiProperty({
@@ -48,16 +46,16 @@ export class DecisionRequest {
   @IsUUID(undefined, { each: true })
   changedClauses?: string[];
 
-  @ApiProperty({ required: false, maxLength: TEXT_LIMIT, description: 'Why an accepted point needs no change' })
+  @ApiProperty({ required: false, maxLength: GROUND_LIMIT, description: 'Why an accepted point needs no change' })
   @IsOptional()
   @IsString()
-  @MaxLength(TEXT_LIMIT)
+  @MaxLength(GROUND_LIMIT)
   noChangeKk?: string;
 
-  @ApiProperty({ required: false, maxLength: TEXT_LIMIT })
+  @ApiProperty({ required: false, maxLength: GROUND_LIMIT })
   @IsOptional()
   @IsString()
-  @MaxLength(TEXT_LIMIT)
+  @MaxLength(GROUND_LIMIT)
   noChangeRu?: string;
 
   @ApiProperty({ required: false, minimum: 1, default: 1 })
@@ -68,10 +66,10 @@ export class DecisionRequest {
 }
 
 export class BulkDecisionRequest extends DecisionRequest {
-  @ApiProperty({ type: [String], minItems: 1, maxItems: 5_000 })
+  @ApiProperty({ type: [String], minItems: 1, maxItems: MOST_AT_ONCE })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(5_000)
+  @ArrayMaxSize(MOST_AT_ONCE)
   @IsUUID(undefined, { each: true })
   remarkIds: string[];
 }

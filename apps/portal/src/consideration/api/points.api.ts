@@ -1,4 +1,4 @@
-import { ConfirmDecisions, SplitRemark } from '#lib/consideration';
+import { ConfirmDecisions, MOST_AT_ONCE, SplitRemark } from '#lib/consideration';
 import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import {
   ApiCookieAuth,
@@ -15,10 +15,10 @@ import { May } from '../../rights/may.js';
 import { spansOf, SplitRequest } from './points.requests.js';
 
 export class ConfirmationRequest {
-  @ApiProperty({ type: [String], minItems: 1, maxItems: 5_000 })
+  @ApiProperty({ type: [String], minItems: 1, maxItems: MOST_AT_ONCE })
   @IsArray()
   @ArrayMinSize(1)
-  @ArrayMaxSize(5_000)
+  @ArrayMaxSize(MOST_AT_ONCE)
   @IsUUID(undefined, { each: true })
   remarkIds: string[];
 }

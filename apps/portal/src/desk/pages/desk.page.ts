@@ -1,7 +1,7 @@
 import { type DiscussionSummary, ListDiscussions } from '#lib/discussion';
 import { Dossiers } from '#lib/drafting';
 import { may } from '#lib/identity';
-import { pageRequest } from '#lib/kernel';
+import { type Multilingual, pageRequest } from '#lib/kernel';
 import type { Mention } from '#lib/consideration';
 import { StateBodies } from '#lib/service-register';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -41,13 +41,14 @@ export class DeskPage {
     });
     const discussions = await this.discussions.execute({ developerId: bodyId }, pageRequest(20, after || undefined));
     const model: DeskModel = {
-      body: body ? inLanguage(body.name, visit.language).text : '',
+      body: body ? inLanguage(body.name, visit.language) : { text: '', language: visit.language },
       mentions: (await this.work.mentions(officer)).map((mention) => mentionLine(mention, visit)),
       mayLookIn: may(officer, 'dossier.read') && may(officer, 'work.read') && may(officer, 'report.read'),
       templatesHref: visit.to('officer/templates'),
+      erasuresHref: may(officer, 'erasure.settle') ? visit.to('officer/erasures') : null,
       drafts: drafts.items.map(({ id, title, state }) => ({
         href: visit.to(`officer/procedures/${id}`),
-        title: inLanguage(title, visit.language).text,
+        ...titleOf(title, visit),
         state: visit.t(`procedure.state.${state}`),
       })),
       discussions: await Promise.all(discussions.items.map((summary) => this.line(summary, visit))),
@@ -62,7 +63,7 @@ export class DeskPage {
   private async line(summary: DiscussionSummary, visit: PageVisit): Promise<DeskModel['discussions'][number]> {
     const { progress, entries } = await this.work.of(summary.id);
     return {
-      title: inLanguage(summary.title, visit.language).text,
+      ...titleOf(summary.title, visit),
       draftHref: visit.to(`discussions/${summary.id}`),
       state: standingTag(summary, visit),
       close: closeText(summary, visit),
@@ -74,6 +75,11 @@ export class DeskPage {
       reportHref: visit.to(`officer/discussions/${summary.id}/report`),
     };
   }
+}
+
+function titleOf(name: Multilingual, { language }: PageVisit): { title: string; titleLanguage: string } {
+  const title = inLanguage(name, language);
+  return { title: title.text, titleLanguage: title.language };
 }
 
 const mentionLine = (

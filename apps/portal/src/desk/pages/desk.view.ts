@@ -1,15 +1,23 @@
 import { view } from '../../pages-kit/view.js';
 
 export interface DeskModel {
-  readonly body: string;
+  readonly body: { readonly text: string; readonly language: string };
   /** Remarks on which colleagues wait for this officer. */
   readonly mentions: readonly { readonly href: string; readonly number: string; readonly text: string }[];
   /** Whether the dossiers and the work on them are theirs to open; who only keeps accounts sees how things stand. */
   readonly mayLookIn: boolean;
   readonly templatesHref: string;
-  readonly drafts: readonly { readonly href: string; readonly title: string; readonly state: string }[];
+  /** What senders asked to be erased; null for who is no administrator. */
+  readonly erasuresHref: string | null;
+  readonly drafts: readonly {
+    readonly href: string;
+    readonly title: string;
+    readonly titleLanguage: string;
+    readonly state: string;
+  }[];
   readonly discussions: readonly {
     readonly title: string;
+    readonly titleLanguage: string;
     readonly draftHref: string;
     readonly state: { readonly text: string; readonly classes: string };
     readonly close: string;

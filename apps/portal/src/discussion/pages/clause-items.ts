@@ -1,8 +1,7 @@
-import type { StoredClause } from '#lib/drafting';
+import { clauseNames, firstWords, type StoredClause } from '#lib/drafting';
 import type { Language } from '#lib/kernel';
 import type { Translate } from '#lib/localisation';
 import { inLanguage } from '../../pages-kit/titles.js';
-import { clauseNames, firstWords } from './clause-names.js';
 import type { CheckItem } from './remark-form.view.js';
 import { WHOLE_DRAFT } from './remark-form.js';
 

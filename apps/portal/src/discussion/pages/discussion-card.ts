@@ -1,7 +1,7 @@
 import type { DiscussionSummary, FoundDiscussion } from '#lib/discussion';
+import { bareLabel, firstWords } from '#lib/drafting';
 import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
-import { firstWords } from './clause-names.js';
 import { closeText, standingOf, standingTag } from './standing.js';
 import { timeLeft } from './time-left.js';
 
@@ -50,7 +50,7 @@ function foundIn(
   visit: PageVisit,
 ): DiscussionCard['found'] {
   const words = inLanguage(text, visit.language);
-  const bare = label.replace(/[.\s]+$/, '');
+  const bare = bareLabel(label);
   const name = bare ? visit.t(kind === 'SECTION' ? 'draft.section' : 'draft.clause', { label: bare }) : '';
   return {
     href: visit.to(`discussions/${id}/clauses/${lineageId}`),

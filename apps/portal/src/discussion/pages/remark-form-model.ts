@@ -1,6 +1,5 @@
 import { type DiscussionDetails, TEXT_LIMIT } from '#lib/discussion';
 import type { StoredClause } from '#lib/drafting';
-import { formTokenOf } from '../../request/form-token.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
@@ -24,11 +23,9 @@ interface FormFacts {
 /** The form for a new remark, empty or as it was typed. */
 export function remarkFormModel(facts: FormFacts): RemarkFormModel {
   const { visit, discussion, clauses, typed, errors, files = [], personal = null } = facts;
-  const { t, language, request } = visit;
+  const { t, language } = visit;
   const title = inLanguage(discussion.title, language);
   const here = visit.to(`discussions/${discussion.id}`);
-  // The body of a form with files is read after the guards, so its token goes in the address of the action.
-  const token = request.sessionToken ? `?csrf=${formTokenOf(request.sessionToken)}` : '';
   return {
     ...(errors ? withErrors(errors) : noErrors),
     back: { href: here, text: t('nav.back') },
@@ -37,7 +34,7 @@ export function remarkFormModel(facts: FormFacts): RemarkFormModel {
     titleLanguage: title.language,
     // The form is shown only while they are taken.
     close: closeText({ ...discussion, isTakingRemarks: true }, visit),
-    action: `${here}/remark${token}`,
+    action: visit.fileFormAction(`discussions/${discussion.id}/remark`),
     key: typed.key,
     values: typed,
     clauses: clauseItems(clauses, language, t),

@@ -85,12 +85,12 @@ export class ReplaceRemarkPage {
     const discussion = await this.discussions.execute(remark.discussionId);
     const { clauses } = await this.texts.byVersion(discussion.versionId);
     const form = remarkFormModel({ visit, discussion, clauses, typed, errors });
-    const own = visit.to(`remarks/${remark.number}/${secret}`);
+    const own = `remarks/${remark.number}/${secret}`;
     return {
       ...form,
-      back: { href: own, text: visit.t('nav.back') },
+      back: { href: visit.to(own), text: visit.t('nav.back') },
       heading: visit.t('own.replace-title', { number: remark.number }),
-      action: form.action.replace(/^[^?]*/, `${own}/replace`),
+      action: visit.fileFormAction(`${own}/replace`),
       key: null,
       sender: false,
       submit: visit.t('remark.replace'),

@@ -5,7 +5,9 @@ import type { FormErrors } from '../../pages-kit/form-errors.js';
 import type { TypedEntry } from './entry-form.js';
 
 /** Where a field of the use case stands in the form. */
-const places: Readonly<Record<string, { readonly id: keyof TypedEntry | 'scans'; readonly label: MessageKey }>> = {
+const places: Readonly<
+  Record<string, { readonly id: keyof TypedEntry | 'scans' | 'reason'; readonly label: MessageKey }>
+> = {
   registration: { id: 'registration', label: 'entry.registration' },
   arrivalDay: { id: 'arrivalDay', label: 'entry.arrival-day' },
   arrivalTime: { id: 'arrivalTime', label: 'entry.arrival-time' },
@@ -19,6 +21,7 @@ const places: Readonly<Record<string, { readonly id: keyof TypedEntry | 'scans';
   'sender.bin': { id: 'bin', label: 'remark.organisation-bin' },
   'sender.representativeGround': { id: 'ground', label: 'remark.representative-ground' },
   scans: { id: 'scans', label: 'entry.scans' },
+  reason: { id: 'reason', label: 'entry.refuse-reason' },
   noScanReason: { id: 'noScanReason', label: 'entry.no-scan-reason' },
 };
 

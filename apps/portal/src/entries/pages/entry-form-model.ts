@@ -8,7 +8,6 @@ import { closeText } from '../../discussion/pages/standing.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
-import { formTokenOf } from '../../request/form-token.js';
 import type { TypedEntry } from './entry-form.js';
 import type { EntryFormModel } from './entry-form.view.js';
 
@@ -25,19 +24,17 @@ interface EntryFormFacts {
 /** The form for a letter, empty or as it was typed. */
 export function entryFormModel(facts: EntryFormFacts): EntryFormModel {
   const { visit, discussion, clauses, typed, errors, scans = [], files = [] } = facts;
-  const { t, language, request } = visit;
+  const { t, language } = visit;
   const title = inLanguage(discussion.title, language);
-  const list = visit.to(`officer/discussions/${discussion.id}/entries`);
-  // The body of a form with files is read after the guards, so its token goes in the address of the action.
-  const token = request.sessionToken ? `?csrf=${formTokenOf(request.sessionToken)}` : '';
+  const list = `officer/discussions/${discussion.id}/entries`;
   const { zoneTitle } = profileById(discussion.profileId).closing;
   return {
     ...(errors ? withErrors(errors) : noErrors),
-    back: { href: list, text: t('entry.list-title') },
+    back: { href: visit.to(list), text: t('entry.list-title') },
     title: title.text,
     titleLanguage: title.language,
     close: closeText(discussion, visit),
-    action: `${list}/new${token}`,
+    action: visit.fileFormAction(`${list}/new`),
     key: typed.key,
     values: typed,
     ...choices(visit),

@@ -1,8 +1,7 @@
 import { may } from '#lib/identity';
 import { type DiscussionDetails, type EntryDetails, entryMayBecome } from '#lib/discussion';
-import type { StoredClause } from '#lib/drafting';
+import { clauseNames, type StoredClause } from '#lib/drafting';
 import { zonedText } from '#lib/time-limits';
-import { clauseNames } from '../../discussion/pages/clause-names.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { codeRow, row, type SummaryRow } from '../../pages-kit/summary-row.js';
 import { inLanguage } from '../../pages-kit/titles.js';

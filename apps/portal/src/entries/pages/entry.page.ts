@@ -11,6 +11,7 @@ import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { May } from '../../rights/may.js';
 import { OwnEntries } from '../own-entries.js';
+import { addEntryFaults } from './entry-faults.js';
 import { type EntryFacts, entryModel } from './entry-model.js';
 import { entryView } from './entry.view.js';
 
@@ -62,7 +63,7 @@ export class EntryPage {
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
       const errors = new FormErrors();
-      errors.add('reason', visit.t(reason === '' ? 'form.required' : 'form.too-long', reasonWords(visit)));
+      addEntryFaults(error, errors, visit.t);
       const facts = await this.facts({ id, entryId, visit, officer, done: null });
       const model = entryModel({ ...facts, errors, typedReason: reason });
       return visit.showAgain(entryView, model, { title: model.heading });
@@ -80,5 +81,3 @@ export class EntryPage {
     return { ...asked, discussion, entry, clauses };
   }
 }
-
-const reasonWords = ({ t }: PageVisit) => ({ field: t('entry.refuse-reason'), limit: 2_000 });

@@ -78,7 +78,7 @@ export class AccessApi {
   @May('account.keep')
   @ByPerson()
   @Recent()
-  @ApiOperation({ summary: 'Change the password; every other session ends' })
+  @ApiOperation({ summary: 'Change the password; every other session and every token of a program ends' })
   @ApiOkResponse({ type: CsrfTokenResponse })
   @Refuses('not-signed-in', 'not-allowed', 'confirmation-needed')
   async change(

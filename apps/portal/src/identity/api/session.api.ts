@@ -48,7 +48,7 @@ export class SessionApi {
       void reply.status(202);
       return { pendingToken: outcome.pendingToken };
     }
-    this.cookie.set(reply, outcome.token);
+    this.cookie.enter(reply, outcome);
     return SessionResponse.of(outcome.officer, outcome.token);
   }
 
@@ -62,9 +62,9 @@ export class SessionApi {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<SessionResponse> {
-    const { token, officer } = await this.completeSignIn.execute({ pendingToken, code, ...originOf(request) });
-    this.cookie.set(reply, token);
-    return SessionResponse.of(officer, token);
+    const outcome = await this.completeSignIn.execute({ pendingToken, code, ...originOf(request) });
+    this.cookie.enter(reply, outcome);
+    return SessionResponse.of(outcome.officer, outcome.token);
   }
 
   @Post('confirmation')

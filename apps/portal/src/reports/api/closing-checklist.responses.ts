@@ -1,4 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { remarksReconcile } from '#lib/reports';
 import type { ClosingState } from '../closing-facts.js';
 import type { OwnReportState } from '../own-report.js';
 import { BlockerResponse } from './report.responses.js';
@@ -99,12 +100,11 @@ export class ClosingChecklistResponse {
   missingChannels: string[];
 
   static of({ unsigned, signed }: OwnReportState, closing: ClosingState): ClosingChecklistResponse {
-    const { checklist, undecided, unconfirmed, outages, target } = closing;
+    const { checklist, undecided, unconfirmed, outages, term } = closing;
     const { progress } = checklist;
-    const { received, decided, withdrawn, hidden } = progress;
     return {
       progress: { ...progress },
-      reconciles: received === decided + withdrawn + hidden,
+      reconciles: remarksReconcile(progress),
       undecided: [...undecided],
       unconfirmed: unconfirmed && [...unconfirmed.numbers],
       untraced: checklist.untraced.map(({ lineageId, change }) => ({ lineageId, change })),
@@ -117,7 +117,7 @@ export class ClosingChecklistResponse {
       substantiveChanges: checklist.substantive,
       outageMinutes: outages.totalMinutes,
       isExtensionToBeConsidered: outages.isExtensionToBeConsidered,
-      target,
+      target: term?.lastDay ?? null,
       missingChannels: signed?.state === 'PUBLISHED' ? [...signed.missingChannels] : [],
     };
   }

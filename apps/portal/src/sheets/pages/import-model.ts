@@ -1,5 +1,4 @@
 import type { DiscussionDetails } from '#lib/discussion';
-import { clauseNames, type StoredClause } from '#lib/drafting';
 import {
   type AnswerKind,
   answerKinds,
@@ -8,7 +7,8 @@ import {
   type PlannedAnswer,
   type StandingDecision,
 } from '#lib/sheets';
-import { profileById } from '#lib/time-limits';
+import { type ChangeableClause, changeableNames } from '../../consideration/changeable.js';
+import { reasonName } from '../../consideration/pages/answer/decision-line.js';
 import { outcomeTag } from '../../consideration/pages/answer/outcome-tag.js';
 import { codeRow, row } from '../../pages-kit/summary-row.js';
 import { inLanguage } from '../../pages-kit/titles.js';
@@ -20,8 +20,7 @@ import { pageOfRows, tabsOf } from './row-pages.js';
 export interface ImportFacts {
   readonly visit: PageVisit;
   readonly discussion: DiscussionDetails;
-  /** Of the latest text. */
-  readonly clauses: readonly StoredClause[];
+  readonly changeable: readonly ChangeableClause[];
   readonly found: ConsiderationImport;
   readonly query: object;
   /** What somebody changed meanwhile kept the sheet from being applied. */
@@ -37,14 +36,14 @@ const classes: Readonly<Record<AnswerKind, string>> = {
 };
 
 /** What a sheet would do, row by row; once it is applied, what it did. */
-export function importModel({ visit, discussion, clauses, found, query, isChanged }: ImportFacts): ImportModel {
+export function importModel({ visit, discussion, changeable, found, query, isChanged }: ImportFacts): ImportModel {
   const { t, when } = visit;
   const { sheet, plan } = found;
   const list = visit.to(`officer/discussions/${discussion.id}/sheet`);
   const here = `${list}/imports/${sheet.id}`;
   const title = inLanguage(discussion.title, visit.language);
   const { shown, items, pages } = pageOfRows(plan?.rows ?? [], answerKinds, query, here);
-  const named = clauseNames(clauses, visit.language, t);
+  const named = changeableNames(changeable, visit);
   return {
     back: { href: list, text: t('sheet.page-title') },
     title: title.text,
@@ -128,17 +127,16 @@ function typedOf({ typed }: PlannedAnswer, { t }: PageVisit): SaidDecision {
 function inForceOf(
   decision: StandingDecision | null,
   named: ReadonlyMap<string, string>,
-  { profileId, zone }: DiscussionDetails,
-  { t, language, when }: PageVisit,
+  discussion: DiscussionDetails,
+  visit: PageVisit,
 ): SaidDecision | null {
   if (!decision) return null;
-  const { outcome, reasonCode, groundKk, groundRu, noChangeKk, noChangeRu, changedClauses, decidedBy } = decision;
-  const { reasons } = profileById(profileId).decisions;
-  const reason = reasons.find(({ code }) => code === reasonCode)?.title[language] ?? reasonCode;
-  const clauses = changedClauses.map((id) => named.get(id) ?? id).join('; ');
-  const at = when(decision.decidedAt, zone);
+  const { outcome, groundKk, groundRu, noChangeKk, noChangeRu, changedClauses, decidedBy } = decision;
+  const { t, when } = visit;
+  const clauses = changedClauses.map((id) => named.get(id) ?? '?').join('; ');
+  const at = when(decision.decidedAt, discussion.zone);
   return {
-    outcome: `${outcomeTag(outcome, t).text}: ${reason}`,
+    outcome: `${outcomeTag(outcome, t).text}: ${reasonName(decision, visit, discussion)}`,
     lines: linesOf({
       kk: [groundKk, noChangeKk ?? ''],
       ru: [groundRu, noChangeRu ?? ''],

@@ -1,7 +1,7 @@
-import { Dossiers, DraftTexts } from '#lib/drafting';
 import { ApplyConsiderationSheet, ConsiderationImports, PlanChanged } from '#lib/sheets';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { Changeable } from '../../consideration/changeable.js';
 import { OwnDiscussion } from '../../consideration/own-discussion.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { Form } from '../../pages-kit/form.js';
@@ -22,8 +22,7 @@ interface Asked {
 export class ImportPage {
   constructor(
     private readonly discussions: OwnDiscussion,
-    private readonly dossiers: Dossiers,
-    private readonly texts: DraftTexts,
+    private readonly changeable: Changeable,
     private readonly imports: ConsiderationImports,
     private readonly applySheet: ApplyConsiderationSheet,
   ) {}
@@ -69,8 +68,7 @@ export class ImportPage {
   ): Promise<ImportModel> {
     const discussion = await this.discussions.of(id, officer);
     const found = await this.imports.one({ discussionId: id, importId }, officer);
-    const latest = (await this.dossiers.byId(discussion.procedureId))?.latestVersion;
-    const { clauses } = await this.texts.byVersion(latest?.id ?? discussion.versionId);
-    return importModel({ visit, discussion, clauses, found, ...more });
+    const changeable = await this.changeable.of(discussion);
+    return importModel({ visit, discussion, changeable, found, ...more });
   }
 }

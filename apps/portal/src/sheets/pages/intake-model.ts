@@ -10,7 +10,7 @@ import type { PageVisit } from '../../pages-kit/visit.js';
 import type { TypedLetter } from './intake-form.js';
 import type { IntakeModel } from './intake.view.js';
 import { MEGABYTES } from './refused-sheet.js';
-import { ownSheets, tokenOf } from './sheet-model.js';
+import { ownSheets } from './sheet-model.js';
 
 export interface IntakeFacts {
   readonly visit: PageVisit;
@@ -25,7 +25,7 @@ export interface IntakeFacts {
 export function intakeModel({ visit, discussion, own, typed, errors, kept }: IntakeFacts): IntakeModel {
   const { t, language } = visit;
   const title = inLanguage(discussion.title, language);
-  const here = visit.to(`officer/discussions/${discussion.id}/intake`);
+  const here = `officer/discussions/${discussion.id}/intake`;
   const { zoneTitle } = profileById(discussion.profileId).closing;
   return {
     ...(errors ? withErrors(errors) : noErrors),
@@ -38,13 +38,13 @@ export function intakeModel({ visit, discussion, own, typed, errors, kept }: Int
       href: `/${code}/discussions/${discussion.id}/remarks.xlsx`,
       text: t(`language.${code}`),
     })),
-    action: `${here}${tokenOf(visit)}`,
+    action: visit.fileFormAction(here),
     values: typed,
     channels: entryChannels.map((value) => ({ value, text: t(`entry.channel.${value}`) })),
     letterLanguages: languages.map((value) => ({ value, text: t(`language.${value}`) })),
     timeHint: t('entry.arrival-time-hint', { zone: zoneTitle[language] }),
     fileHint: t('sheet.file-hint', { megabytes: MEGABYTES }),
     kept: kept ? { id: kept.id, text: t('sheet.intake.kept', { name: kept.name }) } : null,
-    own: ownSheets(own, here, discussion.zone, visit),
+    own: ownSheets(own, visit.to(here), discussion.zone, visit),
   };
 }

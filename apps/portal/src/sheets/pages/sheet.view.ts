@@ -1,11 +1,6 @@
 import type { FormModel } from '../../pages-kit/form-errors.js';
+import type { SelectOption } from '../../pages-kit/select-options.js';
 import { view } from '../../pages-kit/view.js';
-
-interface Option {
-  readonly value: string;
-  readonly text: string;
-  readonly selected?: boolean;
-}
 
 export interface SheetModel extends FormModel {
   readonly back: { readonly href: string; readonly text: string };
@@ -14,9 +9,9 @@ export interface SheetModel extends FormModel {
   readonly note: string | null;
   readonly downloadAction: string;
   readonly downloadHint: string;
-  readonly languageOptions: readonly Option[];
-  readonly kinds: readonly Option[];
-  readonly clauses: readonly Option[];
+  readonly languageOptions: readonly SelectOption[];
+  readonly kinds: readonly SelectOption[];
+  readonly clauses: readonly SelectOption[];
   /** null while nothing may be uploaded, or for whom it is not. */
   readonly uploadAction: string | null;
   readonly fileHint: string;

@@ -1,11 +1,11 @@
 import { DiscussionFigures, type Figures, ListDiscussions } from '#lib/discussion';
-import { formatNumber } from '#lib/localisation';
 import { type AnswerRecord, type ClockLine, LegalClock } from '#lib/reports';
 import { localDayOf } from '#lib/time-limits';
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { discussionCard } from '../../discussion/pages/discussion-card.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { figuresOf } from '../../pages-kit/figures.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
@@ -38,7 +38,7 @@ export class StartPage {
       openHref: `${listHref}?state=open`,
       reportedHref: `${listHref}?state=reported`,
       clockHref: visit.to('clock'),
-      figures: figuresOf(figures, record, visit),
+      figures: factsOf(figures, record, visit),
       closingSoon: open.items.map((discussion) => discussionCard(discussion, visit)),
       answered: answered.map((line) => answeredCard(line, visit)),
     };
@@ -50,16 +50,14 @@ export class StartPage {
   }
 }
 
-function figuresOf(
-  { open, remarks }: Figures,
-  record: AnswerRecord,
-  { t, language }: PageVisit,
-): StartModel['figures'] {
+function factsOf({ open, remarks }: Figures, record: AnswerRecord, visit: PageVisit): StartModel['figures'] {
+  const { t } = visit;
+  const { number, percent } = figuresOf(visit);
   const due = record.answered + record.overdue;
-  const share = due > 0 ? `${Math.floor((record.inTime / due) * 100)}%` : '–';
+  const share = due > 0 ? percent(Math.floor((record.inTime / due) * 100)) : '–';
   return [
-    { value: formatNumber(open, language), name: t('start.figure-open') },
-    { value: formatNumber(remarks, language), name: t('start.figure-remarks') },
+    { value: number(open), name: t('start.figure-open') },
+    { value: number(remarks), name: t('start.figure-remarks') },
     {
       value: share,
       name: t('start.figure-in-time'),

@@ -13,13 +13,6 @@ export class GroupNotFound extends DomainError {
   }
 }
 
-/** REQ-55: while remarks come in nothing is grouped; a withdrawn discussion gets no answers. */
-export class GroupingBeforeClose extends DomainError {
-  constructor(state: string) {
-    super('wrong-state', 'remarks are grouped after the close of the discussion', { state });
-  }
-}
-
 /** What the officer looked at is no longer so: somebody else confirmed, dismissed, or a search made new suggestions. */
 export class SuggestionChanged extends DomainError {
   constructor() {

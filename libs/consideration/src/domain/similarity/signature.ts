@@ -6,7 +6,6 @@ const VALUE_BITS = 16;
 /** A signature's values are compared in 32 bands of two: texts that share a band are looked at together. */
 export const BANDS = 32;
 export const BAND_BITS = (VALUES / BANDS) * VALUE_BITS;
-export const SIGNATURE_BITS = VALUES * VALUE_BITS;
 
 /**
  * From this likeness on two texts are suggested as similar (REQ-44). Measured (`npm run bench:groups`): of letters with a tenth

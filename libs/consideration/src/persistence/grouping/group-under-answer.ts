@@ -22,6 +22,7 @@ export interface GroupUnderAnswer extends GroupRow {
   readonly standing: number;
   readonly profileId: string;
   readonly procedureId: string;
+  readonly procedureKind: string;
 }
 
 /** A group an officer is about to answer: held with all its standing remarks, and checked that it may be answered now. */
@@ -41,8 +42,9 @@ export class GroupsUnderAnswer {
     if (!held) throw new GroupNotFound(no);
     const [shown] = await tx.query<Omit<GroupUnderAnswer, keyof GroupRow | 'standing'>>(
       `select r.number, r.body as text, r.proposed_wording as "proposedWording", s.profile_id as "profileId",
-              s.procedure_id as "procedureId"
-         from remark r join discussion s on s.id = r.discussion_id where r.id = $1`,
+              s.procedure_id as "procedureId", p.kind as "procedureKind"
+         from remark r join discussion s on s.id = r.discussion_id join procedure p on p.id = s.procedure_id
+        where r.id = $1`,
       [held.representativeId],
     );
     if (!shown || held.representativeId === null) throw new NobodyInGroup(no);

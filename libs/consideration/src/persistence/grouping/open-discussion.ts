@@ -1,8 +1,8 @@
 import type { Transaction } from '#lib/database';
 import { lockDiscussion } from '#lib/discussion';
 import { type Actor, DomainError, isId } from '#lib/kernel';
-import { DiscussionNotFound, GroupingBeforeClose } from '../../domain/grouping/errors.js';
-import { ReportAlreadySigned } from '../../domain/errors.js';
+import { assertDecidable, type DecidableNow } from '../../domain/decidable.js';
+import { DiscussionNotFound } from '../../domain/grouping/errors.js';
 
 /**
  * Holds the discussion's state still, as decisions do, and passes an officer of the developing body (and the system) while its
@@ -12,8 +12,8 @@ import { ReportAlreadySigned } from '../../domain/errors.js';
 export async function assertGroupingOpen(tx: Transaction, discussionId: string, actor: Actor): Promise<void> {
   if (!isId(discussionId) || !(await lockDiscussion(tx, discussionId, 'shared')))
     throw new DiscussionNotFound(discussionId);
-  const [row] = await tx.query<{ state: string; developerId: string; isOpen: boolean }>(
-    `select s.state, p.developer_id as "developerId", grouping_is_open(s.id) as "isOpen"
+  const [row] = await tx.query<DecidableNow & { developerId: string }>(
+    `select s.state, p.developer_id as "developerId", report_is_signed(s.id) as "isReportSigned"
        from discussion s join procedure p on p.id = s.procedure_id where s.id = $1`,
     [discussionId],
   );
@@ -22,8 +22,7 @@ export async function assertGroupingOpen(tx: Transaction, discussionId: string, 
   if (actor.kind === 'officer' && !actor.roles.includes('officer')) {
     throw new DomainError('not-allowed', 'an officer groups remarks');
   }
-  if (row.state !== 'CLOSED') throw new GroupingBeforeClose(row.state);
-  if (!row.isOpen) throw new ReportAlreadySigned({ discussionId });
+  assertDecidable(row, { discussionId });
 }
 
 /** Whether remarks of the discussion may be grouped now: it is closed, and its report is not signed. */

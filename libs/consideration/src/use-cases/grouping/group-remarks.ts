@@ -17,7 +17,7 @@ export interface GroupRemarksInput {
   readonly joins?: number;
 }
 
-const MOST_AT_ONCE = 500;
+const MOST_BY_HAND = 500;
 
 @Injectable()
 export class GroupRemarks {
@@ -59,9 +59,9 @@ export class GroupRemarks {
 
   private async groupable(tx: Transaction, discussionId: string, numbers: readonly string[], least: number) {
     if (numbers.length < least) throw new TooFewForGroup();
-    if (numbers.length > MOST_AT_ONCE) {
-      throw new DomainError('invalid-input', `${MOST_AT_ONCE} remarks at most are grouped by hand at once`, {
-        faults: [{ field: 'numbers', fault: 'too-many', most: MOST_AT_ONCE }],
+    if (numbers.length > MOST_BY_HAND) {
+      throw new DomainError('invalid-input', `${MOST_BY_HAND} remarks at most are grouped by hand at once`, {
+        faults: [{ field: 'numbers', fault: 'too-many', most: MOST_BY_HAND }],
       });
     }
     const found = await this.groups.find(tx, discussionId, numbers);

@@ -3,6 +3,7 @@ import { newId, system } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type RemarkSpec, type TestBed } from '#lib/testing';
 import pg from 'pg';
 import { GroupingProgress } from '../../queries/grouping/grouping-progress.js';
+import { until } from '../../testing/consideration-bed.js';
 import {
   lastRun,
   letter,
@@ -20,11 +21,6 @@ beforeAll(async () => {
   bed = await startGroupingBed();
 });
 afterAll(() => bed.stop());
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 200; attempt += 1) if (await condition()) return;
-  throw new Error('waited in vain');
-}
 
 const discussion = (remarks: readonly RemarkSpec[], state: 'CLOSED' | 'OPEN' = 'CLOSED') =>
   insertDiscussion(bed.database, { remarks, state });

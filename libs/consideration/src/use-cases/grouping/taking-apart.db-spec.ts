@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#lib/database';
-import { DomainError, newId } from '#lib/kernel';
+import { newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type RemarkSpec, type TestBed } from '#lib/testing';
 import { GroupsOfDiscussion } from '../../queries/grouping/groups-of-discussion.js';
 import { MembersOfGroup } from '../../queries/grouping/members-of-group.js';
+import { codeOf, untilOneWaits } from '../../testing/consideration-bed.js';
 import { startGroupingBed } from '../../testing/grouping-bed.js';
 import { ChooseRepresentative } from './choose-representative.js';
 import { DissolveGroup } from './dissolve-group.js';
@@ -30,16 +31,6 @@ async function scene(remarks: number | readonly RemarkSpec[] = 5, state: 'CLOSED
   return { rows, officer, numbers, discussionId, group, groupId: made?.id ?? '', one, leave };
 }
 
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 500; attempt += 1) if (await condition()) return;
-  throw new Error('waited in vain');
-}
-
-const codeOf = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => 'done',
-    (error: unknown) => (error instanceof DomainError ? error.code : String(error)),
-  );
 const membersOf = async ({ rows, numbers }: { rows: DiscussionRows; numbers: string[] }, no = 1) => {
   const { items } = await bed.get(MembersOfGroup).of(rows.discussionId, no, officerOf(rows.bodyId), { size: 2 });
   const rest = await bed.get(MembersOfGroup).of(rows.discussionId, no, officerOf(rows.bodyId), {
@@ -104,7 +95,7 @@ describe('remarks an officer chooses (REQ-43, REQ-44)', () => {
     await bed.get(Transactions).run(async (tx) => {
       await bed.get(GroupRemarks).within(tx, { discussionId, numbers }, officer);
       second = codeOf(group(numbers));
-      await until(async () => (await bed.database.query('select from pg_locks where not granted')).length > 0);
+      await untilOneWaits(bed.database);
     });
     expect(await second).toBe('conflict');
   });

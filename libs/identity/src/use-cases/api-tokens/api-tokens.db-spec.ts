@@ -25,11 +25,14 @@ describe('tokens for programs', () => {
     bed = await startTestBed({ imports: [IdentityModule, LedgerModule, TypeOrmModule.forFeature([StateBodyTable])] });
     bodyId = await insertBody(bed.database);
   });
-  beforeEach(async () => {
+  const officer = async (): Promise<typeof actor> => {
     const roles: Role[] = ['officer', 'signer'];
     const account = { email: `${newId()}@mne.gov.kz`, name: 'Әсел', password: 'tulip fence 40 harbour', bodyId, roles };
     const id = await bed.get(CreateOfficer).execute(account, system('test'));
-    actor = { kind: 'officer', id, name: 'Әсел', bodyId, roles };
+    return { kind: 'officer', id, name: 'Әсел', bodyId, roles };
+  };
+  beforeEach(async () => {
+    actor = await officer();
   });
   afterAll(() => bed.stop());
 
@@ -87,6 +90,30 @@ describe('tokens for programs', () => {
       await insertBody(bed.database),
     ]);
     expect(await holder(token)).toBeUndefined();
+  });
+
+  it('end with a change of password', async () => {
+    const { token } = await make();
+    await sql(`update officer set name = 'Әсел Б.', roles = '{officer}' where id = $1`);
+    expect(await holder(token)).toBeDefined();
+    await sql(`update officer set password_hash = 'x' where id = $1`);
+    expect(await holder(token)).toBeUndefined();
+    expect(await holder((await make()).token)).toBeDefined();
+  });
+
+  it('end with a factor that is taken away, not with one that is set, used or sealed anew', async () => {
+    const { token } = await make();
+    const { token: ofAnother } = await make({}, await officer());
+    for (const change of [
+      `insert into officer_factor (officer_id, sealed_secret, last_step) values ($1, 'x', 0)`,
+      'update officer_factor set last_step = 7 where officer_id = $1',
+      `update officer_factor set sealed_secret = 'y' where officer_id = $1`,
+    ]) {
+      await sql(change);
+      expect([change, await holder(token)]).toEqual([change, expect.anything()]);
+    }
+    await sql('delete from officer_factor where officer_id = $1');
+    expect([await holder(token), await holder(ofAnother)]).toEqual([undefined, expect.anything()]);
   });
 
   it('lose a role with their officer, and get none that they were not given', async () => {

@@ -15,7 +15,7 @@ export class TokenActor {
 
   /**
    * For whom a program acts, with the roles that its token and the officer both have now; undefined when the token was never made, has
-   * expired or was revoked, or its officer was deactivated.
+   * expired or was revoked, or its officer was deactivated or moved, set another password, or had the second factor reset.
    */
   async execute(token: string): Promise<TokenNow | undefined> {
     const holder = isApiToken(token) ? await this.tokens.holder(token) : undefined;

@@ -1,14 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
-import { JobsModule } from '#lib/jobs';
 import { type Actor, newId, type Role, system } from '#lib/kernel';
-import { LedgerModule } from '#lib/ledger';
 import { Transactions } from '#lib/database';
-import { startTestBed, type TestBed, testKeyFile } from '#lib/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccountsModule } from '../../accounts.module.js';
 import { AccountLetters } from '../../queries/account-letters.js';
 import { Officials } from '../../queries/officials.js';
-import { insertBody, StateBodyTable } from '../../testing/state-body-table.js';
+import { type AccountsBed, accountsBed } from '../../testing/accounts-bed.js';
 import { CreateOfficer } from '../create-officer.js';
 import { AskPasswordReset } from '../passwords/ask-password-reset.js';
 import { ResetPassword } from '../passwords/reset-password.js';
@@ -25,7 +20,7 @@ const password = 'tulip fence 40 harbour';
 const another = 'quiet lantern over 9 bridges';
 
 describe('accounts of officials', () => {
-  let bed: TestBed;
+  let bed: AccountsBed;
   let bodyId: string;
   let administrator: Extract<Actor, { kind: 'officer' }>;
   let officerId: string;
@@ -52,15 +47,8 @@ describe('accounts of officials', () => {
     )[0];
 
   beforeAll(async () => {
-    bed = await startTestBed({
-      imports: [
-        AccountsModule.forRoot({ keyFile: testKeyFile() }),
-        JobsModule,
-        LedgerModule,
-        TypeOrmModule.forFeature([StateBodyTable]),
-      ],
-    });
-    bodyId = await insertBody(bed.database);
+    bed = await accountsBed();
+    bodyId = bed.bodyId;
     const id = await create('head@mne.gov.kz', 'administrator');
     administrator = { kind: 'officer', id, name: 'Әкімші', bodyId, roles: ['administrator'] };
   });
@@ -127,7 +115,10 @@ describe('accounts of officials', () => {
       await expect(bed.get(WithdrawInvitation).execute(id, administrator)).rejects.toMatchObject({ code: 'not-found' });
       const second = await invite();
       await sql('update officer_invitation set expires_at = clock_timestamp() where id = $1', second);
+      expect(await letter(second)).toBeUndefined();
       expect(await invite()).toBeDefined();
+      const [lapsed] = await sql('select sealed_token from officer_invitation where id = $1', second);
+      expect(lapsed).toEqual({ sealed_token: null });
     });
 
     it.each([

@@ -20,7 +20,7 @@ export class ResetFactor {
   ) {}
 
   /**
-   * Takes away the second factor of an official who lost it; their sessions end and they are told by mail.
+   * Takes away the second factor of an official who lost it; their sessions and tokens end and they are told by mail.
    * @throws NotAllowed unless another administrator acts; NotFound; DomainError `wrong-state` when there is none
    */
   async execute(officerId: string, actor: Actor): Promise<void> {

@@ -1,4 +1,4 @@
-import { Database, Transactions } from '#lib/database';
+import { Database, type Transaction, Transactions } from '#lib/database';
 import { Outbox } from '#lib/jobs';
 import { newId, system } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
@@ -19,7 +19,7 @@ export class ResetLetters {
     private readonly outbox: Outbox,
   ) {}
 
-  async within(tx: Parameters<PasswordResets['insert']>[0], officerId: string): Promise<void> {
+  async within(tx: Transaction, officerId: string): Promise<void> {
     const [id, token] = [newId(), newLinkToken()];
     const link = { tokenHash: linkHash(token), sealedToken: this.sealing.seal(token, aboutReset(id)) };
     if (!(await this.resets.insert(tx, { id, officerId, ...link }))) return;

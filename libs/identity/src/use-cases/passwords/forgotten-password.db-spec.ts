@@ -1,13 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#lib/database';
-import { JobsModule } from '#lib/jobs';
 import { newId, system } from '#lib/kernel';
-import { LedgerModule } from '#lib/ledger';
-import { startTestBed, type TestBed, testKeyFile } from '#lib/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccountsModule } from '../../accounts.module.js';
 import { AccountLetters } from '../../queries/account-letters.js';
-import { insertBody, StateBodyTable } from '../../testing/state-body-table.js';
+import { type AccountsBed, accountsBed } from '../../testing/accounts-bed.js';
 import { CreateOfficer } from '../create-officer.js';
 import { CurrentSession } from '../sessions/current-session.js';
 import { SignIn } from '../sign-in.js';
@@ -18,7 +13,7 @@ const password = 'tulip fence 40 harbour';
 const another = 'quiet lantern over 9 bridges';
 
 describe('a forgotten password', () => {
-  let bed: TestBed;
+  let bed: AccountsBed;
   let bodyId: string;
   let officerId: string;
   let email: string;
@@ -32,15 +27,8 @@ describe('a forgotten password', () => {
     (await sql<{ act: string; subject_id: string }>('select * from ledger_entry order by at desc, id desc limit 1'))[0];
 
   beforeAll(async () => {
-    bed = await startTestBed({
-      imports: [
-        AccountsModule.forRoot({ keyFile: testKeyFile() }),
-        JobsModule,
-        LedgerModule,
-        TypeOrmModule.forFeature([StateBodyTable]),
-      ],
-    });
-    bodyId = await insertBody(bed.database);
+    bed = await accountsBed();
+    bodyId = bed.bodyId;
   });
   beforeEach(async () => {
     email = `${newId()}@mne.gov.kz`;
@@ -85,10 +73,34 @@ describe('a forgotten password', () => {
   it.each([
     ['an hour has passed', `update password_reset set expires_at = clock_timestamp() where officer_id = $1`],
     ['the account was closed', `update officer set is_active = false where id = $1`],
+    ['its owner has set another', `update officer set password_hash = 'x' where id = $1`],
   ])('is not set when %s', async (_, change) => {
     const token = await resetToken();
     await sql(change, officerId);
     await expect(reset(token)).rejects.toMatchObject({ code: 'link-not-valid' });
+  });
+
+  it('sends no letter of a link that expired on the way', async () => {
+    await bed.get(AskPasswordReset).execute(email);
+    const [row] = await sql<{ id: string }>(
+      'update password_reset set expires_at = clock_timestamp() where officer_id = $1 returning id',
+      officerId,
+    );
+    const facts = await bed.get(Transactions).run((tx) => bed.get(AccountLetters).passwordReset(tx, row?.id ?? ''));
+    expect([row?.id, facts]).toEqual([expect.any(String), undefined]);
+  });
+
+  it('sends no letter more once its owner has set another', async () => {
+    await bed.get(AskPasswordReset).execute(email);
+    const links = () =>
+      sql<{ is_used: boolean; sealed_token: unknown }>(
+        'select used_at is not null as is_used, sealed_token from password_reset where officer_id = $1',
+        officerId,
+      );
+    await sql(`update officer set name = 'Әсел Б.' where id = $1`, officerId);
+    expect(await links()).toEqual([{ is_used: false, sealed_token: expect.anything() }]);
+    await sql(`update officer set password_hash = 'x' where id = $1`, officerId);
+    expect(await links()).toEqual([{ is_used: true, sealed_token: null }]);
   });
 
   it('is answered alike for everybody, with three letters an hour at most', async () => {

@@ -1,9 +1,9 @@
-import { Transactions } from '#lib/database';
+import { type Transaction, Transactions } from '#lib/database';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { linkHash, LinkNotValid } from '../../mailed-link.js';
 import { hashPassword } from '../../passwords.js';
-import { officerOf, Officers } from '../../persistence/officers.js';
+import { type Account, officerOf, Officers } from '../../persistence/officers.js';
 import { PasswordResets } from '../../persistence/password-resets.js';
 import { requireGoodPassword } from '../change-password.js';
 
@@ -28,23 +28,30 @@ export class ResetPassword {
   }
 
   /**
-   * Sets a password by the link of a letter. Every session ends, the second factor stays, and the person signs in with both.
+   * Sets a password by the link of a letter. Every session, token of a program and other link ends, the second factor stays, and the
+   * person signs in with both.
    * @throws LinkNotValid, also for a deactivated account; PasswordRefused, which leaves the link good
    */
   async execute({ token, password }: ResetPasswordInput): Promise<void> {
     const hash = linkHash(token);
+    requireGoodPassword(password, await this.transactions.run((tx) => this.holder(tx, hash)));
+    const passwordHash = await hashPassword(password);
     await this.transactions.run(async (tx) => {
-      const officerId = await this.resets.officerOf(tx, hash);
-      const account = officerId === undefined ? undefined : await this.officers.locked(tx, officerId);
-      if (!account) throw new LinkNotValid();
-      requireGoodPassword(password, account);
-      if (!(await this.resets.use(tx, hash, account.id))) throw new LinkNotValid();
-      await this.officers.setPassword(tx, account.id, await hashPassword(password));
+      const account = await this.holder(tx, hash);
+      if (!(await this.resets.use(tx, hash))) throw new LinkNotValid();
+      await this.officers.setPassword(tx, account.id, passwordHash);
       await this.ledger.record(tx, {
         actor: { kind: 'officer', ...officerOf(account) },
         act: 'officer.password-reset',
         subject: { kind: 'officer', id: account.id },
       });
     });
+  }
+
+  private async holder(tx: Transaction, hash: Buffer): Promise<Account> {
+    const officerId = await this.resets.officerOf(tx, hash);
+    const account = officerId === undefined ? undefined : await this.officers.locked(tx, officerId);
+    if (!account) throw new LinkNotValid();
+    return account;
   }
 }

@@ -1,17 +1,14 @@
-import { Transactions } from '#lib/database';
+import { type Transaction, Transactions } from '#lib/database';
 import { DomainError } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { sessionPlace } from '../../domain/session-place.js';
 import { FactorCheck } from '../../factor-check.js';
 import { type Account, officerOf } from '../../persistence/officers.js';
 import { PendingSignIns } from '../../persistence/pending-sign-ins.js';
-import { SignInAttempts } from '../../persistence/sign-in-attempts.js';
+import { codeAccount, SignInAttempts } from '../../persistence/sign-in-attempts.js';
 import { SessionOpening } from '../../session-opening.js';
 import { isSessionToken } from '../../session-token.js';
 import { type RequestOrigin, type SignedIn, SignInFailed } from '../sign-in.js';
-
-/** Failures with codes are counted for the account wherever they come from: whoever tries codes knows the password. */
-export const codeAccount = (email: string): string => `code of ${email}`;
 
 /** The password is to be given again: five minutes have passed, the sign-in was completed, or the account changed. */
 export class SignInLapsed extends DomainError {
@@ -57,7 +54,7 @@ export class CompleteSignIn {
     return { kind: 'signed-in', token, officer: officerOf(account) };
   }
 
-  private async waiting(tx: Parameters<PendingSignIns['locked']>[0], token: string): Promise<Account> {
+  private async waiting(tx: Transaction, token: string): Promise<Account> {
     const account = isSessionToken(token) ? await this.pending.locked(tx, token) : undefined;
     if (!account) throw new SignInLapsed();
     return account;

@@ -22,6 +22,7 @@ export class RenewRecoveryCodes {
     if (actor.kind !== 'officer') throw new NotAllowed('officer');
     const codes = newRecoveryCodes();
     await this.transactions.run(async (tx) => {
+      await this.factors.lock(tx, actor.id);
       if (!(await this.factors.of(tx, actor.id))) throw new DomainError('wrong-state', 'there is no second factor yet');
       await this.factors.replaceRecoveryCodes(tx, actor.id, codes.map(recoveryCodeHash));
       const subject = { kind: 'officer', id: actor.id };

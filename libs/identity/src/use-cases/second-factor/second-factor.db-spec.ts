@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { Transactions } from '#lib/database';
 import { type Actor, newId, system } from '#lib/kernel';
-import { JobsModule } from '#lib/jobs';
-import { LedgerModule } from '#lib/ledger';
-import { startTestBed, type TestBed, testKeyFile } from '#lib/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccountsModule } from '../../accounts.module.js';
 import { OwnAccess } from '../../queries/own-access.js';
+import { type AccountsBed, accountsBed } from '../../testing/accounts-bed.js';
 import { codeOf } from '../../testing/authenticator.js';
-import { insertBody, StateBodyTable } from '../../testing/state-body-table.js';
+import { recoveryCodeHash } from '../../recovery-codes.js';
 import { CreateOfficer } from '../create-officer.js';
 import { CurrentSession } from '../sessions/current-session.js';
 import { SignIn } from '../sign-in.js';
@@ -19,7 +16,7 @@ import { SetFactor } from './set-factor.js';
 const password = 'tulip fence 40 harbour';
 
 describe('the second factor', () => {
-  let bed: TestBed;
+  let bed: AccountsBed;
   let bodyId: string;
   let actor: Extract<Actor, { kind: 'officer' }>;
   let email: string;
@@ -46,17 +43,19 @@ describe('the second factor', () => {
     if (!isUsedUp) await sql('update officer_factor set last_step = 0 where officer_id = $1');
     return { secret, offer, sessionId, before: outcome.token, ...set };
   };
+  const setAnother = async () => {
+    const sessionId = newId();
+    const { secret, offer } = await bed.get(OfferFactor).execute(sessionId, actor);
+    return (await bed.get(SetFactor).execute({ offer, code: codeOf(secret), sessionId }, actor)).recoveryCodes;
+  };
+  const blocked = () =>
+    bed.database.query(
+      `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and state = 'active'`,
+    );
 
   beforeAll(async () => {
-    bed = await startTestBed({
-      imports: [
-        AccountsModule.forRoot({ keyFile: testKeyFile() }),
-        JobsModule,
-        LedgerModule,
-        TypeOrmModule.forFeature([StateBodyTable]),
-      ],
-    });
-    bodyId = await insertBody(bed.database);
+    bed = await accountsBed();
+    bodyId = bed.bodyId;
   });
   beforeEach(async () => {
     email = `${newId()}@mne.gov.kz`;
@@ -150,6 +149,24 @@ describe('the second factor', () => {
     const [renewed = ''] = await bed.get(RenewRecoveryCodes).execute(actor);
     await expect(enter(await pending(), recoveryCodes[0] ?? '')).rejects.toMatchObject({ code: 'sign-in-failed' });
     expect((await enter(await pending(), renewed)).kind).toBe('signed-in');
+  });
+
+  it.each([
+    ['two renewals', () => bed.get(RenewRecoveryCodes).execute(actor)],
+    ['a renewal and another factor', () => setAnother()],
+  ])('keeps the ten recovery codes of one, of %s at once', async (_, other) => {
+    await enrolled();
+    const codes = 'select code_hash as hash from recovery_code where officer_id = $1';
+    const outcomes = await bed.get(Transactions).run(async (tx) => {
+      await tx.query(`${codes} for update`, [actor.id]);
+      const both = [bed.get(RenewRecoveryCodes).execute(actor), other()];
+      while ((await blocked()).length < both.length) await new Promise((resolve) => setTimeout(resolve, 10));
+      return { both };
+    });
+    const shown = await Promise.all(outcomes.both);
+    const kept = (await sql<{ hash: Buffer }>(codes)).map(({ hash }) => hash.toString('hex'));
+    const hashes = shown.map((each) => each.map((code) => recoveryCodeHash(code).toString('hex')).toSorted());
+    expect(hashes).toContainEqual(kept.toSorted());
   });
 
   it('has no recovery codes without a factor', async () => {

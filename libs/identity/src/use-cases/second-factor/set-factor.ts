@@ -55,6 +55,7 @@ export class SetFactor {
     const digits = readFactorCode(code);
     if (digits === undefined) throw new FactorNotSet('code');
     return this.transactions.run(async (tx) => {
+      await this.factors.lock(tx, actor.id);
       const step = stepOfCode(secret, digits, await this.factors.now(tx));
       if (step === undefined) throw new FactorNotSet('code');
       return this.within(tx, { secret, step, sessionId }, actor);

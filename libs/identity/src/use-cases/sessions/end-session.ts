@@ -1,4 +1,4 @@
-import { Transactions } from '#lib/database';
+import { type Transaction, Transactions } from '#lib/database';
 import { type Actor, isId } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
@@ -26,10 +26,7 @@ export class EndSession {
     return this.end(actor, (tx, officerId) => this.sessions.endOthers(tx, officerId, kept));
   }
 
-  private async end(
-    actor: Actor,
-    ending: (tx: Parameters<Sessions['end']>[0], officerId: string) => Promise<string[]>,
-  ): Promise<number> {
+  private async end(actor: Actor, ending: (tx: Transaction, officerId: string) => Promise<string[]>): Promise<number> {
     if (actor.kind !== 'officer') throw new NotAllowed('officer');
     return this.transactions.run(async (tx) => {
       const ended = await ending(tx, actor.id);

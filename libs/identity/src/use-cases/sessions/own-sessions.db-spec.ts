@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Actor, newId, system } from '#lib/kernel';
-import { JobsModule } from '#lib/jobs';
-import { LedgerModule } from '#lib/ledger';
-import { startTestBed, type TestBed, testKeyFile } from '#lib/testing';
-import { TypeOrmModule } from '@nestjs/typeorm';
-import { AccountsModule } from '../../accounts.module.js';
 import { OwnAccess } from '../../queries/own-access.js';
+import { type AccountsBed, accountsBed } from '../../testing/accounts-bed.js';
 import { codeOf } from '../../testing/authenticator.js';
-import { insertBody, StateBodyTable } from '../../testing/state-body-table.js';
+import { insertBody } from '../../testing/state-body-table.js';
 import { ChangePassword } from '../change-password.js';
 import { CreateOfficer } from '../create-officer.js';
 import { OfferFactor } from '../second-factor/offer-factor.js';
@@ -21,7 +17,7 @@ const password = 'tulip fence 40 harbour';
 const userAgent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
 
 describe('own sessions', () => {
-  let bed: TestBed;
+  let bed: AccountsBed;
   let bodyId: string;
   let actor: Extract<Actor, { kind: 'officer' }>;
   let email: string;
@@ -43,15 +39,8 @@ describe('own sessions', () => {
     sql(`update officer_session set confirmed_at = clock_timestamp() - interval '15 minutes' where officer_id = $1`);
 
   beforeAll(async () => {
-    bed = await startTestBed({
-      imports: [
-        AccountsModule.forRoot({ keyFile: testKeyFile() }),
-        JobsModule,
-        LedgerModule,
-        TypeOrmModule.forFeature([StateBodyTable]),
-      ],
-    });
-    bodyId = await insertBody(bed.database);
+    bed = await accountsBed();
+    bodyId = bed.bodyId;
   });
   beforeEach(async () => {
     email = `${newId()}@mne.gov.kz`;

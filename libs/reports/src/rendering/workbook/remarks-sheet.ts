@@ -2,9 +2,9 @@ import type { CellValue, Sheet, SheetColumn } from '#lib/documents';
 import type { Language } from '#lib/kernel';
 import { type MessageKey, translator } from '#lib/localisation';
 import { profileById } from '#lib/time-limits';
-import type { ReportPoint } from '../../domain/report-data.js';
+import type { AnsweredRemark, ReportPoint } from '../../domain/report-data.js';
 import { groundName } from '../ground-name.js';
-import type { AnsweredRemark, PrintedReport } from '../printed-report.js';
+import type { PrintedReport } from '../printed-report.js';
 import { outcomeName } from './names.js';
 
 const columns: readonly (readonly [MessageKey, number, SheetColumn['type']])[] = [

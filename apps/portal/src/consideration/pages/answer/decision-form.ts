@@ -54,11 +54,11 @@ export function decisionOf(typed: TypedDecision, errors: FormErrors, t: Translat
 export function addDecisionFaults({ code, details }: DomainError, errors: FormErrors, t: Translate): boolean {
   const faults = details['faults'];
   if (code !== 'invalid-input' || !Array.isArray(faults)) return false;
-  for (const { field, fault, least = 0 } of faults as DecisionFault[]) {
+  for (const { field, fault, least = 0, limit = 0 } of faults as DecisionFault[]) {
     const key = `decide.fault-${fault}`;
     // The fields of an accepted point are out of sight when it is refused.
     const place = fault === 'change-of-refused-point' ? 'outcome' : field;
-    errors.add(place, isMessageKey(key) ? t(key, { least }) : t('error.invalid-input'));
+    errors.add(place, isMessageKey(key) ? t(key, { least, limit }) : t('error.invalid-input'));
   }
   return faults.length > 0;
 }

@@ -46,7 +46,12 @@ export function decisionLine(decision: DecisionRow, context: LineContext): Decis
   };
 }
 
-function reasonName({ reasonCode }: DecisionRow, { language }: PageVisit, { profileId }: DiscussionDetails): string {
+/** As the profile of the discussion calls it. */
+export function reasonName(
+  { reasonCode }: Pick<DecisionRow, 'reasonCode'>,
+  { language }: PageVisit,
+  { profileId }: DiscussionDetails,
+): string {
   const { reasons } = profileById(profileId).decisions;
   return reasons.find(({ code }) => code === reasonCode)?.title[language] ?? reasonCode;
 }

@@ -1,11 +1,12 @@
 import type { AnswersInView } from '#lib/consideration';
-import { formatNumber } from '#lib/localisation';
+import { figuresOf } from '../../../pages-kit/figures.js';
 import { row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 
 /** Who is affected by one answer to many, before it is given (REQ-44). */
-export function previewRows(seen: AnswersInView, { t, language }: PageVisit): SummaryRow[] {
-  const number = (value: number) => formatNumber(value, language);
+export function previewRows(seen: AnswersInView, visit: PageVisit): SummaryRow[] {
+  const { t } = visit;
+  const { number } = figuresOf(visit);
   const { remarks, proposals, texts, decided, told } = seen;
   return [
     row(t('answers.affected'), t('answers.affected-count', { remarks, proposals })),

@@ -8,9 +8,9 @@ import {
 } from '#lib/consideration';
 import type { DiscussionDetails } from '#lib/discussion';
 import { DraftTexts } from '#lib/drafting';
-import { formatNumber } from '#lib/localisation';
 import { Injectable } from '@nestjs/common';
 import { Form } from '../../../pages-kit/form.js';
+import { figuresOf } from '../../../pages-kit/figures.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
@@ -96,16 +96,13 @@ export class GroupPageModels {
   }
 }
 
-function factsOf(
-  group: RemarkGroupInFull,
-  { zone }: DiscussionDetails,
-  { t, when, language }: PageVisit,
-): SummaryRow[] {
+function factsOf(group: RemarkGroupInFull, { zone }: DiscussionDetails, visit: PageVisit): SummaryRow[] {
+  const { t, when } = visit;
   const { kind, members, standing, authors, confirmedAt } = group;
   return [
     row(t('grouping.kind'), t(`grouping.kind.${kind}`)),
     row(t('grouping.counts'), t('grouping.members', { members, standing })),
-    row(t('grouping.senders'), formatNumber(authors, language)),
+    row(t('grouping.senders'), figuresOf(visit).number(authors)),
     row(t('grouping.confirmed-at'), when(confirmedAt, zone)),
   ];
 }

@@ -1,7 +1,6 @@
 import { highlight, type HighlightedPiece, type MemberRemark } from '#lib/consideration';
-import type { StoredClause } from '#lib/drafting';
+import { clauseNames, type StoredClause } from '#lib/drafting';
 import { isMessageKey } from '#lib/localisation';
-import { clauseNames } from '../../../discussion/pages/clause-names.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 
 /** A remark of a group as a page shows it: beside the text it is compared with. */

@@ -27,10 +27,10 @@ describe('the sentences of a remark', () => {
 
   it('of any text stand where they say', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (any) => {
-        for (const { startsAt, text: said } of sentencesOf(any, 'TEXT', 'ru')) {
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (typed) => {
+        for (const { startsAt, text: said } of sentencesOf(typed, 'TEXT', 'ru')) {
           expect(
-            Array.from(any)
+            Array.from(typed)
               .slice(startsAt, startsAt + lengthOf(said))
               .join(''),
           ).toBe(said);

@@ -1,6 +1,6 @@
 import type { QueueItem } from '#lib/consideration';
+import { firstWords } from '#lib/drafting';
 import { localDayOf } from '#lib/time-limits';
-import { firstWords } from '../../../discussion/pages/clause-names.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { outcomeTag } from '../answer/outcome-tag.js';
 import { withQueue } from './queue-search.js';

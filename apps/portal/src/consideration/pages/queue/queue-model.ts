@@ -1,10 +1,10 @@
 import { may } from '#lib/identity';
 import type { QueueItem } from '#lib/consideration';
-import type { StoredClause } from '#lib/drafting';
+import { clauseNames, type StoredClause } from '#lib/drafting';
 import type { Page } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
-import { clauseNames } from '../../../discussion/pages/clause-names.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
+import { selectOptions } from '../../../pages-kit/select-options.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import { doneMessage } from '../done-message.js';
 import type { QueueStanding } from './queue-facts.js';
@@ -61,33 +61,23 @@ function filterModel(
   names: ReadonlyMap<string, string>,
 ): QueueModel['filter'] {
   const { t } = visit;
-  const option = (name: string) => (value: string, text: string) => ({
-    value,
-    text,
-    selected: value === search.text(name),
-  });
-  const [kind, clause, worker] = [option('kind'), option('clause'), option('worker')];
+  const options = (name: string, all: Iterable<readonly [string, string]>) =>
+    selectOptions(all, search.text(name), t('queue.any'));
   const kept = ['flagged', 'overdue', 'unconfirmed'].filter((name) => search.text(name) !== '');
   return {
     undecided: search.text('undecided') !== '',
     words: search.text('words'),
     kept: kept.map((name) => ({ name, value: search.text(name) })),
-    kinds: [
-      kind('', t('queue.any')),
-      kind('REMARK', t('remark.kind.remark')),
-      kind('PROPOSAL', t('remark.kind.proposal')),
-    ],
-    clauses: [
-      clause('', t('queue.any')),
-      clause('whole-draft', t('draft.whole')),
-      ...[...names].map(([id, name]) => clause(id, name)),
-    ],
-    workers: [
-      worker('', t('queue.any')),
-      worker('mine', t('work.mine')),
-      worker('nobody', t('work.nobody')),
-      ...standing.colleagues.map(({ id, name }) => worker(id, name)),
-    ],
+    kinds: options('kind', [
+      ['REMARK', t('remark.kind.remark')],
+      ['PROPOSAL', t('remark.kind.proposal')],
+    ]),
+    clauses: options('clause', [['whole-draft', t('draft.whole')], ...names]),
+    workers: options('worker', [
+      ['mine', t('work.mine')],
+      ['nobody', t('work.nobody')],
+      ...standing.colleagues.map(({ id, name }) => [id, name] as const),
+    ]),
   };
 }
 

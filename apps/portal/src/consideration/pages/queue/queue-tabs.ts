@@ -1,6 +1,6 @@
 import type { DiscussionDetails } from '#lib/discussion';
-import { formatNumber } from '#lib/localisation';
 import { profileById } from '#lib/time-limits';
+import { figuresOf } from '../../../pages-kit/figures.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { QueueStanding } from './queue-facts.js';
 import { queueHref } from './queue-search.js';
@@ -14,7 +14,8 @@ interface TabFacts {
 
 /** The views officers work from, each with how many remarks it has. */
 export function queueTabs({ visit, discussion, standing }: TabFacts, query: string): QueueModel['tabs'] {
-  const { t, language } = visit;
+  const { t } = visit;
+  const { number } = figuresOf(visit);
   const { workload, progress } = standing;
   const standingInAll = progress.decided + progress.undecided;
   const needsSecond = profileById(discussion.profileId).secondOfficer.decisions;
@@ -30,7 +31,7 @@ export function queueTabs({ visit, discussion, standing }: TabFacts, query: stri
   const current = sorted(query);
   return views.map(([search, name, count]) => ({
     href: queueHref(discussion.id, search, visit),
-    text: `${name} (${formatNumber(count, language)})`,
+    text: `${name} (${number(count)})`,
     isCurrent: sorted(search) === current,
   }));
 }

@@ -20,7 +20,7 @@ export interface RemarkModel extends FormModel {
   readonly nextHref: string | null;
   readonly facts: readonly string[];
   readonly outcome: { readonly text: string; readonly classes: string };
-  readonly about: readonly { readonly name: string; readonly text: string }[];
+  readonly about: readonly { readonly name: string; readonly text: string; readonly language: string }[];
   readonly said: {
     readonly language: string;
     readonly text: readonly TextPiece[];

@@ -1,4 +1,4 @@
-import { clauseNames } from '../../../discussion/pages/clause-names.js';
+import { clauseNames } from '#lib/drafting';
 import { row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
@@ -14,10 +14,7 @@ export function saidIn(reading: RemarkReading, visit: PageVisit): Pick<RemarkMod
   return {
     about: clauses
       .filter(({ lineageId }) => remark.anchors.includes(lineageId))
-      .map(({ lineageId, text }) => ({
-        name: names.get(lineageId) ?? '',
-        text: inLanguage(text, visit.language).text,
-      })),
+      .map(({ lineageId, text }) => ({ name: names.get(lineageId) ?? '', ...inLanguage(text, visit.language) })),
     said: {
       language: remark.language,
       text: textPieces(remark.text ?? '', 'TEXT', points),

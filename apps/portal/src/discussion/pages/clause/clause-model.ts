@@ -1,9 +1,8 @@
 import { remarksAbout } from '#lib/discussion';
-import type { StoredClause } from '#lib/drafting';
+import { clauseNames, type StoredClause } from '#lib/drafting';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { PublicDraft } from '../../public-drafts.js';
-import { clauseNames } from '../clause-names.js';
 import { closeText, standingOf } from '../standing.js';
 import type { ClauseModel, ShownRemark } from './clause.view.js';
 

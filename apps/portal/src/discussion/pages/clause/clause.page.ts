@@ -1,4 +1,5 @@
 import { type DiscussionDetails, ListRemarks, type PublicRemark } from '#lib/discussion';
+import { firstWords } from '#lib/drafting';
 import { DomainError, pageRequest } from '#lib/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -9,7 +10,6 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Public } from '../../../rights/public.js';
 import { PublicDrafts } from '../../public-drafts.js';
 import { PublishedAnswers } from '../../published-answers.js';
-import { firstWords } from '../clause-names.js';
 import { standingOf } from '../standing.js';
 import { clauseModel } from './clause-model.js';
 import { clauseView, type ShownRemark } from './clause.view.js';

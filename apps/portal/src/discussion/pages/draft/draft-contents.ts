@@ -1,9 +1,8 @@
 import { remarksAbout } from '#lib/discussion';
-import type { StoredClause } from '#lib/drafting';
+import { clauseNames, firstWords, type StoredClause } from '#lib/drafting';
 import type { Language } from '#lib/kernel';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { PublicDraft } from '../../public-drafts.js';
-import { clauseNames, firstWords } from '../clause-names.js';
 import type { ContentsPart, DraftModel } from './draft.view.js';
 
 /** A text of so few parts is shown whole; a longer one by its sections, to be opened. */

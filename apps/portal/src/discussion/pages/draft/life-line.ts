@@ -1,4 +1,5 @@
 import type { DiscussionDetails } from '#lib/discussion';
+import { approvedStates } from '#lib/drafting';
 import { millisecondsBetween } from '#lib/kernel';
 import type { ClockLine } from '#lib/reports';
 import type { PublicService } from '#lib/service-register';
@@ -77,7 +78,7 @@ function reportStep(discussion: DiscussionDetails, line: ClockLine | undefined, 
 }
 
 function approvalStep({ procedureState }: DiscussionDetails, { t }: PageVisit): Step {
-  const isApproved = ['APPROVED', 'IN_FORCE', 'AMENDING'].includes(procedureState);
+  const isApproved = approvedStates.includes(procedureState);
   const state = isApproved ? 'done' : procedureState === 'IN_AGREEMENT' ? 'now' : 'ahead';
   return {
     name: t('life.approval'),

@@ -1,6 +1,7 @@
 import { type DevelopingBody, discussionOrders, type FoundDiscussion } from '#lib/discussion';
 import type { Page } from '#lib/kernel';
 import { collator, type MessageKey } from '#lib/localisation';
+import { selectOptions } from '../../../pages-kit/select-options.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { discussionCard } from '../discussion-card.js';
@@ -50,8 +51,15 @@ export function listModel({ choice, bodies, count, page, after }: Listed, visit:
       isCurrent: state === choice.state,
     })),
     bodies: bodyOptions(choice, bodies, visit),
-    kinds: options(procedureKinds, choice.kind, (kind) => kindName(kind, visit), t('list.any-kind')),
-    orders: options(discussionOrders, choice.sort ?? 'closing', (order) => t(`list.sort-${order}`)),
+    kinds: selectOptions(
+      procedureKinds.map((kind) => [kind, kindName(kind, visit)]),
+      choice.kind,
+      t('list.any-kind'),
+    ),
+    orders: selectOptions(
+      discussionOrders.map((order) => [order, t(`list.sort-${order}`)]),
+      choice.sort ?? 'closing',
+    ),
     chosen,
     isNarrowed: chosen.some(({ name }) => name !== t('list.search-words')),
     count: t('list.count', { count }),
@@ -63,21 +71,11 @@ export function listModel({ choice, bodies, count, page, after }: Listed, visit:
   };
 }
 
-function options<Value extends string>(
-  values: readonly Value[],
-  chosen: Value | undefined,
-  name: (value: Value) => string,
-  any?: string,
-) {
-  const all = values.map((value) => ({ value: value as string, text: name(value), selected: value === chosen }));
-  return any === undefined ? all : [{ value: '', text: any, selected: chosen === undefined }, ...all];
-}
-
 function bodyOptions({ body }: ListChoice, bodies: readonly DevelopingBody[], { language, t }: PageVisit) {
   const named = bodies
-    .map(({ code, name }) => ({ value: code, text: inLanguage(name, language).text, selected: code === body }))
-    .toSorted((a, b) => collator(language).compare(a.text, b.text));
-  return [{ value: '', text: t('list.any-body'), selected: body === undefined }, ...named];
+    .map(({ code, name }) => [code, inLanguage(name, language).text] as const)
+    .toSorted(([, a], [, b]) => collator(language).compare(a, b));
+  return selectOptions(named, body, t('list.any-body'));
 }
 
 /** Each filter in words; the state has its own tabs and the order narrows nothing. */

@@ -1,11 +1,6 @@
+import type { SelectOption } from '../../../pages-kit/select-options.js';
 import { view } from '../../../pages-kit/view.js';
 import type { DiscussionCard } from '../discussion-card.js';
-
-interface Option {
-  readonly value: string;
-  readonly text: string;
-  readonly selected: boolean;
-}
 
 export interface ListModel {
   readonly here: string;
@@ -17,9 +12,9 @@ export interface ListModel {
     readonly to: string;
   };
   readonly states: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
-  readonly bodies: readonly Option[];
-  readonly kinds: readonly Option[];
-  readonly orders: readonly Option[];
+  readonly bodies: readonly SelectOption[];
+  readonly kinds: readonly SelectOption[];
+  readonly orders: readonly SelectOption[];
   /** What was chosen, each with the address of the list without it. */
   readonly chosen: readonly { readonly name: string; readonly text: string; readonly href: string }[];
   readonly isNarrowed: boolean;

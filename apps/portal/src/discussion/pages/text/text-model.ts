@@ -1,8 +1,8 @@
 import { remarksAbout } from '#lib/discussion';
+import { clauseNames } from '#lib/drafting';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { PublicDraft } from '../../public-drafts.js';
-import { clauseNames } from '../clause-names.js';
 import { stateOf } from '../draft/draft-facts.js';
 import { standingOf } from '../standing.js';
 import { sidesOf, type TextChoice, writtenLanguages } from './text-language.js';

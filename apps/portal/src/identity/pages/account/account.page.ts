@@ -1,4 +1,5 @@
 import { EndSession, type ListedSession, OwnAccess, type SessionNow } from '#lib/identity';
+import { OFFICE_ZONE } from '#lib/localisation';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
@@ -7,7 +8,6 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { ByPerson } from '../../../rights/recent.js';
 import { May } from '../../../rights/may.js';
-import { OFFICE_ZONE } from '../../office-zone.js';
 import { type AccountModel, accountView } from './account.view.js';
 
 /** How one gets in: the second factor, the password, and where one is signed in. */

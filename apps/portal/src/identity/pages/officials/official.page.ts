@@ -1,4 +1,5 @@
 import { ChangeRoles, type Official, Officials, ResetFactor, SetActivity } from '#lib/identity';
+import { OFFICE_ZONE } from '#lib/localisation';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
@@ -11,7 +12,6 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { Recent } from '../../../rights/recent.js';
 import { May } from '../../../rights/may.js';
-import { OFFICE_ZONE } from '../../office-zone.js';
 import { roleChoices, rolesIn } from '../../role-choices.js';
 import { type OfficialModel, officialView } from './officials.view.js';
 

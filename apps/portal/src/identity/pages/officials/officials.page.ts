@@ -1,5 +1,6 @@
 import { type Official, Officials, type OpenInvitation, WithdrawInvitation } from '#lib/identity';
 import { pageRequest } from '#lib/kernel';
+import { OFFICE_ZONE } from '#lib/localisation';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
@@ -8,7 +9,6 @@ import { inLanguage } from '../../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { May } from '../../../rights/may.js';
-import { OFFICE_ZONE } from '../../office-zone.js';
 import { roleNames } from '../../role-choices.js';
 import { type OfficialsModel, officialsView } from './officials.view.js';
 

@@ -40,8 +40,8 @@ export class SignInCodePage {
     const pendingToken = this.cookie.readPending(visit.request) ?? '';
     try {
       const code = new Form(body).text('code');
-      const { token } = await this.completeSignIn.execute({ pendingToken, code, ...originOf(visit.request) });
-      this.cookie.set(reply, token);
+      const outcome = await this.completeSignIn.execute({ pendingToken, code, ...originOf(visit.request) });
+      this.cookie.enter(reply, outcome);
       this.cookie.clearPending(reply);
       return visit.go('officer');
     } catch (error) {

@@ -44,7 +44,7 @@ export class SignInPage {
         this.cookie.setPending(reply, outcome.pendingToken);
         return visit.go('sign-in/code');
       }
-      this.cookie.set(reply, outcome.token);
+      this.cookie.enter(reply, outcome);
       return visit.go('officer');
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'sign-in-failed' || error.details['waitSeconds'])

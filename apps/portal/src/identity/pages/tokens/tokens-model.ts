@@ -1,9 +1,9 @@
 import { type ListedToken, tokenAccesses, tokenTerm } from '#lib/identity';
+import { OFFICE_ZONE } from '#lib/localisation';
 import type { Form } from '../../../pages-kit/form.js';
 import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { OfficerActor } from '../../../rights/person.js';
-import { OFFICE_ZONE } from '../../office-zone.js';
 import { roleChoices, roleNames } from '../../role-choices.js';
 import type { TokensModel } from './tokens.view.js';
 

@@ -4,7 +4,7 @@ import type { PageVisit } from '../../../pages-kit/visit.js';
 import { reportPath } from './report-frame.js';
 
 /** One thing to do, and the place where it is done. */
-export interface TodoLine {
+export interface ClosingStep {
   readonly text: string;
   readonly href: string | null;
 }
@@ -54,7 +54,7 @@ const places: Readonly<Record<BlockerCode, PlaceOf>> = {
 };
 
 /** A blocker in words, with the remark, the point and what else it names, and a link to the place where it is done. */
-export function blockerLine(blocker: Blocker, discussionId: string, visit: PageVisit): TodoLine {
+export function blockerLine(blocker: Blocker, discussionId: string, visit: PageVisit): ClosingStep {
   const place = places[blocker.code](blocker, discussionId);
   return { text: sentenceOf(blocker, visit), href: place === null ? null : visit.to(place) };
 }

@@ -1,16 +1,14 @@
 import type { Translate } from '#lib/localisation';
-import type { ReportView } from '#lib/reports';
-import { localDayOf } from '#lib/time-limits';
+import { pointsReconcile, remarksReconcile, type ReportView } from '#lib/reports';
 import { channelName } from '../../../discussion/pages/channel-name.js';
 import { noErrors } from '../../../pages-kit/form-errors.js';
-import { codeRow, row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { resultsPath } from '../results/results-address.js';
-import type { TodoLine } from './blocker-lines.js';
+import type { ClosingStep } from './blocker-lines.js';
 import type { ChecklistModel, SumLine } from './checklist.view.js';
 import { closingItems, type ClosingReading } from './closing-items.js';
 import { reportFrame, reportPath } from './report-frame.js';
-import { stateWord } from './version-words.js';
+import { versionFacts } from './version-facts.js';
 import { type WarningLine, warningLines } from './warning-lines.js';
 
 /** What still stands between the discussion and its report, and what to do next. */
@@ -27,7 +25,7 @@ export function checklistModel(reading: ClosingReading, isSigner: boolean): Chec
     isWithdrawn: discussion.state === 'WITHDRAWN',
     notBeforeClose: discussion.state === 'OPEN' ? t('report.not-before-close') : null,
     summary: items.length === 0 ? null : open === 0 ? t('report.no-blockers') : t('closing.open', { count: open }),
-    items: items.map((each) => ({ ...each, mark: t(each.isDone ? 'closing.done' : 'closing.todo') })),
+    items: items.map((each) => ({ ...each, mark: t(each.isDone ? 'closing.done' : 'closing.not-done') })),
     target: targetText(reading),
     sums: sumsOf(reading),
     warnings: isInWork ? warningsOf(reading) : [],
@@ -43,18 +41,17 @@ export function checklistModel(reading: ClosingReading, isSigner: boolean): Chec
   };
 }
 
-/** REQ-64: received = decided + undecided + withdrawn + hidden; points = taken into account + not. */
+/** The equations of REQ-64, and whether they hold. */
 function sumsOf({ state: { unsigned, signed, isInWork }, closing, visit: { t } }: ClosingReading): SumLine[] {
-  const { received, decided, undecided, withdrawn, hidden } = closing.checklist.progress;
+  const { progress } = closing.checklist;
   const line = (text: string, holds: boolean): SumLine => ({
     text,
     holds,
     verdict: t(holds ? 'closing.sum-holds' : 'closing.sum-differs'),
   });
-  const holds = undecided === 0 && received === decided + withdrawn + hidden;
   const counts = (isInWork ? unsigned : signed)?.head.counts.points;
   return [
-    line(t('closing.sum-remarks', { received, decided, undecided, withdrawn, hidden }), holds),
+    line(t('closing.sum-remarks', { ...progress }), remarksReconcile(progress)),
     ...(counts ? [pointsLine(counts, t, line)] : []),
   ];
 }
@@ -65,7 +62,8 @@ function pointsLine(
   line: (text: string, holds: boolean) => SumLine,
 ): SumLine {
   const [points, taken, not] = [decided.total, takenIntoAccount.total, notTakenIntoAccount.total];
-  return line(t('closing.sum-points', { points, taken, not }), points === taken + not);
+  const holds = pointsReconcile({ decided: points, takenIntoAccount: taken, notTakenIntoAccount: not });
+  return line(t('closing.sum-points', { points, taken, not }), holds);
 }
 
 /** Nothing of this keeps the report from being signed. */
@@ -93,11 +91,11 @@ function warningsOf({ state: { unsigned }, closing, visit }: ClosingReading): Wa
   ];
 }
 
-/** AMB-13, REQ-69: a target, of which the body is only told. */
-function targetText({ state: { discussion, isInWork }, closing: { target }, visit }: ClosingReading): string | null {
-  if (target === null || !isInWork) return null;
-  const isPassed = localDayOf(discussion.readAt, discussion.zone) > target;
-  return visit.t(isPassed ? 'closing.target-passed' : 'closing.target', { day: visit.day(target) });
+/** AMB-13, REQ-69: a target, of which the body is only told. It was kept or missed once the first report is there. */
+function targetText({ state: { isInWork }, closing: { term }, visit }: ClosingReading): string | null {
+  if (!isInWork || !term?.lastDay || (term.standing !== 'running' && term.standing !== 'overdue')) return null;
+  const said = term.standing === 'overdue' ? 'closing.target-passed' : 'closing.target';
+  return visit.t(said, { day: visit.day(term.lastDay) });
 }
 
 function missingOf(signed: ReportView | undefined, visit: PageVisit): string[] {
@@ -105,21 +103,8 @@ function missingOf(signed: ReportView | undefined, visit: PageVisit): string[] {
   return signed.missingChannels.map((channel) => channelName(channel, visit));
 }
 
-export function versionFacts(report: ReportView, zone: string, visit: PageVisit): SummaryRow[] {
-  const { t } = visit;
-  const { assembledAt, signedAt, publishedAt } = report;
-  return [
-    row(t('own.state'), stateWord(report.state, visit)),
-    row(t('draft.report'), t('draft.version', { number: report.version })),
-    row(t('report.assembled-at'), visit.when(assembledAt, zone)),
-    ...(signedAt ? [row(t('report.signed-at'), visit.when(signedAt, zone))] : []),
-    ...(publishedAt ? [row(t('report.published-at'), visit.when(publishedAt, zone))] : []),
-    codeRow(t('results.data-hash'), report.dataSha256),
-  ];
-}
-
 /** The one thing to do next. */
-function nextStep({ state, visit }: ClosingReading, open: number, isSigner: boolean): TodoLine | null {
+function nextStep({ state, visit }: ClosingReading, open: number, isSigner: boolean): ClosingStep | null {
   const { discussion, unsigned, signed, isInWork } = state;
   const { t } = visit;
   if (isInWork && unsigned && open === 0) {

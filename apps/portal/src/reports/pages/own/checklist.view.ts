@@ -1,7 +1,7 @@
 import type { FormModel } from '../../../pages-kit/form-errors.js';
 import type { SummaryRow } from '../../../pages-kit/summary-row.js';
 import { view } from '../../../pages-kit/view.js';
-import type { TodoLine } from './blocker-lines.js';
+import type { ClosingStep } from './blocker-lines.js';
 import type { ClosingItem } from './closing-items.js';
 import type { ReportFrame } from './report-frame.js';
 import type { WarningLine } from './warning-lines.js';
@@ -24,7 +24,7 @@ export interface ChecklistModel extends ReportFrame, FormModel {
   readonly warnings: readonly WarningLine[];
   /** Of the version that waits for its signature, or of the signed one. */
   readonly facts: readonly SummaryRow[];
-  readonly next: TodoLine | null;
+  readonly next: ClosingStep | null;
   /** Channels of the draft that lack the published report (REQ-65). */
   readonly missing: readonly string[];
   readonly links: readonly { readonly href: string; readonly text: string }[];

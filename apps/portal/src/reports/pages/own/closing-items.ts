@@ -1,11 +1,11 @@
+import { firstWords } from '#lib/drafting';
 import type { Multilingual } from '#lib/kernel';
 import type { BlockerCode } from '#lib/reports';
-import { firstWords } from '../../../discussion/pages/clause-names.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { ClosingState } from '../../closing-facts.js';
 import type { OwnReportState } from '../../own-report.js';
-import { blockerLine, type TodoLine } from './blocker-lines.js';
+import { blockerLine, type ClosingStep } from './blocker-lines.js';
 import { reportPath } from './report-frame.js';
 
 /** A line of the checklist: done, or what stands in the way with links to the places where it is done. */
@@ -14,10 +14,10 @@ export interface ClosingItem {
   readonly isDone: boolean;
   readonly title: string;
   readonly text: string | null;
-  readonly lines: readonly TodoLine[];
+  readonly lines: readonly ClosingStep[];
   /** How many more there are than those named. */
   readonly more: string | null;
-  readonly place: TodoLine | null;
+  readonly place: ClosingStep | null;
 }
 
 export interface ClosingReading {
@@ -162,7 +162,7 @@ function sound({ state: { discussion, unsigned }, visit }: ClosingReading): Clos
   });
 }
 
-const remarkLines = (numbers: readonly string[], visit: PageVisit): TodoLine[] =>
+const remarkLines = (numbers: readonly string[], visit: PageVisit): ClosingStep[] =>
   numbers.map((number) => ({ text: number, href: visit.to(`officer/remarks/${number}`) }));
 
 const moreThan = (inAll: number, named: number, { t }: PageVisit): string | null =>

@@ -20,10 +20,9 @@ export interface ErrataReading {
 /** Corrections of the report: those that are made, and the one under way. */
 export function errataModel(reading: ErrataReading): ErrataModel {
   const { state, visit, done, typed = new Form({}), errors, differences = [] } = reading;
-  const { discussion, signed, errata, open } = state;
+  const { discussion, errata, open, mayOpenErratum: mayOpen } = state;
   const { t } = visit;
   const here = visit.to(reportPath(discussion.id, 'errata'));
-  const mayOpen = signed?.state === 'PUBLISHED' && open === undefined;
   return {
     ...(errors ? withErrors(errors) : noErrors),
     ...reportFrame(discussion, 'errata', visit),

@@ -1,5 +1,5 @@
 import { DomainError } from '#lib/kernel';
-import { type Blocker, DropErratum, OpenErratum } from '#lib/reports';
+import { type Blocker, DropErratum, type ErratumFault, OpenErratum } from '#lib/reports';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Translate } from '#lib/localisation';
@@ -80,18 +80,13 @@ export class ErrataPage {
   }
 }
 
-interface ReasonFault {
-  readonly field: 'reasonKk' | 'reasonRu';
-  readonly fault: 'too-short' | 'too-long' | 'not-text';
-  readonly least?: number;
-}
-
 function addReasonFaults(error: unknown, errors: FormErrors, t: Translate): boolean {
   if (!(error instanceof DomainError) || error.code !== 'invalid-input') return false;
-  for (const { field, fault, least = 0 } of (error.details['faults'] as readonly ReasonFault[] | undefined) ?? []) {
+  const faults = (error.details['faults'] as readonly ErratumFault[] | undefined) ?? [];
+  for (const { field, fault, least = 0, limit = 0 } of faults) {
     const name = t(field === 'reasonKk' ? 'errata.reason-kk' : 'errata.reason-ru');
     if (fault === 'too-short') errors.add(field, t('moderation.too-short', { field: name, least }));
-    else if (fault === 'too-long') errors.add(field, t('form.too-long', { field: name, limit: 2_000 }));
+    else if (fault === 'too-long') errors.add(field, t('form.too-long', { field: name, limit }));
     else errors.add(field, t('form.not-text', { field: name }));
   }
   return !errors.isEmpty;

@@ -1,7 +1,7 @@
 import type { FormModel } from '../../../pages-kit/form-errors.js';
 import { view } from '../../../pages-kit/view.js';
 import type { ErratumWords } from '../erratum-words.js';
-import type { TodoLine } from './blocker-lines.js';
+import type { ClosingStep } from './blocker-lines.js';
 import type { ReportFrame } from './report-frame.js';
 
 export interface ErrataModel extends ReportFrame, FormModel {
@@ -12,11 +12,11 @@ export interface ErrataModel extends ReportFrame, FormModel {
     readonly heading: string;
     readonly reason: string;
     readonly openedAt: string;
-    readonly steps: readonly TodoLine[];
+    readonly steps: readonly ClosingStep[];
     readonly dropAction: string;
   } | null;
   /** What differs already, when it was refused to give it up. */
-  readonly differences: readonly TodoLine[];
+  readonly differences: readonly ClosingStep[];
   readonly form: { readonly action: string; readonly reasonKk: string; readonly reasonRu: string } | null;
   readonly note: string | null;
 }

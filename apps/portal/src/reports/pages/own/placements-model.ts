@@ -4,7 +4,6 @@ import { channelName } from '../../../discussion/pages/channel-name.js';
 import { Form } from '../../../pages-kit/form.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
-import { formTokenOf } from '../../../request/form-token.js';
 import type { OwnReportState } from '../../own-report.js';
 import type { ReportPlacementsModel, ShownPlacement } from './placements.view.js';
 import { reportFrame, reportPath } from './report-frame.js';
@@ -73,12 +72,11 @@ const shown = (
 
 function formOf({ state, placements, visit, typed = new Form({}) }: PlacementsReading): ReportPlacementsModel['form'] {
   const { id, profileId } = state.discussion;
-  const { t, language, request } = visit;
-  const token = request.sessionToken ? `?csrf=${formTokenOf(request.sessionToken)}` : '';
+  const { t, language } = visit;
   const channels = channelsOf(state, placements);
   const chosen = typed.text('channel') || (state.signed?.missingChannels[0] ?? channels[0] ?? '');
   return {
-    action: `${visit.to(reportPath(id, 'placements'))}${token}`,
+    action: visit.fileFormAction(reportPath(id, 'placements')),
     channels: channels.map((value) => ({ value, text: channelName(value, visit), selected: value === chosen })),
     url: typed.text('url'),
     placedAt: typed.text('placedAt'),

@@ -3,13 +3,12 @@ import { LARGEST_SIGNATURE } from '#lib/signatures';
 import { figuresOf } from '../../../pages-kit/figures.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
-import { formTokenOf } from '../../../request/form-token.js';
 import type { OwnReportState } from '../../own-report.js';
 import { signatureAddress } from '../../api/report-addresses.js';
 import { signatureWords, statementsOf } from '../signature-words.js';
 import { blockerLine } from './blocker-lines.js';
-import { versionFacts } from './checklist-model.js';
 import { reportFrame, reportPath } from './report-frame.js';
+import { versionFacts } from './version-facts.js';
 import type { SigningModel } from './signing.view.js';
 import { warningLines } from './warning-lines.js';
 
@@ -44,19 +43,12 @@ export function signingModel(reading: SigningReading): SigningModel {
     largest: figuresOf(visit).size(LARGEST_SIGNATURE),
     form:
       unsigned && reading.isSigner && unsigned.blockers.length === 0
-        ? { action: signAction(discussion.id, visit), reportId: unsigned.id, isAcknowledged }
+        ? { action: visit.fileFormAction(reportPath(discussion.id, 'signing')), reportId: unsigned.id, isAcknowledged }
         : null,
     note: noteOf(reading),
     signature: signed && signature ? signatureWords(signed.id, signature, discussion.zone, visit) : null,
     beingPublished: signed?.state === 'SIGNED' ? visit.t('report.being-published') : null,
   };
-}
-
-/** The body of a form with a file is read after the guards, so its token goes in the address of the action. */
-function signAction(discussionId: string, visit: PageVisit): string {
-  const { sessionToken } = visit.request;
-  const token = sessionToken ? `?csrf=${formTokenOf(sessionToken)}` : '';
-  return `${visit.to(reportPath(discussionId, 'signing'))}${token}`;
 }
 
 function noteOf({ state, visit, isSigner }: SigningReading): string | null {

@@ -11,8 +11,8 @@ import { May } from '../../../rights/may.js';
 import { OwnReport } from '../../own-report.js';
 import { type FileLink, fileLinks } from '../file-links.js';
 import { resultsPath } from '../results/results-address.js';
-import { versionFacts } from './checklist-model.js';
 import { type ReportFrame, reportFrame } from './report-frame.js';
+import { versionHistory } from './version-facts.js';
 import { stateTag } from './version-words.js';
 
 export interface VersionsModel extends ReportFrame {
@@ -56,7 +56,7 @@ function versionWords(report: ReportView, zone: string, visit: PageVisit): Versi
     name: t('draft.version', { number: report.version }),
     state: stateTag(report.state, visit),
     facts: [
-      ...versionFacts(report, zone, visit).slice(2),
+      ...versionHistory(report, zone, visit),
       ...(erratum === null ? [] : [row(t('errata.title'), t('errata.number', { number: erratum }))]),
       ...(report.blockersInAll > 0 ? [row(t('report.blockers'), String(report.blockersInAll))] : []),
     ],

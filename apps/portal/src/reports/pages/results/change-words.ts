@@ -1,4 +1,4 @@
-import { compareTexts } from '#lib/drafting';
+import { bareLabel, compareTexts } from '#lib/drafting';
 import type { Language } from '#lib/kernel';
 import type { MessageKey } from '#lib/localisation';
 import type { ReportChange } from '#lib/reports';
@@ -35,7 +35,7 @@ export function changeWords(change: ReportChange, visit: PageVisit, hrefOf: (num
   const { key, classes } = kinds[change.change];
   const numbers = [...new Set(points.map(({ number }) => number))].slice(0, NAMED);
   const own = ownInitiative?.nature === 'EDITORIAL' ? 'report.change-own-editorial' : 'report.change-own-substantive';
-  const label = clause.label.replace(/[.\s]+$/, '');
+  const label = bareLabel(clause.label);
   return {
     id: clause.lineageId,
     name: t(clause.kind === 'SECTION' ? 'draft.section' : 'draft.clause', { label }),

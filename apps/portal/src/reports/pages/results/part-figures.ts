@@ -1,6 +1,5 @@
-import type { StoredClause } from '#lib/drafting';
+import { bareLabel, clauseNames, type StoredClause } from '#lib/drafting';
 import type { ClauseFigures } from '#lib/reports';
-import { clauseNames } from '../../../discussion/pages/clause-names.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 
 /** What was said about one part of the draft, and what was decided. */
@@ -49,6 +48,6 @@ export function partFigures(
 
 /** As the draft prints its number; a section apart from a clause of the same number. */
 function shortName(label: string, isSection: boolean, position: number): string {
-  const bare = label.replace(/[.\s]+$/, '');
+  const bare = bareLabel(label);
   return bare === '' ? `¶${position}` : isSection ? `§${bare}` : bare;
 }

@@ -1,3 +1,4 @@
+import { bareLabel } from '#lib/drafting';
 import { BRIEF_LENGTH, type ReportDecision, type ReportPoint } from '#lib/reports';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { RowOfTable } from '../../report-table.js';
@@ -18,7 +19,7 @@ export interface RowContext {
 export function resultRow({ row, numbers }: RowOfTable, context: RowContext): ResultRow {
   const { t } = context.visit;
   const about = row.about.map(({ kind, label }) =>
-    t(kind === 'SECTION' ? 'report.about-section' : 'report.about-clause', { label: bare(label) }),
+    t(kind === 'SECTION' ? 'report.about-section' : 'report.about-clause', { label: bareLabel(label) }),
   );
   const isLong = Array.from(row.text).length > BRIEF_LENGTH;
   const inAll = row.group?.size ?? 1;
@@ -39,8 +40,6 @@ export function resultRow({ row, numbers }: RowOfTable, context: RowContext): Re
   };
 }
 
-const bare = (label: string): string => label.replace(/[.\s]+$/, '');
-
 function answerOf(
   { position, passages }: ReportPoint,
   { outcome, reasonCode, ground, changedClauses, noChange }: ReportDecision,
@@ -57,7 +56,7 @@ function answerOf(
     ground: ground[said],
     language: said,
     changes: changedClauses.map(({ label, lineageId }) => ({
-      text: t('report.changed-clause', { label: bare(label) }),
+      text: t('report.changed-clause', { label: bareLabel(label) }),
       href: compareHref && `${compareHref}&clause=${lineageId}#change-${lineageId}`,
     })),
     noChange: noChange?.[said] ?? null,

@@ -1,4 +1,5 @@
 import type { Language } from '#lib/kernel';
+import type { SelectOption } from '../../../pages-kit/select-options.js';
 import type { SummaryRow } from '../../../pages-kit/summary-row.js';
 import { view } from '../../../pages-kit/view.js';
 import type { ErratumWords } from '../erratum-words.js';
@@ -12,12 +13,6 @@ import type { SummaryWords } from './summary-words.js';
 interface Link {
   readonly href: string;
   readonly text: string;
-}
-
-interface Option {
-  readonly value: string;
-  readonly text: string;
-  readonly selected: boolean;
 }
 
 export interface CountLine {
@@ -94,7 +89,11 @@ export interface TableModel {
   readonly action: string;
   readonly erratum: number | null;
   readonly words: string;
-  readonly selects: readonly { readonly name: string; readonly label: string; readonly items: readonly Option[] }[];
+  readonly selects: readonly {
+    readonly name: string;
+    readonly label: string;
+    readonly items: readonly SelectOption[];
+  }[];
   readonly isFiltered: boolean;
   readonly allHref: string;
   readonly rows: readonly ResultRow[];

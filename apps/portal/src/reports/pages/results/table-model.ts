@@ -1,7 +1,7 @@
-import type { StoredClause } from '#lib/drafting';
+import { clauseNames, type StoredClause } from '#lib/drafting';
 import type { ReportRemark } from '#lib/reports';
-import { clauseNames } from '../../../discussion/pages/clause-names.js';
 import { isMessageKey } from '#lib/localisation';
+import { selectOptions } from '../../../pages-kit/select-options.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { RowOfTable } from '../../report-table.js';
 import { resultRow, type RowContext } from './result-row.js';
@@ -54,12 +54,8 @@ export const remarkHref =
 
 function selectsOf({ visit, asked: { filter }, clauses }: TableReading): TableModel['selects'] {
   const { t, language } = visit;
-  const items = (chosen: string | undefined, options: readonly (readonly [string, string])[]) =>
-    [['', t('queue.any')] as const, ...options].map(([value, text]) => ({
-      value,
-      text,
-      selected: value === (chosen ?? ''),
-    }));
+  const items = (chosen: string | undefined, options: Iterable<readonly [string, string]>) =>
+    selectOptions(options, chosen, t('queue.any'));
   return [
     {
       name: 'clause',

@@ -1,1 +1,0 @@
-export { clauseNames, firstWords } from '#lib/drafting';

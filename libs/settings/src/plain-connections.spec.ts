@@ -1,0 +1,36 @@
+import { describe, expect, it } from '@jest/globals';
+import { plainConnections } from './plain-connections.js';
+
+const here = 'postgresql://talqy:word@127.0.0.1:5432/talqy';
+const of = (address: string, rest: { readonly smtpUrl?: string } = {}) =>
+  plainConnections({ databaseUrl: here, migrationDatabaseUrl: here, queueUrl: address, smtpUrl: rest.smtpUrl });
+
+describe('plainConnections (ASVS 12.3.1)', () => {
+  it.each([
+    here,
+    'postgresql://u@localhost/t',
+    'postgresql://u@[::1]/t',
+    'redis://127.0.0.2:6379',
+    'rediss://redis.example.kz',
+    'postgresql://u@db.example.kz/t?sslmode=verify-full',
+  ])('%s is encrypted, or never leaves this host', (address) => {
+    expect(of(address)).toEqual([]);
+  });
+
+  it.each([
+    ['postgresql://u@db/t', 'QUEUE_URL needs sslmode=verify-full'],
+    ['postgres://u@10.0.0.5/t?sslmode=require', 'QUEUE_URL needs sslmode=verify-full'],
+    ['postgres://u@127.evil.example/t', 'QUEUE_URL needs sslmode=verify-full'],
+    ['redis://redis:6379', 'QUEUE_URL must begin with rediss:'],
+  ])('%s is not', (address, fault) => {
+    expect(of(address)).toEqual([fault]);
+  });
+
+  it('knows the two encrypted ways to a mail server', () => {
+    expect(of(here, { smtpUrl: 'smtps://mail.example.kz' })).toEqual([]);
+    expect(of(here, { smtpUrl: 'smtp://mail.example.kz?requireTLS=true' })).toEqual([]);
+    expect(of(here, { smtpUrl: 'smtp://mail:25' })).toEqual([
+      'SMTP_URL must begin with smtps:, or have requireTLS=true',
+    ]);
+  });
+});

@@ -1,0 +1,41 @@
+import { isIP } from 'node:net';
+import type { Settings } from './settings.js';
+
+type Addresses = Pick<Settings, 'databaseUrl' | 'migrationDatabaseUrl' | 'queueUrl' | 'smtpUrl'>;
+
+/**
+ * The addresses that would carry remarks, names or links over a network unencrypted, by the name of their variable, each with what
+ * would encrypt it. This host itself and a socket of it are no network.
+ */
+export function plainConnections(settings: Addresses): string[] {
+  const given: readonly (readonly [name: string, address: string | undefined])[] = [
+    ['DATABASE_URL', settings.databaseUrl],
+    ['MIGRATION_DATABASE_URL', settings.migrationDatabaseUrl],
+    ['QUEUE_URL', settings.queueUrl],
+    ['SMTP_URL', settings.smtpUrl],
+  ];
+  return given.flatMap(([name, address]) => {
+    const remedy = address === undefined ? undefined : remedyOf(new URL(address));
+    return remedy === undefined ? [] : [`${name} ${remedy}`];
+  });
+}
+
+function remedyOf({ protocol, hostname, searchParams }: URL): string | undefined {
+  if (isThisHost(hostname)) return undefined;
+  switch (protocol) {
+    case 'postgres:':
+    case 'postgresql:':
+      return searchParams.get('sslmode') === 'verify-full' ? undefined : 'needs sslmode=verify-full';
+    case 'redis:':
+      return 'must begin with rediss:';
+    case 'smtp:':
+      return searchParams.get('requireTLS') === 'true' ? undefined : 'must begin with smtps:, or have requireTLS=true';
+    default:
+      return undefined;
+  }
+}
+
+function isThisHost(hostname: string): boolean {
+  const name = hostname.replace(/^\[|\]$/g, '');
+  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
+}
