@@ -137,7 +137,7 @@ const dangerous: [
     'not there',
     'refused',
     'refused',
-    'not there',
+    'done',
   ],
   ['GET', '/:language/officer/discussions/:id/queue', 'closed', 'not there', 'refused', 'done', 'done'],
   ['GET', '/api/v1/discussions/:id/queue', 'closed', 'not there', 'refused', 'done', 'done'],
@@ -178,7 +178,7 @@ describe('the twenty most dangerous routes', () => {
       ['neighbour', 'not there'],
       ['anonymous', 'not there'],
     ] as const) {
-      const page = `/ru/receipts/${number}/${secrets[who] ?? 'x'}`;
+      const page = `/ru/remarks/${number}/${secrets[who] ?? 'x'}`;
       expect([who, await door('anonymous', 'GET', page, 'open')]).toEqual([who, found]);
     }
   });

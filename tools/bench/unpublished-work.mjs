@@ -58,6 +58,13 @@ async function fill(owner) {
     `insert into officer (id, email, name, password_hash, body_id, roles) values ($1, 'a@b.example', 'O', '-', $2, '{officer}')`,
     [officer, body],
   );
+  await fillConsideration(query, scene, officer);
+  await query(`set session_replication_role = 'origin'`);
+  await query('analyze');
+  return { ...scene, body, version };
+}
+
+async function fillConsideration(query, scene, officer) {
   await query(
     `insert into remark (id, discussion_id, number, kind, sender_kind, intake_channel, language, body, anchors, state, received_at,
        profile_id, close_at, salt, commitment, normalised_hash)
@@ -81,9 +88,6 @@ async function fill(owner) {
      select id, $1, 'officer:one', now() from remark where random() < 0.5`,
     [officer],
   );
-  await query(`set session_replication_role = 'origin'`);
-  await query('analyze');
-  return { ...scene, body, version };
 }
 
 /** Their words are those of the product; the queue and the intake as they are there, less the sealed names. */
