@@ -69,10 +69,11 @@ describe('moderation (REQ-116)', () => {
       await officer.open(`/${language}/officer/remarks/${number}/hiding`);
       await officer.follow(t('redaction.link'));
       await officer.isAt(t('redaction.title', { number }));
-      await officer.page.evaluate(() => {
-        const [words] = document.querySelector('[data-selectable]')?.childNodes ?? [];
+      const said = officer.page.locator('[data-selectable]').first();
+      await said.evaluate(({ childNodes, ownerDocument }) => {
+        const [words] = childNodes;
         const at = words?.textContent?.indexOf('Айсұлу') ?? 0;
-        if (words) document.getSelection()?.setBaseAndExtent(words, at, words, at + 'Айсұлу'.length);
+        if (words) ownerDocument.getSelection()?.setBaseAndExtent(words, at, words, at + 'Айсұлу'.length);
       });
       await officer.press(t('redaction.take'));
       await officer.choose(/\+7 701 222 33 44/);

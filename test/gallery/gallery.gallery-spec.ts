@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Browser, BrowserContext } from 'playwright-core';
 import { launchBrowser } from '../browser/visitor.js';
-import { addressOf, stages } from '../security/addresses.js';
+import { addressOf } from '../security/addresses.js';
+import { stages } from '#lib/identity';
 import { readAs, readingRoutes } from '../security/requests.js';
 import { type Official, startWorld, type World } from '../security/world.js';
 

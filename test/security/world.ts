@@ -1,7 +1,7 @@
 import { GroupRemarks } from '#lib/consideration';
 import { ConfirmHiding, ProposeHiding, WithdrawRemark } from '#lib/discussion';
 import { newId } from '#lib/kernel';
-import { officerOf } from '#lib/testing';
+import { insertDraftVersion, officerOf } from '#lib/testing';
 import { checkFiles } from '../../apps/portal/test/checked-files.js';
 import { daysAgo, openLetterScene } from '../../apps/portal/test/letter-scene.js';
 import { multipartForm, png } from '../../apps/portal/test/multipart-form.js';
@@ -19,6 +19,10 @@ export const canaries = {
   hidden: 'жасырылған-сөз-5501',
   letter: 'хаттың-сөзі-5502',
   letterSender: 'Хат Иесі 5503',
+  draft: 'жарияланбаған-жоба-5504',
+  revised: 'түзетілген-жоба-5505',
+  note: 'ішкі-ескертпе-5506',
+  template: 'негіз-үлгісі-5507',
 } as const;
 
 /** A portal in which everything there can be is there once. */
@@ -63,18 +67,36 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
   const closed = await closedScene(portal, 'Мерзім ұзақ.', 'Мерзім тым ұзақ.', 'Мерзім өте ұзақ.');
   const { discussionId, numbers } = closed;
   await serviceOf(portal, GroupRemarks).execute({ discussionId, numbers }, officerOf(closed.bodyId));
+  await unpublishedWork(portal, open, closed);
   const done = await closedScene(portal, 'Төлем жоғары.', 'Төлем тым жоғары.');
   await decideAll(portal, done);
+  const dossier = await openScene(portal, false);
+  await insertDraftVersion(portal.database, dossier.procedureId, newId(), 2, [{ text: canaries.draft }]);
   return {
     portal,
     open,
     closed,
     published: done,
-    dossier: await openScene(portal, false),
+    dossier,
     reportId: await published(portal, done),
     ids: { ...withFile, hidden, ...letter },
     sessions,
   };
+}
+
+/** What officials of the closed discussion, and of the open one, have written for each other. */
+async function unpublishedWork({ database }: PortalUnderTest, open: Scene, closed: ClosedScene): Promise<void> {
+  await insertDraftVersion(database, closed.procedureId, newId(), 2, [{ text: canaries.revised }]);
+  await database.query(
+    `insert into remark_note (id, remark_id, author_id, body, written_at)
+     select $1, r.id, o.id, $2, clock_timestamp() from remark r, officer o where r.number = $3 and o.body_id = $4 limit 1`,
+    [newId(), canaries.note, closed.numbers[0], closed.bodyId],
+  );
+  await database.query(
+    `insert into ground_template (id, body_id, name, reason_code, ground_kk, ground_ru, saved_by, saved_at)
+     values ($1, $2, $3, 'ALREADY_PROVIDED', 'Негіз ___', 'Основание ___', 'officer:one', clock_timestamp())`,
+    [newId(), open.bodyId, canaries.template],
+  );
 }
 
 async function remarkWithFile(portal: PortalUnderTest, { discussionId, clauses }: Scene) {

@@ -17,7 +17,7 @@ Global()(ClockModule);
 class CoreModule {}
 Module({
   imports: [
-    DatabaseModule.forRoot({ url: process.env.DATABASE_URL, pool: 16 }),
+    DatabaseModule.forRoot({ url: process.env.DATABASE_URL, pool: 16, scope: 'system' }),
     ClockModule,
     LedgerModule,
     JobsModule,

@@ -34,7 +34,7 @@ Global()(ClockModule);
 class BenchModule {}
 Module({
   imports: [
-    DatabaseModule.forRoot({ url: process.env.DATABASE_URL, pool: 4, name: 'talqy-bench' }),
+    DatabaseModule.forRoot({ url: process.env.DATABASE_URL, pool: 4, name: 'talqy-bench', scope: 'system' }),
     ClockModule,
     LedgerModule,
     JobsModule,

@@ -25,7 +25,7 @@ export class CliModule {
       imports: [
         SettingsModule.forRoot(settings),
         ClockModule.forRoot(clock),
-        DatabaseModule.forRoot({ url: settings.databaseUrl, pool: POOL, name: 'talqy-cli' }),
+        DatabaseModule.forRoot({ url: settings.databaseUrl, pool: POOL, name: 'talqy-cli', scope: 'system' }),
         LedgerModule,
         JobsModule,
         FilesModule,

@@ -10,6 +10,7 @@ import { PortalModule } from './portal.module.js';
 import { answerFromKeptPages } from './kept-pages/answer-from-kept-pages.js';
 import { ContentVersion } from './kept-pages/content-version.js';
 import { KeptPages } from './kept-pages/kept-pages.js';
+import { beginActing } from './request/acting.js';
 import { startArrivalClock } from './request/arrival-clock.js';
 import { serveAssets } from './request/assets.js';
 import { boundBodies } from './request/body-bounds.js';
@@ -37,6 +38,7 @@ export async function createPortal(
   const security = portal.get(SecurityCounts);
   logEachRequest(server, (kind) => security.add(kind));
   startArrivalClock(server);
+  beginActing(portal);
   tellSiteAddress(server, settings);
   setSecurityHeaders(server, settings);
   answerFromKeptPages(server, portal.get(KeptPages), portal.get(ContentVersion));

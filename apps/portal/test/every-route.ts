@@ -1,10 +1,11 @@
 import type { INestApplication } from '@nestjs/common';
 import { RequestMethod } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, ModulesContainer, Reflector } from '@nestjs/core';
+import { type Action, ruleOf } from '#lib/identity';
 import type { Role } from '#lib/kernel';
 import { LANGUAGE } from '../src/pages-kit/language.js';
 import { PUBLIC } from '../src/rights/public.js';
-import { ROLES } from '../src/rights/roles.js';
+import { ACTION } from '../src/rights/may.js';
 
 export interface Route {
   readonly handler: string;
@@ -12,6 +13,8 @@ export interface Route {
   /** With the names of its parameters, as `/api/v1/discussions/:id`. */
   readonly path: string;
   readonly isPublic: boolean;
+  /** Of the policy; undefined for a public route. */
+  readonly action: Action | undefined;
   readonly roles: readonly Role[];
 }
 
@@ -27,13 +30,15 @@ export function everyRoute(app: INestApplication): Route[] {
       if (typeof handler !== 'function') return [];
       const path: unknown = Reflect.getMetadata('path', handler);
       if (typeof path !== 'string') return [];
+      const action = reflector.get<Action | undefined>(ACTION, handler as never);
       return [
         {
           handler: `${metatype.name}.${name}`,
           method: methodOf(Reflect.getMetadata('method', handler)),
           path: joined(String(Reflect.getMetadata('path', metatype)), path),
           isPublic: reflector.get<boolean | undefined>(PUBLIC, handler as never) === true,
-          roles: reflector.get<readonly Role[] | undefined>(ROLES, handler as never) ?? [],
+          action,
+          roles: action === undefined ? [] : ruleOf(action).roles,
         },
       ];
     });

@@ -51,7 +51,7 @@ const rolesOf: Record<string, readonly string[]> = {
 };
 
 describe('the rights matrix, from the metadata of every route', () => {
-  it('every route declares @Public or @Roles, and not both', () => {
+  it('every route declares @Public or the action of the policy that it does, and not both', () => {
     expect(routes.length).toBeGreaterThan(40);
     expect(routes.filter(({ isPublic, roles }) => isPublic === roles.length > 0).map(({ handler }) => handler)).toEqual(
       [],

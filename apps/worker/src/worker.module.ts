@@ -52,7 +52,7 @@ export class WorkerModule {
       imports: [
         SettingsModule.forRoot(settings),
         ClockModule.forRoot(),
-        DatabaseModule.forRoot({ url, pool, name: 'talqy-worker' }),
+        DatabaseModule.forRoot({ url, pool, name: 'talqy-worker', scope: 'system' }),
         // Installations that share a Redis are told apart by their database.
         JobsModule.forWorker({ url: settings.queueUrl, prefix: `talqy-${new URL(url).pathname.slice(1)}` }),
         LedgerModule,

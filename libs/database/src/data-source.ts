@@ -11,6 +11,8 @@ export interface DataSourceOptionsForTalqy {
   readonly migrations?: DataSourceOptions['migrations'];
   /** The role every connection acts as; the owner (migrations) acts as itself. */
   readonly actAs?: 'talqy_app';
+  /** Whose unpublished work its statements see (decision 29): of all bodies; else of the one each of them is said to be for. */
+  readonly scope?: 'system';
   readonly statementTimeoutMs?: number;
   readonly name?: string;
 }
@@ -35,6 +37,7 @@ function sessionOptions(options: DataSourceOptionsForTalqy): string {
     'idle_in_transaction_session_timeout=15000',
     'jit=off',
     ...(options.actAs ? [`role=${options.actAs}`] : []),
+    ...(options.scope ? [`talqy.actor_scope=${options.scope}`] : []),
   ];
   return settings.map((setting) => `-c ${setting}`).join(' ');
 }

@@ -1,4 +1,5 @@
 export { DatabaseModule } from './database.module.js';
+export { Acting } from './acting.js';
 export { Database } from './database.js';
 export { Transaction, Transactions, type Queryable } from './transactions.js';
 export { createDataSource, type DataSourceOptionsForTalqy } from './data-source.js';

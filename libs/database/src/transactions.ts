@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type EntityTarget, type ObjectLiteral, type Repository } from 'typeorm';
+import { Acting } from './acting.js';
+import { bodySaid, SAY_BODY } from './body-query.js';
 
 export interface Queryable {
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
@@ -27,11 +29,14 @@ export class Transaction implements Queryable {
 
 @Injectable()
 export class Transactions {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly acting: Acting,
+  ) {}
 
   /** Commits when `work` resolves, rolls back when it throws. READ COMMITTED: repeatable read would let late rows in. */
   run<Result>(work: (tx: Transaction) => Promise<Result>): Promise<Result> {
-    return this.dataSource.transaction('READ COMMITTED', (manager) => work(new Transaction(manager)));
+    return this.dataSource.transaction('READ COMMITTED', async (manager) => work(await this.begun(manager)));
   }
 
   /**
@@ -41,9 +46,17 @@ export class Transactions {
    */
   onSnapshot<Result>(minutes: number, work: (tx: Transaction) => Promise<Result>): Promise<Result> {
     return this.dataSource.transaction('REPEATABLE READ', async (manager) => {
-      const tx = new Transaction(manager);
+      const tx = await this.begun(manager);
       await tx.query(`select set_config('statement_timeout', $1, true)`, [`${minutes}min`]);
       return work(tx);
     });
+  }
+
+  /** Of a request: for the body whose official acts; what is said ends with the transaction. */
+  private async begun(manager: EntityManager): Promise<Transaction> {
+    const request = this.acting.now;
+    const tx = new Transaction(manager);
+    if (request) await tx.query(SAY_BODY, [bodySaid(request)]);
+    return tx;
   }
 }

@@ -1,5 +1,6 @@
 export { IdentityModule } from './identity.module.js';
 export { AccountsModule, type AccountsSettings } from './accounts.module.js';
+export { type Action, actions, may, policy, type Rule, ruleOf, type Stage, stages } from './domain/policy.js';
 export { NotAllowed, NotFound, requireOwnBody, requireRole } from './domain/rights.js';
 export { type PasswordFault, passwordLengths } from './domain/password-rules.js';
 export type { OfficerFault } from './domain/officer-facts.js';

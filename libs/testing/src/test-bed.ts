@@ -16,6 +16,8 @@ export interface TestBedOptions {
   readonly providers?: Provider[];
   /** Where the injected clock stands; deadlines still go by the database. */
   readonly now?: string;
+  /** Sees what is unpublished only of the body it acts for, as a portal does; else of all bodies, as a worker does. */
+  readonly isPortal?: boolean;
   readonly database?: TestDatabase;
 }
 
@@ -31,7 +33,11 @@ export async function startTestBed(options: TestBedOptions): Promise<TestBed> {
   const database = options.database ?? (await createTestDatabase());
   const clock = fixedClock(instant(options.now ?? '2016-06-01T06:00:00Z'));
   const module: TestingModule = await Test.createTestingModule({
-    imports: [DatabaseModule.forRoot({ url: database.url, pool: 8 }), clockModule(clock), ...options.imports],
+    imports: [
+      DatabaseModule.forRoot({ url: database.url, pool: 8, ...(!options.isPortal && { scope: 'system' }) }),
+      clockModule(clock),
+      ...options.imports,
+    ],
     providers: options.providers ?? [],
   }).compile();
   await module.init();

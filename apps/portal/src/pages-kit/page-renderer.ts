@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import { translator } from '#lib/localisation';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -26,7 +27,7 @@ export class PageRenderer {
       languages: inEachLanguage(request.method === 'GET' ? request.url : (request.url.split('?')[0] ?? '/')),
       path: request.url.split('?')[0],
       officer: request.officer
-        ? { name: request.officer.name, isAdministrator: request.officer.roles.includes('administrator') }
+        ? { name: request.officer.name, isAdministrator: may(request.officer, 'officials.manage') }
         : undefined,
       csrf: request.sessionToken ? formTokenOf(request.sessionToken) : undefined,
       assets: assetsPath(),

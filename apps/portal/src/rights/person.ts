@@ -14,10 +14,10 @@ declare module 'fastify' {
   }
 }
 
-/** The signed-in official. Handlers with @Roles(...) always have one. */
+/** The signed-in official. Handlers with @May(...) always have one. */
 export const Officer = createParamDecorator((_: unknown, context: ExecutionContext): OfficerActor => {
   const { officer } = context.switchToHttp().getRequest<FastifyRequest>();
-  if (!officer) throw new Error('a handler without @Roles asks for an officer');
+  if (!officer) throw new Error('a handler without @May asks for an officer');
   return officer;
 });
 

@@ -1,3 +1,4 @@
+import { Acting } from '#lib/database';
 import { CurrentSession, TokenActor } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
 import { Settings } from '#lib/settings';
@@ -5,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { bearerToken } from '../request/bearer.js';
 import { SessionCookie } from '../request/session-cookie.js';
+import type { OfficerActor } from './person.js';
 
 const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
@@ -16,6 +18,7 @@ export class Recognition {
     private readonly tokens: TokenActor,
     private readonly cookie: SessionCookie,
     private readonly settings: Settings,
+    private readonly acting: Acting,
   ) {}
 
   /**
@@ -34,7 +37,7 @@ export class Recognition {
     if (this.lacksFactor(found)) return true;
     if (found.access === 'READ' && !SAFE.includes(request.method))
       throw new DomainError('not-allowed', 'the token may look, not act');
-    request.officer = found.actor;
+    this.recognise(request, found.actor);
     return false;
   }
 
@@ -44,9 +47,14 @@ export class Recognition {
     if (token === undefined || !session) return false;
     request.sessionToken = token;
     if (this.lacksFactor(session) && !isBeforeFactor) return true;
-    request.officer = session.actor;
+    this.recognise(request, session.actor);
     request.session = session;
     return false;
+  }
+
+  private recognise(request: FastifyRequest, officer: OfficerActor): void {
+    request.officer = officer;
+    this.acting.forBody(officer.bodyId);
   }
 
   private lacksFactor({ hasFactor }: { readonly hasFactor: boolean }): boolean {

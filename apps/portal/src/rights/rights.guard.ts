@@ -1,14 +1,15 @@
-import { DomainError, type Role } from '#lib/kernel';
+import { type Action, may, ruleOf } from '#lib/identity';
+import { DomainError } from '#lib/kernel';
 import { Settings } from '#lib/settings';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { ACTION } from './may.js';
 import { refuseForeignForm } from './own-form.guard.js';
 import { PUBLIC } from './public.js';
 import { BEFORE_FACTOR, BY_PERSON, RECENT } from './recent.js';
 import { Recognition } from './recognition.js';
 import { ConfirmationNeeded, SecondFactorNeeded } from './refusals.js';
-import { ROLES } from './roles.js';
 
 /** Refuses whatever its handler does not allow; a handler that declares nothing is for nobody. */
 @Injectable()
@@ -25,10 +26,12 @@ export class RightsGuard implements CanActivate {
     const lacksFactor = await this.recognition.of(request, declares(BEFORE_FACTOR));
     if (declares(PUBLIC)) return true;
     if (lacksFactor) throw new SecondFactorNeeded();
-    const roles = this.reflector.get<readonly Role[] | undefined>(ROLES, context.getHandler()) ?? [];
+    const action = this.reflector.get<Action | undefined>(ACTION, context.getHandler());
     if (!request.officer) throw new DomainError('not-signed-in', 'only a signed-in official may do this');
-    if (!roles.some((role) => request.officer?.roles.includes(role)))
-      throw new DomainError('not-allowed', 'the official has none of the roles for this', { roles });
+    if (action === undefined || !may(request.officer, action))
+      throw new DomainError('not-allowed', 'the official has none of the roles for this', {
+        roles: action === undefined ? [] : ruleOf(action).roles,
+      });
     if (declares(BY_PERSON) && !request.session)
       throw new DomainError('not-allowed', 'only a person at a session may do this');
     if (declares(RECENT) && !request.session?.isRecent) {

@@ -16,6 +16,10 @@ export class DecisionEntity {
   @Column('uuid')
   pointId: string;
 
+  /** Whose draft is discussed; the database writes it (decision 29). */
+  @Column('uuid', { default: () => 'own_body()' })
+  bodyId: string;
+
   @Column('integer')
   version: number;
 

@@ -14,6 +14,10 @@ export class PointEntity {
   @Column('uuid')
   remarkId: string;
 
+  /** Whose draft is discussed; the database writes it (decision 29). */
+  @Column('uuid', { default: () => 'own_body()' })
+  bodyId: string;
+
   /** From 1, without gaps among the points that are not retired. */
   @Column('integer')
   position: number;

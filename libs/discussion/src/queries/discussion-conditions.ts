@@ -60,7 +60,7 @@ export function narrowed(filter: DiscussionFilter, bind: Bind): Narrowed {
   const words = soughtWords(text);
   const sought = `words_sought(${bind(words)}::text[])`;
   conditions.push(`(hit.position is not null
-    or p.id in (select id from procedure where words_of(title_kk, title_ru, title_en) @@ ${sought})
+    or p.id in (select id from placed_procedure where words_of(title_kk, title_ru, title_en) @@ ${sought})
     or p.service_id in (select id from public_service where words_of(name_kk, name_ru, name_en) @@ ${sought})
     or s.code = ${bind(words.join(''))})`);
   return {
@@ -71,7 +71,7 @@ export function narrowed(filter: DiscussionFilter, bind: Bind): Narrowed {
 }
 
 const hits = (sought: string) =>
-  `select version_id, min(position) as position from clause where words_of(text_kk, text_ru, text_en) @@ ${sought} group by version_id`;
+  `select version_id, min(position) as position from placed_clause where words_of(text_kk, text_ru, text_en) @@ ${sought} group by version_id`;
 
 const found = `(select jsonb_build_object('lineageId', c.lineage_id, 'kind', c.kind, 'label', c.label,
     'text', jsonb_strip_nulls(jsonb_build_object('kk', c.text_kk, 'ru', c.text_ru, 'en', c.text_en)))

@@ -14,7 +14,7 @@ import type { SubmitRemarkInput } from '../use-cases/submit-remark.js';
 
 /** The lib over a fresh database, with a short drain where a test closes. */
 export const startDiscussionBed = (
-  options: { drainSeconds?: number; database?: TestDatabase; now?: string } = {},
+  options: { drainSeconds?: number; database?: TestDatabase; now?: string; isPortal?: boolean } = {},
 ): Promise<TestBed> => {
   const { drainSeconds = 60, ...rest } = options;
   const discussion = DiscussionModule.forRoot({

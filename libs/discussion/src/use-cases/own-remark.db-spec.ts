@@ -10,7 +10,7 @@ import { WithdrawRemark } from './withdraw-remark.js';
 let bed: TestBed;
 
 beforeAll(async () => {
-  bed = await startDiscussionBed();
+  bed = await startDiscussionBed({ isPortal: true });
 });
 afterAll(() => bed.stop());
 

@@ -11,7 +11,8 @@ let bed: TestBed;
 let submit: SubmitRemark;
 
 beforeAll(async () => {
-  bed = await startDiscussionBed();
+  // Whoever sends a remark is nobody known: nothing unpublished is there for the intake (decision 29).
+  bed = await startDiscussionBed({ isPortal: true });
   submit = bed.get(SubmitRemark);
 });
 afterAll(() => bed.stop());

@@ -5,7 +5,7 @@ import type { PageAnswer } from '../../pages-kit/answer.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { ComparisonAnswer } from './comparison-answer.js';
 
 /** The same page from the dossier, also before there is a discussion. */
@@ -18,7 +18,7 @@ export class OwnComparePage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('dossier.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

@@ -18,7 +18,7 @@ import { IsIn, IsString, MaxLength } from 'class-validator';
 import { MultilingualResponse } from '../../api-kit/multilingual.response.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 
 export class OwnInitiativeRequest {
   @ApiProperty({ enum: changeNatures, description: 'Of substance: a new discussion is due by default (AMB-14)' })
@@ -94,7 +94,7 @@ export class ChangesApi {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'What the revised draft changed, and what stands behind each change (REQ-52, REQ-76)' })
   @ApiOkResponse({ type: [ChangeResponse] })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -103,7 +103,7 @@ export class ChangesApi {
   }
 
   @Put(':clause/own-initiative')
-  @Roles('officer')
+  @May('change.explain')
   @HttpCode(204)
   @ApiOperation({ summary: 'Say why a clause was changed that no accepted point asked for (AMB-14)' })
   @ApiNoContentResponse()

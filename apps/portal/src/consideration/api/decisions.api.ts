@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { BulkDecisionRequest, DecisionRequest } from './decision.requests.js';
 
 export class DecidedResponse {
@@ -24,7 +24,7 @@ export class DecisionsApi {
   ) {}
 
   @Put('remarks/:id/decision')
-  @Roles('officer')
+  @May('remark.decide')
   @ApiOperation({
     summary: 'Decide a point of one remark, by the id of the queue; an earlier decision is superseded (REQ-56)',
   })
@@ -39,7 +39,7 @@ export class DecisionsApi {
   }
 
   @Post('decisions')
-  @Roles('officer')
+  @May('remark.decide')
   @HttpCode(200)
   @ApiOperation({ summary: 'The same decision on many remarks, on all or on none (REQ-44)' })
   @ApiOkResponse({ type: [DecidedResponse] })

@@ -5,7 +5,7 @@ import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { groupNo } from '../group-no.js';
 import { DecisionRequest } from './decision.requests.js';
 import { ConfirmedResponse } from './points.api.js';
@@ -71,7 +71,7 @@ export class GroupAnswerApi {
   ) {}
 
   @Get('answer-preview')
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'Who would be affected by an answer to the group (REQ-44)' })
   @ApiOkResponse({ type: AnswerPreviewResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -84,7 +84,7 @@ export class GroupAnswerApi {
   }
 
   @Put('decision')
-  @Roles('officer')
+  @May('remark.decide')
   @ApiOperation({ summary: 'Answer all remarks of a group, or none (REQ-44)' })
   @ApiOkResponse({ type: GroupDecidedResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found', 'wrong-state', 'report-frozen', 'conflict')
@@ -97,7 +97,7 @@ export class GroupAnswerApi {
   }
 
   @Put('points')
-  @Roles('officer')
+  @May('remark.decide')
   @ApiOperation({ summary: 'Split all remarks of a group into the same points, quoted where their words are the same' })
   @ApiOkResponse({ type: GroupSplitResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found', 'wrong-state', 'report-frozen')
@@ -111,7 +111,7 @@ export class GroupAnswerApi {
   }
 
   @Post('decision-confirmation')
-  @Roles('officer')
+  @May('decision.confirm')
   @HttpCode(200)
   @ApiOperation({ summary: 'Stand as a second officer for the decisions on all remarks of a group' })
   @ApiOkResponse({ type: ConfirmedResponse })

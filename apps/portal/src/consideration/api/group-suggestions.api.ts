@@ -11,7 +11,7 @@ import { ApiCookieAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTa
 import { pageOf, PageQuery } from '../../api-kit/page.query.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { ConfirmGroupRequest, SeenRequest } from './group.requests.js';
 import {
   ConfirmedGroupResponse,
@@ -31,7 +31,7 @@ export class SearchForSimilarApi {
   ) {}
 
   @Get('grouping')
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'How far the search for similar remarks is (REQ-44)' })
   @ApiOkResponse({ type: SearchResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -40,7 +40,7 @@ export class SearchForSimilarApi {
   }
 
   @Post('grouping')
-  @Roles('officer')
+  @May('remarks.group')
   @HttpCode(200)
   @ApiOperation({ summary: 'Look for similar remarks again; while a search runs another is not begun' })
   @ApiOkResponse({ type: SearchResponse })
@@ -63,7 +63,7 @@ export class GroupSuggestionsApi {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'Similar remarks of a discussion of the own body, suggested as groups, the largest first' })
   @ApiOkResponse({ type: GroupSuggestionPageResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -76,7 +76,7 @@ export class GroupSuggestionsApi {
   }
 
   @Get(':suggestionId')
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'One suggestion, with what a confirmation sends back' })
   @ApiOkResponse({ type: GroupSuggestionResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -89,7 +89,7 @@ export class GroupSuggestionsApi {
   }
 
   @Get(':suggestionId/members')
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'The suggested remarks with their senders, the least similar first' })
   @ApiOkResponse({ type: GroupMemberPageResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -104,7 +104,7 @@ export class GroupSuggestionsApi {
   }
 
   @Post(':suggestionId/confirmation')
-  @Roles('officer')
+  @May('remarks.group')
   @HttpCode(200)
   @ApiOperation({ summary: 'Make a group of the suggested remarks, or let them join the one they resemble (REQ-44)' })
   @ApiOkResponse({ type: ConfirmedGroupResponse })
@@ -120,7 +120,7 @@ export class GroupSuggestionsApi {
   }
 
   @Post(':suggestionId/dismissal')
-  @Roles('officer')
+  @May('remarks.group')
   @HttpCode(204)
   @ApiOperation({ summary: 'They are no group; the same remarks are not suggested again' })
   @ApiNoContentResponse()

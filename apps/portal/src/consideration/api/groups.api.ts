@@ -11,7 +11,7 @@ import { ApiCookieAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTa
 import { pageOf, PageQuery } from '../../api-kit/page.query.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { groupNo } from '../group-no.js';
 import { GroupRemarksRequest, RepresentativeRequest, SeenRequest } from './group.requests.js';
 import {
@@ -31,7 +31,7 @@ export class GroupsApi {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'The groups of similar remarks of a discussion of the own body (REQ-44)' })
   @ApiOkResponse({ type: RemarkGroupPageResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -44,7 +44,7 @@ export class GroupsApi {
   }
 
   @Get(':no')
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'One group, with what a dissolution sends back' })
   @ApiOkResponse({ type: RemarkGroupResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -57,7 +57,7 @@ export class GroupsApi {
   }
 
   @Get(':no/members')
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'The remarks of a group with their senders, in the order of arrival' })
   @ApiOkResponse({ type: GroupMemberPageResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -84,7 +84,7 @@ export class GroupActsApi {
   ) {}
 
   @Post()
-  @Roles('officer')
+  @May('remarks.group')
   @HttpCode(200)
   @ApiOperation({ summary: 'Make a group of chosen remarks, of all or of none' })
   @ApiOkResponse({ type: ConfirmedGroupResponse })
@@ -98,7 +98,7 @@ export class GroupActsApi {
   }
 
   @Post(':no/members')
-  @Roles('officer')
+  @May('remarks.group')
   @HttpCode(200)
   @ApiOperation({ summary: 'Let chosen remarks join a group, all or none' })
   @ApiOkResponse({ type: ConfirmedGroupResponse })
@@ -114,7 +114,7 @@ export class GroupActsApi {
   }
 
   @Delete(':no/members/:number')
-  @Roles('officer')
+  @May('remarks.group')
   @HttpCode(204)
   @ApiOperation({ summary: 'Take one remark out of its group; it keeps its number and stands by itself again' })
   @ApiNoContentResponse()
@@ -129,7 +129,7 @@ export class GroupActsApi {
   }
 
   @Put(':no/representative')
-  @Roles('officer')
+  @May('remarks.group')
   @HttpCode(204)
   @ApiOperation({ summary: 'Choose the remark whose text stands for the group' })
   @ApiNoContentResponse()
@@ -144,7 +144,7 @@ export class GroupActsApi {
   }
 
   @Post(':no/dissolution')
-  @Roles('officer')
+  @May('remarks.group')
   @HttpCode(204)
   @ApiOperation({ summary: 'Take a group apart: every remark stands by itself again' })
   @ApiNoContentResponse()

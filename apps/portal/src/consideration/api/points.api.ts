@@ -11,7 +11,7 @@ import {
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsUUID } from 'class-validator';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { spansOf, SplitRequest } from './points.requests.js';
 
 export class ConfirmationRequest {
@@ -38,7 +38,7 @@ export class PointsApi {
   ) {}
 
   @Put('remarks/:id/points')
-  @Roles('officer')
+  @May('remark.decide')
   @HttpCode(204)
   @ApiOperation({ summary: 'Split a remark into points; those with the same passages keep their decisions (REQ-51)' })
   @ApiNoContentResponse()
@@ -52,7 +52,7 @@ export class PointsApi {
   }
 
   @Post('decision-confirmations')
-  @Roles('officer')
+  @May('decision.confirm')
   @HttpCode(200)
   @ApiOperation({ summary: 'Stand as a second officer for the decisions on remarks, on all or on none' })
   @ApiOkResponse({ type: ConfirmedResponse })

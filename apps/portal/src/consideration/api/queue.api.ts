@@ -6,7 +6,7 @@ import { IsBoolean, IsIn, IsOptional, IsString, Matches, MaxLength } from 'class
 import { pageOf, PageQuery } from '../../api-kit/page.query.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { QueuePageResponse } from './queue.responses.js';
 
 export class QueueQuery extends PageQuery {
@@ -57,7 +57,7 @@ export class QueueApi {
   constructor(private readonly queue: ConsiderationQueue) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   @ApiOperation({ summary: 'The standing remarks of a discussion of the own body, with their senders' })
   @ApiOkResponse({ type: QueuePageResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')

@@ -1,5 +1,6 @@
 import { type DiscussionSummary, ListDiscussions } from '#lib/discussion';
 import { Dossiers } from '#lib/drafting';
+import { may } from '#lib/identity';
 import { type Multilingual, pageRequest } from '#lib/kernel';
 import type { Mention } from '#lib/consideration';
 import { OFFICE_ZONE } from '#lib/localisation';
@@ -13,7 +14,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { DeskWork } from '../desk-work.js';
 import { type DeskModel, deskView } from './desk.view.js';
 
@@ -28,7 +29,7 @@ export class DeskPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('desk.read')
   async show(
     @Visit() visit: PageVisit,
     @Officer() officer: OfficerActor,
@@ -45,8 +46,9 @@ export class DeskPage {
       body: body ? inLanguage(body.name, visit.language) : { text: '', language: visit.language },
       mentions: (await this.work.mentions(officer)).map((mention) => mentionLine(mention, visit)),
       alarms: (await this.work.alarms(officer)).map((alarm) => alarmLine(alarm, visit)),
+      mayLookIn: may(officer, 'dossier.read') && may(officer, 'work.read') && may(officer, 'report.read'),
       templatesHref: visit.to('officer/templates'),
-      erasuresHref: officer.roles.includes('administrator') ? visit.to('officer/erasures') : null,
+      erasuresHref: may(officer, 'erasure.settle') ? visit.to('officer/erasures') : null,
       drafts: drafts.items.map(({ id, title, state }) => ({
         href: visit.to(`officer/procedures/${id}`),
         ...titleOf(title, visit),

@@ -20,7 +20,7 @@ import {
 } from 'class-validator';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { DiscussionDetailsResponse } from './discussion.responses.js';
 
 export class PlacementRequest {
@@ -70,7 +70,7 @@ export class PlacementsApi {
   ) {}
 
   @Post('procedures/:id/discussion')
-  @Roles('officer')
+  @May('draft.place')
   @ApiOperation({ summary: 'Place the draft: its text is frozen and the discussion opens (R8.1, R8.2)' })
   @ApiCreatedResponse({ type: DiscussionDetailsResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found', 'wrong-state', 'placement-refused', 'term-not-computable')
@@ -85,7 +85,7 @@ export class PlacementsApi {
   }
 
   @Post('discussions/:id/placements')
-  @Roles('officer')
+  @May('placement.add')
   @ApiOperation({ summary: 'Record one more channel; the term may start or be extended by it, never shortened' })
   @ApiCreatedResponse({ type: DiscussionDetailsResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found', 'wrong-state', 'conflict', 'placement-refused')

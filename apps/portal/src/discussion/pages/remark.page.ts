@@ -1,4 +1,4 @@
-import { DiscussionById, type DiscussionDetails } from '#lib/discussion';
+import { DiscussionById } from '#lib/discussion';
 import { CLOCK, type Clock } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
 import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';

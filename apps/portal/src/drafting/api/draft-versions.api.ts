@@ -13,7 +13,7 @@ import {
 import type { FastifyRequest } from 'fastify';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { draftFilesOf } from '../draft-files.js';
 import { OwnDossier } from '../own-dossier.js';
 import { SaveVersionRequest } from './drafting.requests.js';
@@ -44,7 +44,7 @@ export class DraftVersionsApi {
   ) {}
 
   @Get('latest')
-  @Roles('officer', 'signer')
+  @May('dossier.read')
   @ApiOperation({ summary: 'The latest text of a dossier of the own body' })
   @ApiOkResponse({ type: DraftTextResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -55,7 +55,7 @@ export class DraftVersionsApi {
   }
 
   @Post()
-  @Roles('officer')
+  @May('draft.save')
   @ApiOperation({ summary: 'Save a text as the next version; clauses keep their lineage (REQ-24)' })
   @ApiCreatedResponse({ type: VersionResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found', 'wrong-state')
@@ -68,7 +68,7 @@ export class DraftVersionsApi {
   }
 
   @Post('import')
-  @Roles('officer')
+  @May('draft.save')
   @ApiOperation({ summary: 'Read a text from Markdown or DOCX files, one a language; `dryRun` saves nothing' })
   @ApiConsumes('multipart/form-data')
   @ApiBody(importBody)

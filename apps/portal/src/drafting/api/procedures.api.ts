@@ -3,7 +3,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiCookieAuth, ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { OwnDossier } from '../own-dossier.js';
 import { CreateProcedureRequest } from './drafting.requests.js';
 import { ProcedureResponse } from './drafting.responses.js';
@@ -18,7 +18,7 @@ export class ProceduresApi {
   ) {}
 
   @Post()
-  @Roles('officer')
+  @May('dossier.begin')
   @ApiOperation({ summary: 'Open the dossier of a draft of the own body (R5)' })
   @ApiCreatedResponse({ type: ProcedureResponse })
   @Refuses('not-signed-in', 'not-allowed', 'conflict')
@@ -28,7 +28,7 @@ export class ProceduresApi {
   }
 
   @Get(':id')
-  @Roles('officer', 'signer')
+  @May('dossier.read')
   @ApiOperation({ summary: 'A dossier of the own body' })
   @ApiOkResponse({ type: ProcedureResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')

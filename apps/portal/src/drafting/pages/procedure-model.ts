@@ -1,5 +1,7 @@
 import type { PlacementRefusal } from '#lib/discussion';
 import type { Dossier, DraftReadout } from '#lib/drafting';
+import { may } from '#lib/identity';
+import { citizen } from '#lib/kernel';
 import { isMessageKey, type Translate } from '#lib/localisation';
 import type { VisibleVersion } from '#lib/reports';
 import type { ProcedureProfile } from '#lib/time-limits';
@@ -45,7 +47,7 @@ export function procedureModel(facts: ProcedureFacts): ProcedureModel {
     outages,
     work: workLinks(facts),
     hasText: draft !== null,
-    mayPlace: dossier.state === 'DRAFTING',
+    mayPlace: dossier.state === 'DRAFTING' && may(visit.request.officer ?? citizen, 'draft.place'),
     zoneHint: t('place.placed-at-hint', { zone: profile.closing.zoneTitle[language] }),
     placements,
     refusals,
@@ -66,7 +68,9 @@ function workLinks({ visit, discussionId }: ProcedureFacts): ProcedureModel['wor
   return [
     { href: own('queue'), text: visit.t('desk.queue') },
     { href: own('sheet'), text: visit.t('sheet.page-title') },
-    { href: own('intake'), text: visit.t('sheet.intake.page-title') },
+    ...(may(visit.request.officer ?? citizen, 'letters.import')
+      ? [{ href: own('intake'), text: visit.t('sheet.intake.page-title') }]
+      : []),
   ];
 }
 

@@ -9,7 +9,7 @@ import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { DossierFacts } from '../dossier-facts.js';
 import { OwnDossier } from '../own-dossier.js';
 import { outagesModel } from './outages-model.js';
@@ -28,7 +28,7 @@ export class ProcedurePage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('dossier.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -39,7 +39,7 @@ export class ProcedurePage {
   }
 
   @Post()
-  @Roles('officer')
+  @May('draft.place')
   async place(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

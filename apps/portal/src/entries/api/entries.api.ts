@@ -23,7 +23,7 @@ import { jsonObject } from '../../api-kit/json-part.js';
 import { pageOf, PageQuery } from '../../api-kit/page.query.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { EntryFiles } from '../entry-files.js';
 import { OwnEntries } from '../own-entries.js';
 import { EnterLetterRequest } from './entry.requests.js';
@@ -48,7 +48,7 @@ export class EntriesApi {
   ) {}
 
   @Post()
-  @Roles('officer')
+  @May('entry.make')
   @ApiOperation({
     summary: 'Enter a letter that came on paper, by e-mail or at the desk (REQ-41); a second official confirms it',
     description:
@@ -81,7 +81,7 @@ export class EntriesApi {
   }
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('entry.read')
   @ApiOperation({ summary: 'Letters typed in for a discussion of the own body: those that wait first' })
   @ApiOkResponse({ type: EntryPageResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -94,7 +94,7 @@ export class EntriesApi {
   }
 
   @Get(':entryId')
-  @Roles('officer', 'signer')
+  @May('entry.read')
   @ApiOperation({ summary: 'One letter typed in' })
   @ApiOkResponse({ type: EntryResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')

@@ -3,7 +3,7 @@ import { Body, Controller, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiCookieAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { RefuseEntryRequest } from './entry.requests.js';
 import { EntryOutcomeResponse } from './entry.responses.js';
 
@@ -17,7 +17,7 @@ export class SettleEntryApi {
   ) {}
 
   @Post('confirmation')
-  @Roles('officer', 'signer')
+  @May('entry.settle')
   @HttpCode(200)
   @ApiOperation({
     summary:
@@ -34,7 +34,7 @@ export class SettleEntryApi {
   }
 
   @Post('refusal')
-  @Roles('officer', 'signer')
+  @May('entry.settle')
   @HttpCode(204)
   @ApiOperation({ summary: 'Send a letter back to who entered it; it is entered anew' })
   @ApiNoContentResponse()

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import { type EntryLine, entryViews, PendingEntries, ReceivedEntries } from '#lib/discussion';
 import { pageRequest } from '#lib/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
@@ -8,7 +9,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { OwnEntries } from '../own-entries.js';
 import { type EntriesModel, entriesView } from './entries.view.js';
 import { arrivalOf, officialAt, stateTag } from './entry-words.js';
@@ -23,7 +24,7 @@ export class EntriesPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('entry.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -42,8 +43,8 @@ export class EntriesPage {
       title: title.text,
       titleLanguage: title.language,
       waiting: visit.t('entry.waiting', { count: await this.pending.count(id) }),
-      newHref: officer.roles.includes('officer') ? `${here}/new` : null,
-      sheetHref: officer.roles.includes('officer') ? visit.to(`officer/discussions/${id}/intake`) : null,
+      newHref: may(officer, 'entry.make') ? `${here}/new` : null,
+      sheetHref: may(officer, 'letters.import') ? visit.to(`officer/discussions/${id}/intake`) : null,
       tabs: entryViews.map((each) => ({
         href: `${here}?view=${each}`,
         text: visit.t(`entry.view.${each}`),

@@ -5,7 +5,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { download } from '../../request/download.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { OwnEntries } from '../own-entries.js';
 
 @ApiExcludeController()
@@ -18,7 +18,7 @@ export class EntryFilePage {
 
   /** A scan or an enclosure, for officials of the developing body only. */
   @Get()
-  @Roles('officer', 'signer')
+  @May('entry.read')
   @Header('cache-control', 'no-store')
   async save(
     @Param() { id, entryId, fileId }: { id: string; entryId: string; fileId: string },

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import { type DiscussionDetails, type EntryDetails, entryMayBecome } from '#lib/discussion';
 import { clauseNames, type StoredClause } from '#lib/drafting';
 import { isShown } from '#lib/files';
@@ -129,7 +130,7 @@ function settling({ visit, discussion, entry, officer, typedReason = '' }: Entry
   const isOwn = needsSecondOfficer && enteredBy.label === `officer:${officer.id}`;
   const isWaiting = entryMayBecome(state, 'CONFIRMED');
   const isLate = discussion.closeAt !== null && arrivedAt >= discussion.closeAt;
-  const mayEnter = officer.roles.includes('officer');
+  const mayEnter = may(officer, 'entry.make');
   return {
     refused:
       refusalReason === null

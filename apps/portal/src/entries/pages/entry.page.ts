@@ -9,7 +9,7 @@ import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { OwnEntries } from '../own-entries.js';
 import { addEntryFaults } from './entry-faults.js';
 import { type EntryFacts, entryModel } from './entry-model.js';
@@ -26,7 +26,7 @@ export class EntryPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('entry.read')
   async show(
     @Visit() visit: PageVisit,
     @Param() { id, entryId }: { id: string; entryId: string },
@@ -38,7 +38,7 @@ export class EntryPage {
   }
 
   @Post('confirmation')
-  @Roles('officer', 'signer')
+  @May('entry.settle')
   async confirm(
     @Visit() visit: PageVisit,
     @Param() { id, entryId }: { id: string; entryId: string },
@@ -49,7 +49,7 @@ export class EntryPage {
   }
 
   @Post('refusal')
-  @Roles('officer', 'signer')
+  @May('entry.settle')
   async refuse(
     @Visit() visit: PageVisit,
     @Param() { id, entryId }: { id: string; entryId: string },

@@ -11,7 +11,7 @@ import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { EntryFiles, type EntryParts } from '../entry-files.js';
 import { OwnEntries } from '../own-entries.js';
 import { addEntryFaults } from './entry-faults.js';
@@ -31,7 +31,7 @@ export class NewEntryPage {
   ) {}
 
   @Get()
-  @Roles('officer')
+  @May('entry.make')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -47,7 +47,7 @@ export class NewEntryPage {
   }
 
   @Post()
-  @Roles('officer')
+  @May('entry.make')
   async enter(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

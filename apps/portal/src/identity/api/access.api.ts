@@ -7,7 +7,7 @@ import { formTokenOf } from '../../request/form-token.js';
 import { SessionCookie } from '../../request/session-cookie.js';
 import { Officer, type OfficerActor, Session } from '../../rights/person.js';
 import { BeforeFactor, ByPerson, Recent } from '../../rights/recent.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { ChangePasswordRequest, SetFactorRequest } from './session.requests.js';
 import {
   CsrfTokenResponse,
@@ -30,7 +30,7 @@ export class AccessApi {
   ) {}
 
   @Post('second-factor-offer')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   @Recent()
@@ -44,7 +44,7 @@ export class AccessApi {
   }
 
   @Put('second-factor')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   @Recent()
@@ -63,7 +63,7 @@ export class AccessApi {
   }
 
   @Post('recovery-codes')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   @HttpCode(200)
@@ -75,7 +75,7 @@ export class AccessApi {
   }
 
   @Put('password')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   @ApiOperation({ summary: 'Change the password; every other session and every token of a program ends' })

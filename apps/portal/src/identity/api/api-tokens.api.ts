@@ -14,7 +14,7 @@ import { ArrayMaxSize, IsArray, IsIn, IsInt, IsString, MaxLength } from 'class-v
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { ByPerson, Recent } from '../../rights/recent.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 
 export class MakeApiTokenRequest {
   @ApiProperty({ maxLength: 100 })
@@ -82,7 +82,7 @@ export class ApiTokensApi {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @ApiOperation({ summary: 'The tokens of one’s own programs' })
   @ApiOkResponse({ type: ApiTokenResponse, isArray: true })
@@ -102,7 +102,7 @@ export class ApiTokensApi {
   }
 
   @Post()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   @ApiOperation({ summary: 'Make a token for a program that acts for the official' })
@@ -117,7 +117,7 @@ export class ApiTokensApi {
   }
 
   @Delete(':tokenId')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @HttpCode(204)
   @ApiOperation({ summary: 'Revoke a token of one’s own at once' })

@@ -16,7 +16,7 @@ import { SessionCookie } from '../../request/session-cookie.js';
 import { Officer, type OfficerActor, Session } from '../../rights/person.js';
 import { Public } from '../../rights/public.js';
 import { BeforeFactor, ByPerson } from '../../rights/recent.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { ConfirmationRequest, SignInCodeRequest, SignInRequest } from './session.requests.js';
 import { CodeAwaitedResponse, SessionResponse } from './session.responses.js';
 
@@ -71,7 +71,7 @@ export class SessionApi {
   }
 
   @Post('confirmation')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   @HttpCode(204)

@@ -4,7 +4,7 @@ import { ApiCookieAuth, ApiNoContentResponse, ApiOkResponse, ApiOperation, ApiTa
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor, Session } from '../../rights/person.js';
 import { ByPerson } from '../../rights/recent.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { OwnSessionResponse } from './session.responses.js';
 
 @ApiTags('session')
@@ -17,7 +17,7 @@ export class SessionsApi {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @ApiOperation({ summary: 'Where the official is signed in' })
   @ApiOkResponse({ type: OwnSessionResponse, isArray: true })
@@ -38,7 +38,7 @@ export class SessionsApi {
   }
 
   @Delete(':sessionId')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @HttpCode(204)
   @ApiOperation({ summary: 'End a session of one’s own at once' })
@@ -49,7 +49,7 @@ export class SessionsApi {
   }
 
   @Delete()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @HttpCode(204)
   @ApiOperation({ summary: 'Sign out everywhere else' })

@@ -11,7 +11,7 @@ import { inLanguage } from '../../pages-kit/titles.js';
 import { view } from '../../pages-kit/view.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 
 interface ErasuresModel extends FormModel {
   readonly back: { readonly href: string; readonly text: string };
@@ -34,7 +34,7 @@ export class ErasuresPage {
   ) {}
 
   @Get()
-  @Roles('administrator')
+  @May('erasure.settle')
   async show(
     @Visit() visit: PageVisit,
     @Officer() officer: OfficerActor,
@@ -46,7 +46,7 @@ export class ErasuresPage {
   }
 
   @Post()
-  @Roles('administrator')
+  @May('erasure.settle')
   async erase(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
     const form = new Form(body);
     const number = form.text('number');

@@ -6,6 +6,7 @@ import {
   objectionOutcomes,
   type OriginalText,
 } from '#lib/discussion';
+import { may } from '#lib/identity';
 import { profileById } from '#lib/time-limits';
 import type { OwnRemark } from '../../consideration/own-remarks.js';
 import { officialAt } from '../../entries/pages/entry-words.js';
@@ -93,7 +94,7 @@ function formsOf(facts: HidingFacts): Forms {
   if (!['OPEN', 'CLOSED'].includes(discussion.procedureState)) return { ...none, note: visit.t('moderation.not-now') };
   const proposed = hidings.find(({ state }) => hidingMayBecome(state, 'IN_FORCE'));
   if (proposed) return settlingOf(facts, proposed);
-  if (!officer.roles.includes('officer')) return none;
+  if (!may(officer, 'hiding.propose')) return none;
   const here = visit.to(`officer/remarks/${remark.number}`);
   const mayPropose = remark.state === 'RECEIVED' && remark.erasedAt === null;
   return {

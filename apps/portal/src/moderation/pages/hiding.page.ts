@@ -8,7 +8,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Recent } from '../../rights/recent.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { addHidingFaults } from './hiding-faults.js';
 import { hidingModel, untyped } from './hiding-model.js';
 import { HidingReadings } from './hiding-reading.js';
@@ -23,7 +23,7 @@ export class HidingPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('hiding.read')
   @Recent()
   async show(
     @Visit() visit: PageVisit,
@@ -36,7 +36,7 @@ export class HidingPage {
   }
 
   @Post()
-  @Roles('officer')
+  @May('hiding.propose')
   @Recent()
   async propose(
     @Visit() visit: PageVisit,

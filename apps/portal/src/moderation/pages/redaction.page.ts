@@ -10,7 +10,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Recent } from '../../rights/recent.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { addHidingFaults } from './hiding-faults.js';
 import { chosenPassages, emptyRow, TYPED_ROWS, typedRows } from './redaction-form.js';
 import { type RedactionFacts, redactionModel } from './redaction-model.js';
@@ -31,7 +31,7 @@ export class RedactionPage {
   ) {}
 
   @Get()
-  @Roles('officer')
+  @May('hiding.propose')
   @Recent()
   async show(
     @Visit() visit: PageVisit,
@@ -47,7 +47,7 @@ export class RedactionPage {
 
   /** The first time the text is shown as it will read; the second time it is proposed. */
   @Post()
-  @Roles('officer')
+  @May('hiding.propose')
   @Recent()
   async redact(
     @Visit() visit: PageVisit,

@@ -10,7 +10,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Recent } from '../../rights/recent.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { addHidingFaults } from './hiding-faults.js';
 import { hidingModel, untyped } from './hiding-model.js';
 import { HidingReadings } from './hiding-reading.js';
@@ -28,7 +28,7 @@ export class SettleHidingPage {
   ) {}
 
   @Post('confirmation')
-  @Roles('officer', 'signer')
+  @May('hiding.settle')
   @Recent()
   async confirm(
     @Visit() visit: PageVisit,
@@ -43,7 +43,7 @@ export class SettleHidingPage {
   }
 
   @Post('refusal')
-  @Roles('officer', 'signer')
+  @May('hiding.settle')
   async refuse(
     @Visit() visit: PageVisit,
     @Param('number') number: string,
@@ -56,7 +56,7 @@ export class SettleHidingPage {
   }
 
   @Post('lifting')
-  @Roles('officer')
+  @May('hiding.propose')
   async lift(
     @Visit() visit: PageVisit,
     @Param('number') number: string,

@@ -9,7 +9,7 @@ import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { readTextOf, waitingModel } from './waiting-model.js';
 import { waitingView } from './waiting.view.js';
 
@@ -25,7 +25,7 @@ export class WaitingPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('hiding.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -46,7 +46,7 @@ export class WaitingPage {
 
   /** First what was chosen is shown once more; the second time it becomes public. */
   @Post()
-  @Roles('officer')
+  @May('text.release')
   async release(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

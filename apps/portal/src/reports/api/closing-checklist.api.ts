@@ -2,7 +2,7 @@ import { Controller, Get, Param } from '@nestjs/common';
 import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { ClosingFacts } from '../closing-facts.js';
 import { OwnReport } from '../own-report.js';
 import { ClosingChecklistResponse } from './closing-checklist.responses.js';
@@ -17,7 +17,7 @@ export class ClosingChecklistApi {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('report.read')
   @ApiOperation({ summary: 'What still stands in the way of the report, and what a signer is warned of' })
   @ApiOkResponse({ type: ClosingChecklistResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')

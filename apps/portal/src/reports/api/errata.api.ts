@@ -14,7 +14,7 @@ import type { FastifyRequest } from 'fastify';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Public } from '../../rights/public.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { ErratumResponse, OpenErratumRequest } from './errata.responses.js';
 
 /** Numbered corrections of a published report (REQ-66). */
@@ -41,7 +41,7 @@ export class ErrataApi {
   }
 
   @Post()
-  @Roles('officer', 'signer')
+  @May('erratum.open')
   @ApiCookieAuth('session')
   @ApiOperation({ summary: 'Begin a correction: decisions may change again until it is signed' })
   @ApiCreatedResponse({ type: ErratumResponse })
@@ -58,7 +58,7 @@ export class ErrataApi {
   }
 
   @Delete()
-  @Roles('officer', 'signer')
+  @May('erratum.open')
   @HttpCode(204)
   @ApiCookieAuth('session')
   @ApiOperation({ summary: 'Give up the correction that is open; once it changed something it has to be signed' })

@@ -19,7 +19,7 @@ import { Refuses } from '../../api-kit/problem.response.js';
 import { PlacementRequest } from '../../discussion/api/placements.api.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Public } from '../../rights/public.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { PlacementProof } from '../placement-proof.js';
 import { ReportPlacementsResponse } from './report-placements.responses.js';
 
@@ -46,7 +46,7 @@ export class ReportPlacementsApi {
   }
 
   @Post()
-  @Roles('officer', 'signer')
+  @May('report.place')
   @ApiCookieAuth('session')
   @ApiOperation({
     summary: 'Record that the published report stands on a channel',

@@ -4,7 +4,7 @@ import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { ReportRunResponse } from './report-run.responses.js';
 
 /** The making of a report: asked for, watched, given up, tried again. */
@@ -20,7 +20,7 @@ export class ReportRunApi {
   ) {}
 
   @Post('report')
-  @Roles('officer', 'signer')
+  @May('report.make')
   @HttpCode(202)
   @ApiOperation({ summary: 'Have the report assembled (again); while one is being made, that one is meant' })
   @ApiAcceptedResponse({ type: ReportRunResponse })
@@ -31,7 +31,7 @@ export class ReportRunApi {
   }
 
   @Get('report-run')
-  @Roles('officer', 'signer')
+  @May('report.read')
   @ApiOperation({ summary: 'How far the making of the report is' })
   @ApiOkResponse({ type: ReportRunResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -40,7 +40,7 @@ export class ReportRunApi {
   }
 
   @Post('report-run/cancellation')
-  @Roles('officer', 'signer')
+  @May('report.make')
   @HttpCode(200)
   @ApiOperation({ summary: 'Give up the making of the report; what was made of it is dropped' })
   @ApiOkResponse({ type: ReportRunResponse })
@@ -51,7 +51,7 @@ export class ReportRunApi {
   }
 
   @Post('report-run/retry')
-  @Roles('officer', 'signer')
+  @May('report.make')
   @HttpCode(202)
   @ApiOperation({ summary: 'Try a failed run again, from the step at which it stopped' })
   @ApiAcceptedResponse({ type: ReportRunResponse })

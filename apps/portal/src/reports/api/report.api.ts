@@ -5,7 +5,7 @@ import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swa
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Public } from '../../rights/public.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { ReportResponse } from './report.responses.js';
 
 @ApiTags('reports')
@@ -25,7 +25,7 @@ export class ReportApi {
   }
 
   @Get('report-versions')
-  @Roles('officer', 'signer')
+  @May('report.read')
   @ApiCookieAuth('session')
   @ApiOperation({ summary: 'Every version of the report of the own body, the newest first' })
   @ApiOkResponse({ type: [ReportResponse] })

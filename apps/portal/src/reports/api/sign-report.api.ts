@@ -16,7 +16,7 @@ import { shaped } from '../../api-kit/body-shape.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Recent } from '../../rights/recent.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { readSigning } from '../signature-upload.js';
 import { fieldsOfForm, SignReportRequest } from './sign-report.request.js';
 
@@ -36,7 +36,7 @@ export class SignReportApi {
   ) {}
 
   @Post()
-  @Roles('signer')
+  @May('report.sign')
   @Recent()
   @HttpCode(200)
   @ApiOperation({

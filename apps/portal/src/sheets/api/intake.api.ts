@@ -14,7 +14,7 @@ import { jsonObject } from '../../api-kit/json-part.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { OwnDiscussion } from '../../consideration/own-discussion.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { IntakeSheets } from '../intake-sheets.js';
 import { AppliedSheetResponse, SheetImportResponse } from './import.responses.js';
 import { IntakeImportResponse } from './intake.responses.js';
@@ -32,7 +32,7 @@ export class IntakeApi {
   ) {}
 
   @Post()
-  @Roles('officer')
+  @May('letters.import')
   @ApiOperation({
     summary: 'Upload the sheet of an organisation with its letter; it answers what entering it would do',
     description: 'multipart/form-data with the workbook in the field `sheet` and the JSON of the letter in `letter`.',
@@ -60,7 +60,7 @@ export class IntakeApi {
   }
 
   @Get()
-  @Roles('officer')
+  @May('letters.import')
   @ApiOperation({ summary: 'The officer’s own sheets of remarks, the newest first; at most twenty' })
   @ApiOkResponse({ type: [SheetImportResponse] })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -69,7 +69,7 @@ export class IntakeApi {
   }
 
   @Get(':importId')
-  @Roles('officer')
+  @May('letters.import')
   @ApiOperation({ summary: 'What entering a sheet would do as things stand now, remark by remark; writes nothing' })
   @ApiOkResponse({ type: IntakeImportResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -84,7 +84,7 @@ export class IntakeApi {
   }
 
   @Post(':importId/application')
-  @Roles('officer')
+  @May('letters.import')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Enter every remark of a sheet as a letter, or none (REQ-41); each waits for a second official',

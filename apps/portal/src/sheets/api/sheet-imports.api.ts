@@ -13,7 +13,7 @@ import type { FastifyRequest } from 'fastify';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { OwnDiscussion } from '../../consideration/own-discussion.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { AppliedSheetResponse, ConsiderationImportResponse, SheetImportResponse } from './import.responses.js';
 import { pageOfRows } from './page-of-rows.js';
 import { AnswerRowsQuery, ApplySheetRequest, SheetFileRequest } from './sheet.requests.js';
@@ -31,7 +31,7 @@ export class SheetImportsApi {
   ) {}
 
   @Post()
-  @Roles('officer')
+  @May('sheet.fill')
   @ApiOperation({ summary: 'Upload a filled sheet; it answers what it would do, and writes nothing of it' })
   @ApiConsumes('multipart/form-data')
   @ApiBody({ type: SheetFileRequest })
@@ -52,7 +52,7 @@ export class SheetImportsApi {
   }
 
   @Get()
-  @Roles('officer')
+  @May('sheet.fill')
   @ApiOperation({ summary: 'The officer’s own sheets, the newest first; at most twenty' })
   @ApiOkResponse({ type: [SheetImportResponse] })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -61,7 +61,7 @@ export class SheetImportsApi {
   }
 
   @Get(':importId')
-  @Roles('officer')
+  @May('sheet.fill')
   @ApiOperation({ summary: 'What a sheet would do as things stand now, row by row, with conflicts; writes nothing' })
   @ApiOkResponse({ type: ConsiderationImportResponse })
   @Refuses('not-signed-in', 'not-allowed', 'not-found')
@@ -76,7 +76,7 @@ export class SheetImportsApi {
   }
 
   @Post(':importId/application')
-  @Roles('officer')
+  @May('sheet.fill')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Make the decisions of all sound rows, or none (A2.T4); rows in error or in conflict are left out',

@@ -3,7 +3,7 @@ import { Controller, Get, Header, Param, Query, StreamableFile } from '@nestjs/c
 import { ApiCookieAuth, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { savedSheet, XLSX } from '../saved-sheet.js';
 import { SheetQuery } from './sheet.requests.js';
 
@@ -14,7 +14,7 @@ export class SheetApi {
   constructor(private readonly sheets: ConsiderationSheet) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('sheet.read')
   @Header('cache-control', 'no-store')
   @ApiOperation({
     summary: 'The consideration as a sheet to fill in, in the layout of the ISO commenting form; without senders',

@@ -8,7 +8,7 @@ import { Form } from '../../pages-kit/form.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { importModel } from './import-model.js';
 import { type ImportModel, importView } from './import.view.js';
 
@@ -28,7 +28,7 @@ export class ImportPage {
   ) {}
 
   @Get()
-  @Roles('officer')
+  @May('sheet.fill')
   async show(
     @Visit() visit: PageVisit,
     @Param() asked: Asked,
@@ -40,7 +40,7 @@ export class ImportPage {
   }
 
   @Post('application')
-  @Roles('officer')
+  @May('sheet.fill')
   async apply(
     @Visit() visit: PageVisit,
     @Param() asked: Asked,

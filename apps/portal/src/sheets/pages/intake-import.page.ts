@@ -8,7 +8,7 @@ import { Form } from '../../pages-kit/form.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { IntakeSheets } from '../intake-sheets.js';
 import { intakeImportModel } from './intake-import-model.js';
 import { type IntakeImportModel, intakeImportView } from './intake-import.view.js';
@@ -28,7 +28,7 @@ export class IntakeImportPage {
   ) {}
 
   @Get()
-  @Roles('officer')
+  @May('letters.import')
   async show(
     @Visit() visit: PageVisit,
     @Param() asked: Asked,
@@ -40,7 +40,7 @@ export class IntakeImportPage {
   }
 
   @Post('application')
-  @Roles('officer')
+  @May('letters.import')
   async apply(
     @Visit() visit: PageVisit,
     @Param() asked: Asked,

@@ -11,7 +11,7 @@ import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { IntakeSheets } from '../intake-sheets.js';
 import { type UploadedSheet, uploadedSheet } from '../uploaded-sheet.js';
 import { letterOf, typedLetter } from './intake-form.js';
@@ -29,7 +29,7 @@ export class IntakePage {
   ) {}
 
   @Get()
-  @Roles('officer')
+  @May('letters.import')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -41,7 +41,7 @@ export class IntakePage {
   }
 
   @Post()
-  @Roles('officer')
+  @May('letters.import')
   async receive(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

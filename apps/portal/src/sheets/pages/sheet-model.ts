@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import type { DiscussionDetails } from '#lib/discussion';
 import { clauseNames, type StoredClause } from '#lib/drafting';
 import { languages } from '#lib/kernel';
@@ -24,7 +25,7 @@ export function sheetModel({ visit, discussion, clauses, own, officer, errors }:
   const { t, language } = visit;
   const here = `officer/discussions/${discussion.id}/sheet`;
   const title = inLanguage(discussion.title, language);
-  const mayUpload = discussion.state === 'CLOSED' && officer.roles.includes('officer');
+  const mayUpload = discussion.state === 'CLOSED' && may(officer, 'sheet.fill');
   return {
     ...(errors ? withErrors(errors) : noErrors),
     back: { href: visit.to(`officer/discussions/${discussion.id}/queue`), text: t('queue.title') },

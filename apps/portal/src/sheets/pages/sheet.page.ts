@@ -11,7 +11,7 @@ import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
-import { Roles } from '../../rights/roles.js';
+import { May } from '../../rights/may.js';
 import { savedSheet } from '../saved-sheet.js';
 import { uploadedSheet } from '../uploaded-sheet.js';
 import { refusedSheetText } from './refused-sheet.js';
@@ -32,7 +32,7 @@ export class SheetPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('sheet.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -42,7 +42,7 @@ export class SheetPage {
   }
 
   @Get('file')
-  @Roles('officer', 'signer')
+  @May('sheet.read')
   @Header('cache-control', 'no-store')
   async download(
     @Visit() visit: PageVisit,
@@ -63,7 +63,7 @@ export class SheetPage {
   }
 
   @Post()
-  @Roles('officer')
+  @May('sheet.fill')
   async upload(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

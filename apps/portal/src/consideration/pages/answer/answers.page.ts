@@ -8,7 +8,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { addChoiceFault } from '../queue/choice-fault.js';
 import type { OpenQueue } from '../queue/open-queue.js';
 import { QueuePages } from '../queue/queue-pages.js';
@@ -28,7 +28,7 @@ export class AnswersPage {
   ) {}
 
   @Post()
-  @Roles('officer')
+  @May('remark.decide')
   async answer(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import { AnswerPreview, type AnswersInView, GroupsOfDiscussion } from '#lib/consideration';
 import { DomainError } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
@@ -72,7 +73,7 @@ export class GroupAnswerPages {
     const group = visit.to(`officer/discussions/${id}/groups/${no}`);
     const here = `${group}/answer`;
     const values = typed ?? typedOf(inForce(reading, point), point);
-    const mayDecide = reading.work.isDecidable && officer.roles.includes('officer');
+    const mayDecide = reading.work.isDecidable && may(officer, 'remark.decide');
     const said = saidIn(reading, visit);
     const heading =
       pointNumbers(reading).length > 1 ? t('decide.form-point', { number: String(point) }) : t('decide.form');

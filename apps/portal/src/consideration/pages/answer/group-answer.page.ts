@@ -8,7 +8,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { groupNo } from '../../group-no.js';
 import { addDecisionFaults, decisionOf, typedDecision } from './decision-form.js';
 import { GroupAnswerPages, type OpenGroup } from './group-answer-pages.js';
@@ -24,7 +24,7 @@ export class GroupAnswerPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   async show(
     @Visit() visit: PageVisit,
     @Param() { id, no }: Record<'id' | 'no', string>,
@@ -35,7 +35,7 @@ export class GroupAnswerPage {
   }
 
   @Post()
-  @Roles('officer')
+  @May('remark.decide')
   async decide(
     @Visit() visit: PageVisit,
     @Param() { id, no }: Record<'id' | 'no', string>,
@@ -54,7 +54,7 @@ export class GroupAnswerPage {
   }
 
   @Post('confirmation')
-  @Roles('officer')
+  @May('decision.confirm')
   async confirm(
     @Visit() visit: PageVisit,
     @Param() { id, no }: Record<'id' | 'no', string>,

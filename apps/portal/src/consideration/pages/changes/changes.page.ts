@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import {
   changeNatures,
   ChangeTrace,
@@ -15,7 +16,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { Changeable } from '../../changeable.js';
 import { OwnDiscussion } from '../../own-discussion.js';
 import { doneMessage } from '../done-message.js';
@@ -41,7 +42,7 @@ export class ChangesPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -57,7 +58,7 @@ export class ChangesPage {
 
   /** Says why a clause was changed that no accepted point asked for (AMB-14, REQ-76). */
   @Post()
-  @Roles('officer')
+  @May('change.explain')
   async explain(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -89,7 +90,7 @@ export class ChangesPage {
       discussion,
       changes: discussion.state === 'CLOSED' ? await this.trace.of(id, officer) : [],
       changeable: await this.changeable.of(discussion),
-      mayExplain: officer.roles.includes('officer') && (await this.progress.of(id, officer)).isOpen,
+      mayExplain: may(officer, 'change.explain') && (await this.progress.of(id, officer)).isOpen,
     });
     const facts = { title: visit.t('changes.title') };
     return shown.errors ? visit.showAgain(changesView, model, facts) : visit.show(changesView, model, facts);

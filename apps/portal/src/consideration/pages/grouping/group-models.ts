@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import {
   type ConfirmedRemarkGroup,
   GroupingProgress,
@@ -47,7 +48,7 @@ export class GroupModels {
     const form = new Form(query);
     const isConfirmed = form.text('show') === 'confirmed';
     const search = await this.progress.of(id, officer);
-    const mayGroup = search.isOpen && officer.roles.includes('officer');
+    const mayGroup = search.isOpen && may(officer, 'remarks.group');
     const here = visit.to(`officer/discussions/${id}/groups`);
     const list = `${here}${isConfirmed ? '?show=confirmed' : ''}`;
     const cards = await this.cards(visit, id, officer, { isConfirmed, after: form.optional('after') });

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import {
   GroupingProgress,
   GroupsOfDiscussion,
@@ -70,7 +71,7 @@ export class GroupPageModels {
         isRepresentative: remark.number === group.representative?.number,
         isStanding: page.items[index]?.state === 'RECEIVED',
       })),
-      mayGroup: isOpen && officer.roles.includes('officer'),
+      mayGroup: isOpen && may(officer, 'remarks.group'),
       here,
       pages: {
         ...(page.next ? { next: `${here}?after=${encodeURIComponent(page.next)}` } : {}),

@@ -8,7 +8,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { groupNo } from '../../group-no.js';
 import { addGroupFaults } from './group-faults.js';
 import { type GroupAsked, GroupPageModels } from './group-page-models.js';
@@ -25,7 +25,7 @@ export class GroupPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -38,7 +38,7 @@ export class GroupPage {
   }
 
   @Post('leave')
-  @Roles('officer')
+  @May('remarks.group')
   leave(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -52,7 +52,7 @@ export class GroupPage {
   }
 
   @Post('representative')
-  @Roles('officer')
+  @May('remarks.group')
   represent(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -66,7 +66,7 @@ export class GroupPage {
   }
 
   @Get('dissolve')
-  @Roles('officer')
+  @May('remarks.group')
   async askToDissolve(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -78,7 +78,7 @@ export class GroupPage {
   }
 
   @Post('dissolve')
-  @Roles('officer')
+  @May('remarks.group')
   async dissolve(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

@@ -8,7 +8,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { groupNo } from '../../group-no.js';
 import { addGroupFaults, typedNumbers } from './group-faults.js';
 import { GroupModels } from './group-models.js';
@@ -24,7 +24,7 @@ export class GroupsPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -36,7 +36,7 @@ export class GroupsPage {
   }
 
   @Post('search')
-  @Roles('officer')
+  @May('remarks.group')
   async search(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -48,7 +48,7 @@ export class GroupsPage {
 
   /** A group of numbers an officer has typed. */
   @Post()
-  @Roles('officer')
+  @May('remarks.group')
   async make(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

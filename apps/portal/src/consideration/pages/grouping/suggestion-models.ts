@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import {
   GroupingProgress,
   GroupSuggestions,
@@ -62,7 +63,7 @@ export class SuggestionModels {
       titleLanguage: title.language,
       ...suggestionFacts(suggestion, visit),
       ...membersFacts(page, shownRemarks(page.items, beside), suggestion, asked, visit),
-      mayGroup: isOpen && officer.roles.includes('officer'),
+      mayGroup: isOpen && may(officer, 'remarks.group'),
       note: isOpen ? null : visit.t('grouping.not-now'),
       action: visit.to(`officer/discussions/${id}/groups/suggestions/${suggestionId}`),
     };

@@ -9,7 +9,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { addGroupFaults, typedNumbers } from './group-faults.js';
 import { type SuggestionAsked, SuggestionModels } from './suggestion-models.js';
 import { suggestionView } from './suggestion.view.js';
@@ -24,7 +24,7 @@ export class SuggestionPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -38,7 +38,7 @@ export class SuggestionPage {
 
   /** Confirms, dismisses, or only goes on to the next page with what was unticked so far. */
   @Post()
-  @Roles('officer')
+  @May('remarks.group')
   async decide(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

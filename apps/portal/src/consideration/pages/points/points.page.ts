@@ -8,7 +8,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { withQueue } from '../queue/queue-search.js';
 import { type OpenRemark, RemarkPages } from '../remark/remark-pages.js';
 import { pointsModel, typedSplit } from './points-model.js';
@@ -25,7 +25,7 @@ export class PointsPage {
   ) {}
 
   @Get()
-  @Roles('officer')
+  @May('remark.decide')
   async show(
     @Visit() visit: PageVisit,
     @Param('number') number: string,
@@ -37,7 +37,7 @@ export class PointsPage {
   }
 
   @Post()
-  @Roles('officer')
+  @May('remark.decide')
   async split(
     @Visit() visit: PageVisit,
     @Param('number') number: string,

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import type { QueueItem } from '#lib/consideration';
 import { clauseNames, type StoredClause } from '#lib/drafting';
 import type { Page } from '#lib/kernel';
@@ -88,7 +89,7 @@ function actsOf(
   { visit, discussion, officer, standing, page, found }: QueueModelFacts,
   query: string,
 ): QueueModel['acts'] {
-  if (!officer.roles.includes('officer')) return null;
+  if (!may(officer, 'work.share')) return null;
   const { t } = visit;
   const base = visit.to(`officer/discussions/${discussion.id}`);
   const isClosed = discussion.state === 'CLOSED';

@@ -7,7 +7,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { addChoiceFault } from './choice-fault.js';
 import { QueueActs } from './queue-acts.js';
 import { QueuePages } from './queue-pages.js';
@@ -22,7 +22,7 @@ export class QueuePage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -34,7 +34,7 @@ export class QueuePage {
 
   /** Work with chosen remarks: all of them or none. */
   @Post()
-  @Roles('officer')
+  @May('work.share')
   async work(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

@@ -5,7 +5,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { download } from '../../../request/download.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { OwnRemarks } from '../../own-remarks.js';
 
 @ApiExcludeController()
@@ -18,7 +18,7 @@ export class AttachmentPage {
 
   /** A file of the sender, for the developing body's officials only, to be saved and never shown in this site's origin. */
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   @Header('cache-control', 'no-store')
   async save(
     @Param('number') number: string,

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import { outcomeLabel } from '#lib/consideration';
 import { findPersonalData } from '#lib/privacy';
 import { noErrors, withErrors } from '../../../pages-kit/form-errors.js';
@@ -78,7 +79,7 @@ function closedNoteOf(
   if (discussion.state !== 'CLOSED') return t('queue.before-close');
   if (remark.state !== 'RECEIVED') return t(`remark.state.${remark.state}`);
   if (!work.isDecidable) return t('error.report-frozen');
-  return officer.roles.includes('officer') ? null : t('error.not-allowed');
+  return may(officer, 'remark.decide') ? null : t('error.not-allowed');
 }
 
 function groupHrefOf({ similar, discussion }: RemarkReading, visit: PageVisit): string | null {

@@ -8,7 +8,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { QueueActs } from '../queue/queue-acts.js';
 import { withQueue } from '../queue/queue-search.js';
 import { type OpenRemark, RemarkPages } from './remark-pages.js';
@@ -25,7 +25,7 @@ export class RemarkWorkPage {
   ) {}
 
   @Post('work')
-  @Roles('officer')
+  @May('work.share')
   async work(
     @Visit() visit: PageVisit,
     @Param('number') number: string,
@@ -40,7 +40,7 @@ export class RemarkWorkPage {
   }
 
   @Post('notes')
-  @Roles('officer')
+  @May('work.share')
   async note(
     @Visit() visit: PageVisit,
     @Param('number') number: string,
@@ -63,7 +63,7 @@ export class RemarkWorkPage {
   }
 
   @Post('confirmation')
-  @Roles('officer')
+  @May('decision.confirm')
   async confirm(
     @Visit() visit: PageVisit,
     @Param('number') number: string,

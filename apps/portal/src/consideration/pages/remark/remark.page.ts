@@ -8,7 +8,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { addDecisionFaults, decisionOf, typedDecision } from '../answer/decision-form.js';
 import { withQueue } from '../queue/queue-search.js';
 import { RemarkPages } from './remark-pages.js';
@@ -23,7 +23,7 @@ export class RemarkPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('work.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('number') number: string,
@@ -36,7 +36,7 @@ export class RemarkPage {
   }
 
   @Post()
-  @Roles('officer')
+  @May('remark.decide')
   async decide(
     @Visit() visit: PageVisit,
     @Param('number') number: string,

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import type { KeptTemplate } from '#lib/consideration';
 import { type DecisionReason, procedureProfiles } from '#lib/time-limits';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
@@ -38,7 +39,7 @@ export function templatesModel({ visit, officer, templates, typed, errors, done 
       editHref: `${here}?edit=${id}#template`,
       archiveAction: `${here}/${id}/archive`,
     })),
-    form: officer.roles.includes('officer')
+    form: may(officer, 'grounds.save')
       ? {
           action: here,
           heading: t(typed.id === '' ? 'templates.new' : 'templates.change'),

@@ -14,7 +14,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { doneMessage } from '../done-message.js';
 import { templatesModel } from './templates-model.js';
 import { templatesView, type TypedTemplate } from './templates.view.js';
@@ -29,7 +29,7 @@ export class TemplatesPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('grounds.read')
   async show(@Visit() visit: PageVisit, @Query() query: object, @Officer() officer: OfficerActor): Promise<PageAnswer> {
     const form = new Form(query);
     const templates = await this.templates.of(officer);
@@ -41,7 +41,7 @@ export class TemplatesPage {
   }
 
   @Post()
-  @Roles('officer')
+  @May('grounds.save')
   async save(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
     const typed = typedTemplate(new Form(body));
     const { id, ...template } = typed;
@@ -58,7 +58,7 @@ export class TemplatesPage {
   }
 
   @Post(':id/archive')
-  @Roles('officer')
+  @May('grounds.save')
   async archive(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

@@ -7,8 +7,8 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { ByPerson } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
 import { refusalWords } from '../provider/provider-words.js';
+import { May } from '../../../rights/may.js';
 import { type AccountModel, accountView } from './account.view.js';
 
 /** How one gets in: the second factor, the password, and where one is signed in. */
@@ -22,7 +22,7 @@ export class AccountPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   async show(
     @Visit() visit: PageVisit,
@@ -69,7 +69,7 @@ export class AccountPage {
   }
 
   @Post('sessions/:sessionId/end')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   async end(
     @Visit() visit: PageVisit,
@@ -81,7 +81,7 @@ export class AccountPage {
   }
 
   @Post('other-sessions/end')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   async endOthers(
     @Visit() visit: PageVisit,

@@ -19,7 +19,7 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { SessionCookie } from '../../../request/session-cookie.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { BeforeFactor, ByPerson, Recent } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { qrPicture } from '../../qr-picture.js';
 import { factorView, recoveryCodesView } from './account.view.js';
 
@@ -35,7 +35,7 @@ export class FactorPage {
   ) {}
 
   @Get('second-factor')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   @Recent()
@@ -49,7 +49,7 @@ export class FactorPage {
   }
 
   @Post('second-factor')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   @Recent()
@@ -78,7 +78,7 @@ export class FactorPage {
   }
 
   @Post('recovery-codes')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   async renew(@Visit() visit: PageVisit, @Officer() officer: OfficerActor): Promise<PageAnswer> {

@@ -10,7 +10,7 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { SessionCookie } from '../../../request/session-cookie.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { ByPerson, Recent } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { addPasswordFaults } from '../password-faults.js';
 import { type PasswordModel, passwordView } from './account.view.js';
 
@@ -23,7 +23,7 @@ export class PasswordPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   show(@Visit() visit: PageVisit): PageAnswer {
@@ -31,7 +31,7 @@ export class PasswordPage {
   }
 
   @Post()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   async change(

@@ -9,7 +9,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { BeforeFactor, ByPerson } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { refusalWords } from '../provider/provider-words.js';
 import { confirmModel } from './confirm-model.js';
 import { confirmedBesideView, confirmView, resumeView } from './confirm.view.js';
@@ -26,7 +26,7 @@ export class ConfirmPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   show(
@@ -47,7 +47,7 @@ export class ConfirmPage {
   }
 
   @Post()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   async confirm(

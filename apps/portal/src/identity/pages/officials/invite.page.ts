@@ -10,7 +10,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { Recent } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { roleChoices, rolesIn } from '../../role-choices.js';
 import { type InviteModel, inviteView } from './officials.view.js';
 
@@ -23,14 +23,14 @@ export class InvitePage {
   ) {}
 
   @Get()
-  @Roles('administrator')
+  @May('officials.manage')
   @Recent()
   show(@Visit() visit: PageVisit): PageAnswer {
     return visit.show(inviteView, modelOf(visit, new Form({})), { title: visit.t('access.invite-title') });
   }
 
   @Post()
-  @Roles('administrator')
+  @May('officials.manage')
   @Recent()
   async invite(
     @Visit() visit: PageVisit,

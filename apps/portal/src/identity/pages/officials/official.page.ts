@@ -11,7 +11,7 @@ import { inLanguage } from '../../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { Recent } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { roleChoices, rolesIn } from '../../role-choices.js';
 import { type OfficialModel, officialView } from './officials.view.js';
 
@@ -27,7 +27,7 @@ export class OfficialPage {
   ) {}
 
   @Get()
-  @Roles('administrator')
+  @May('officials.manage')
   @Recent()
   async show(
     @Visit() visit: PageVisit,
@@ -39,7 +39,7 @@ export class OfficialPage {
   }
 
   @Post('roles')
-  @Roles('administrator')
+  @May('officials.manage')
   @Recent()
   async roles(
     @Visit() visit: PageVisit,
@@ -60,7 +60,7 @@ export class OfficialPage {
   }
 
   @Post('activity')
-  @Roles('administrator')
+  @May('officials.manage')
   @Recent()
   async activity(
     @Visit() visit: PageVisit,
@@ -74,7 +74,7 @@ export class OfficialPage {
   }
 
   @Post('second-factor/reset')
-  @Roles('administrator')
+  @May('officials.manage')
   @Recent()
   async factor(
     @Visit() visit: PageVisit,

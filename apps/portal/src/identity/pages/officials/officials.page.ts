@@ -8,7 +8,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { roleNames } from '../../role-choices.js';
 import { type OfficialsModel, officialsView } from './officials.view.js';
 
@@ -24,7 +24,7 @@ export class OfficialsPage {
   ) {}
 
   @Get()
-  @Roles('administrator')
+  @May('officials.manage')
   async show(
     @Visit() visit: PageVisit,
     @Officer() officer: OfficerActor,
@@ -51,7 +51,7 @@ export class OfficialsPage {
   }
 
   @Post('invitations/:invitationId/withdraw')
-  @Roles('administrator')
+  @May('officials.manage')
   async withdraw(
     @Visit() visit: PageVisit,
     @Param('invitationId') invitationId: string,

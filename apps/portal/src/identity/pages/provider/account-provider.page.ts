@@ -8,7 +8,7 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { SessionCookie } from '../../../request/session-cookie.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { ByPerson, Recent } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { toProviderView } from './to-provider.view.js';
 
 /** Whether the identity provider lets this official in. By POST: another site must not bind a stranger's account to theirs. */
@@ -23,7 +23,7 @@ export class AccountProviderPage {
   ) {}
 
   @Post()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   async bind(
@@ -40,7 +40,7 @@ export class AccountProviderPage {
   }
 
   @Post('end')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   async unbind(@Visit() visit: PageVisit, @Officer() officer: OfficerActor): Promise<PageAnswer> {

@@ -8,7 +8,7 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { SessionCookie } from '../../../request/session-cookie.js';
 import { Session } from '../../../rights/person.js';
 import { BeforeFactor, ByPerson } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { ownPath } from '../confirm/kept-form.js';
 
 /** The provider asks anew who is at a session that it opened. */
@@ -21,7 +21,7 @@ export class ProviderConfirmPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @BeforeFactor()
   async go(

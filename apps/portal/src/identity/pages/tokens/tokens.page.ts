@@ -8,7 +8,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { ByPerson, Recent } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { rolesIn } from '../../role-choices.js';
 import { tokensModel } from './tokens-model.js';
 import { tokenMadeView, tokensView } from './tokens.view.js';
@@ -24,7 +24,7 @@ export class TokensPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   async show(@Visit() visit: PageVisit, @Officer() officer: OfficerActor): Promise<PageAnswer> {
@@ -33,7 +33,7 @@ export class TokensPage {
   }
 
   @Post()
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   @Recent()
   async make(@Visit() visit: PageVisit, @Officer() officer: OfficerActor, @Body() body: unknown): Promise<PageAnswer> {
@@ -59,7 +59,7 @@ export class TokensPage {
   }
 
   @Post(':tokenId/revoke')
-  @Roles('officer', 'signer', 'administrator')
+  @May('account.keep')
   @ByPerson()
   async revoke(
     @Visit() visit: PageVisit,

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import { RequestReport } from '#lib/reports';
 import { Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -5,7 +6,7 @@ import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { ClosingFacts } from '../../closing-facts.js';
 import { OwnReport } from '../../own-report.js';
 import { checklistModel } from './checklist-model.js';
@@ -23,7 +24,7 @@ export class ChecklistPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('report.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -31,12 +32,12 @@ export class ChecklistPage {
   ): Promise<PageAnswer> {
     const state = await this.own.of(id, officer);
     const closing = await this.closing.of(state.discussion, officer);
-    const model = checklistModel({ state, closing, visit }, officer.roles.includes('signer'));
+    const model = checklistModel({ state, closing, visit }, may(officer, 'report.sign'));
     return visit.show(checklistView, model, { title: model.heading });
   }
 
   @Post('assemble')
-  @Roles('officer', 'signer')
+  @May('report.make')
   async assemble(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

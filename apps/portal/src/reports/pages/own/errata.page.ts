@@ -9,7 +9,7 @@ import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { OwnReport } from '../../own-report.js';
 import { errataModel } from './errata-model.js';
 import { errataView } from './errata.view.js';
@@ -26,7 +26,7 @@ export class ErrataPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('report.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -39,7 +39,7 @@ export class ErrataPage {
   }
 
   @Post()
-  @Roles('officer', 'signer')
+  @May('erratum.open')
   async open(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -60,7 +60,7 @@ export class ErrataPage {
   }
 
   @Post('drop')
-  @Roles('officer', 'signer')
+  @May('erratum.open')
   async drop(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

@@ -7,7 +7,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { row } from '../../../pages-kit/summary-row.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { OwnReport, type OwnReportState } from '../../own-report.js';
 import { type MakingModel, makingView } from './making.view.js';
 import { reportFrame, reportPath } from './report-frame.js';
@@ -25,7 +25,7 @@ export class MakingPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('report.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -38,7 +38,7 @@ export class MakingPage {
   }
 
   @Post('cancellation')
-  @Roles('officer', 'signer')
+  @May('report.make')
   async cancel(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -49,7 +49,7 @@ export class MakingPage {
   }
 
   @Post('retry')
-  @Roles('officer', 'signer')
+  @May('report.make')
   async retry(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

@@ -12,7 +12,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { download } from '../../../request/download.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { OwnReport } from '../../own-report.js';
 import { PlacementProof } from '../../placement-proof.js';
 import { addPlacementFaults, typedPlacement } from './placement-input.js';
@@ -33,7 +33,7 @@ export class ReportPlacementsPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('report.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -52,7 +52,7 @@ export class ReportPlacementsPage {
   }
 
   @Post()
-  @Roles('officer', 'signer')
+  @May('report.place')
   async add(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -81,7 +81,7 @@ export class ReportPlacementsPage {
 
   /** The kept file that proves a placement, for officials of the own body. */
   @Get('proofs/:sha256')
-  @Roles('officer', 'signer')
+  @May('report.read')
   @Header('cache-control', 'no-store')
   async proof(
     @Param() { id, sha256 }: { id: string; sha256: string },

@@ -8,7 +8,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { EventStreams, HEARTBEAT, streamEvent } from '../../../request/event-streams.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { runWords } from './run-words.js';
 
 /** Milliseconds between two looks at the run. */
@@ -32,7 +32,7 @@ export class ProgressPage {
    * connection for its one query, never while it waits.
    */
   @Get()
-  @Roles('officer', 'signer')
+  @May('report.read')
   @Header('cache-control', 'no-store, no-transform')
   @Header('x-accel-buffering', 'no')
   @Header('connection', 'close')

@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
 import { SignatureOf, SignReport, SignReportElectronically } from '#lib/reports';
 import { Controller, Get, Param, Post, Req } from '@nestjs/common';
@@ -10,7 +11,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { Recent } from '../../../rights/recent.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { OwnReport } from '../../own-report.js';
 import { readSigning } from '../../signature-upload.js';
 import { reportPath } from './report-frame.js';
@@ -30,7 +31,7 @@ export class SigningPage {
   ) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('report.read')
   @Recent()
   async show(
     @Visit() visit: PageVisit,
@@ -42,7 +43,7 @@ export class SigningPage {
   }
 
   @Post()
-  @Roles('signer')
+  @May('report.sign')
   @Recent()
   async sign(
     @Visit() visit: PageVisit,
@@ -76,6 +77,6 @@ export class SigningPage {
   private async reading(visit: PageVisit, id: string, officer: OfficerActor): Promise<SigningReading> {
     const state = await this.own.of(id, officer);
     const signature = state.signed && (await this.signatures.of(state.signed.id, officer));
-    return { state, visit, isSigner: officer.roles.includes('signer'), signature };
+    return { state, visit, isSigner: may(officer, 'report.sign'), signature };
   }
 }

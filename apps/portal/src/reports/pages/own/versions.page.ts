@@ -7,7 +7,7 @@ import { row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import { view } from '../../../pages-kit/view.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
-import { Roles } from '../../../rights/roles.js';
+import { May } from '../../../rights/may.js';
 import { OwnReport } from '../../own-report.js';
 import { type FileLink, fileLinks } from '../file-links.js';
 import { resultsPath } from '../results/results-address.js';
@@ -34,7 +34,7 @@ export class VersionsPage {
   constructor(private readonly own: OwnReport) {}
 
   @Get()
-  @Roles('officer', 'signer')
+  @May('report.read')
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
