@@ -24,6 +24,7 @@ export const errorCodes = [
   'signature-verifier-unavailable',
   'provider-unavailable',
   'too-busy',
+  'too-many-requests',
   'receipt-not-valid',
   'report-blocked',
   'report-frozen',

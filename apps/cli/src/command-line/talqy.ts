@@ -4,6 +4,7 @@ import { addDemoShow } from '../demo/demo-show.command.js';
 import { addSeedDemo } from '../demo/seed-demo.command.js';
 import { addDoctor } from '../doctor/doctor.command.js';
 import { addImportDraft } from '../draft/import-draft.command.js';
+import { addFilesOriginal, addFilesScan } from '../files/files.commands.js';
 import { addImportDiscussion } from '../import-discussion/import-discussion.command.js';
 import { addKeysRetire, addKeysRotate } from '../keys/keys.commands.js';
 import { addVerify } from '../ledger/verify.command.js';
@@ -28,6 +29,8 @@ const commands: readonly AddCommand[] = [
   addOfficerBind,
   addOutageRecord,
   addReportDownload,
+  addFilesScan,
+  addFilesOriginal,
   addKeysRotate,
   addKeysRetire,
   addVerify,

@@ -10,6 +10,7 @@ import { PlacementsApi } from './api/placements.api.js';
 import { RemarksApi } from './api/remarks.api.js';
 import { SubmitRemarkApi } from './api/submit-remark.api.js';
 import { Attachments } from './attachments.js';
+import { RemarkDoor, RemarkPace } from './remark-door.js';
 import { DraftSurroundings } from './draft-surroundings.js';
 import { PublicDrafts } from './public-drafts.js';
 import { ClausePage } from './pages/clause/clause.page.js';
@@ -19,6 +20,8 @@ import { NameConsentPage } from './pages/name-consent.page.js';
 import { OwnDataPage } from './pages/own-data.page.js';
 import { DraftPage } from './pages/draft/draft.page.js';
 import { ListPage } from './pages/list/list.page.js';
+import { ObjectionPage } from './pages/objection.page.js';
+import { OwnRemarkPages } from './pages/own-remark-pages.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
 import { ConfirmedSenders } from './pages/confirmed-sender.js';
@@ -43,6 +46,7 @@ const pages = [
   ReceiptPage,
   ReceiptFile,
   OwnRemarkPage,
+  ObjectionPage,
   ReplaceRemarkPage,
   WithdrawRemarkPage,
   NameConsentPage,
@@ -58,7 +62,10 @@ const pages = [
     ConfirmedSenders,
     RemarkForms,
     Attachments,
+    RemarkDoor,
+    RemarkPace,
     PublishedAnswers,
+    OwnRemarkPages,
     PublicDrafts,
     DraftSurroundings,
   ],

@@ -7,6 +7,8 @@ export interface Html {
   readonly html: string;
   /** The same for everybody who is not signed in. */
   readonly isForAll: boolean;
+  /** When to come again. */
+  readonly retryAfterSeconds?: number;
 }
 
 export interface SeeOther {

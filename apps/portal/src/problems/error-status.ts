@@ -26,6 +26,7 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   'signature-verifier-unavailable': 503,
   'provider-unavailable': 503,
   'too-busy': 503,
+  'too-many-requests': 429,
   'receipt-not-valid': 404,
   'report-blocked': 409,
   'report-frozen': 409,

@@ -8,6 +8,7 @@ import { seeOther } from '../pages-kit/answer.js';
 import { languageOf, preferredLanguage } from '../pages-kit/language.js';
 import { PageRenderer } from '../pages-kit/page-renderer.js';
 import { errorView } from './error-view.js';
+import { againModel, tooManyView } from './too-many.js';
 import { errorWords } from './error-words.js';
 import { type Problem, problemOf } from './problem.js';
 
@@ -75,6 +76,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code === 'second-factor-needed') return this.lead(reply, `/${language}/officer/account/second-factor`);
     if (problem.code === 'confirmation-needed') return this.askWho(request, reply, problem);
     const t = translator(language);
+    if (problem.code === 'too-many-requests') {
+      const model = againModel(request, problem.retryAfterSeconds ?? 60, t);
+      const page = this.pages.render(request, tooManyView, model, { title: t('limit.title') });
+      void reply.status(problem.status).type('text/html; charset=utf-8').send(page);
+      return;
+    }
     const { title, text } = errorWords(problem, t);
     const html = this.pages.render(request, errorView, { heading: title, text, traceId: request.id }, { title });
     void reply.status(problem.status).type('text/html; charset=utf-8').send(html);

@@ -34,7 +34,11 @@ import { SendersSealed } from './37-senders-sealed.js';
 import { TextsErased } from './38-texts-erased.js';
 import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
 import { KnownByProvider } from './40-officials-known-by-a-provider.js';
+import { HowMuchFromWhere } from './41-how-much-from-where.js';
+import { UploadsAreChecked } from './42-uploads-are-checked-before-they-are-shown.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
+import { TextsWaitForRelease } from './44-texts-that-wait-for-release.js';
+import { PassagesRedacted } from './45-passages-redacted-and-objections.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
@@ -75,6 +79,10 @@ export const migrations = [
   TextsErased,
   SendersRemovedInTime,
   KnownByProvider,
+  HowMuchFromWhere,
+  UploadsAreChecked,
   WordsToFindDraftsBy,
+  TextsWaitForRelease,
+  PassagesRedacted,
   WhatEndsWithAPassword,
 ];

@@ -1,4 +1,4 @@
-import { newId } from '#lib/kernel';
+import { type Instant, newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { NAME_CONSENT_VERSION } from '../domain/name-consent.js';
 import type { RemarkContent } from '../domain/remark-content.js';
@@ -27,8 +27,11 @@ export class IntakeRows {
     private readonly senders: Senders,
   ) {}
 
-  /** @param hashes SHA-256 of the attachments, hex, in their order */
-  of(submission: Submission, hashes: readonly string[] = []): IntakeRow {
+  /**
+   * @param hashes SHA-256 of the attachments, hex, in their order
+   * @param arrivedAt when the arrival is known already; otherwise the database computes it
+   */
+  of(submission: Submission, hashes: readonly string[] = [], arrivedAt?: Instant): IntakeRow {
     const { discussionId, channel, content, sender, idempotencyKey: key } = submission;
     const id = newId();
     const number = this.receipts.newNumber();
@@ -42,6 +45,7 @@ export class IntakeRows {
       ledger_id: newId(),
       event_id: newId(),
       ...(key === undefined ? {} : { key, fingerprint: bytea(this.fingerprintOf(submission, hashes)) }),
+      arrived_at: arrivedAt,
       kind: content.kind,
       sender_kind: sender.kind,
       channel,
@@ -59,7 +63,7 @@ export class IntakeRows {
   }
 
   /** Over everything that was sent, hex: tells a retry from another request under the same key, and no sender by guessing. */
-  private fingerprintOf({ content, sender, hasNameConsent = false }: Submission, hashes: readonly string[]): string {
+  fingerprintOf({ content, sender, hasNameConsent = false }: Submission, hashes: readonly string[]): string {
     const { kind, language, text, proposedWording = null, anchors } = content;
     const { name, email = null, organisation = null, bin = null, representativeGround = null, confirmedBy } = sender;
     const by = confirmedBy ? [confirmedBy.issuer, confirmedBy.subject] : [];

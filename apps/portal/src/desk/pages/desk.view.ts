@@ -4,6 +4,8 @@ export interface DeskModel {
   readonly body: { readonly text: string; readonly language: string };
   /** Remarks on which colleagues wait for this officer. */
   readonly mentions: readonly { readonly href: string; readonly number: string; readonly text: string }[];
+  /** Of security, for an administrator. */
+  readonly alarms: readonly string[];
   readonly templatesHref: string;
   /** What senders asked to be erased; null for who is no administrator. */
   readonly erasuresHref: string | null;

@@ -1,4 +1,4 @@
-import { DiscussionById, SubmitRemark } from '#lib/discussion';
+import { DiscussionById, type DiscussionDetails } from '#lib/discussion';
 import { CLOCK, type Clock } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
 import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
@@ -9,9 +9,10 @@ import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
-import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { Public } from '../../rights/public.js';
 import { Attachments, type RemarkParts } from '../attachments.js';
+import { RemarkDoor, RemarkHeld } from '../remark-door.js';
+import { heldAnswer } from './held.js';
 import { isLate, lateAnswer } from './late.js';
 import { personalNotice } from './personal-notice.js';
 import { contentOf, senderOf, typedRemark, untouched } from './remark-form.js';
@@ -27,7 +28,7 @@ export class RemarkPage {
     private readonly discussions: DiscussionById,
     private readonly forms: RemarkForms,
     private readonly attachments: Attachments,
-    private readonly submitRemark: SubmitRemark,
+    private readonly door: RemarkDoor,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -72,10 +73,11 @@ export class RemarkPage {
           hasNameConsent: typed.nameConsent,
           attachments: files.map((file) => file.id),
         };
-        const { number, secret } = await this.submitRemark.execute(input, { elapsedMs: elapsedSinceArrival(request) });
+        const { number, secret } = await this.door.submit(request, input, typed);
         return visit.go(`remarks/${number}/${secret}/receipt`);
       } catch (error) {
         if (isLate(error)) return lateAnswer(error, discussion, visit);
+        if (error instanceof RemarkHeld) return heldAnswer(error, { discussion, typed, files }, visit);
         if (!addFaults(error, errors, visit.t)) throw error;
       }
     }

@@ -1,5 +1,6 @@
 import { clauseNames } from '#lib/drafting';
 import { row, type SummaryRow } from '../../../pages-kit/summary-row.js';
+import { fileLine } from '../../../pages-kit/file-words.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { RemarkReading } from './remark-reading.js';
@@ -19,7 +20,7 @@ export function saidIn(reading: RemarkReading, visit: PageVisit): Pick<RemarkMod
       language: remark.language,
       text: textPieces(remark.text ?? '', 'TEXT', points),
       wording: remark.proposedWording === null ? null : textPieces(remark.proposedWording, 'WORDING', points),
-      files: remark.attachments.map(({ fileId, name }) => ({ href: `${here}/files/${fileId}`, name })),
+      files: remark.attachments.map((file) => fileLine(file, `${here}/files/${file.fileId}`, visit)),
       sender: senderRows(reading, visit),
     },
   };

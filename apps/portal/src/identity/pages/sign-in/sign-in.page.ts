@@ -3,6 +3,7 @@ import { DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Limited } from '../../../limits/limited.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
@@ -41,6 +42,7 @@ export class SignInPage {
 
   @Post()
   @Public()
+  @Limited('sign-in')
   async enter(
     @Visit() visit: PageVisit,
     @Body() body: unknown,
