@@ -14,7 +14,7 @@ let scene: Scene;
 beforeAll(async () => {
   at = await startWithProvider(people);
   scene = await openScene(at.portal);
-});
+}, 120_000);
 afterAll(() => at.stop());
 
 const formOf = () => `/ru/discussions/${scene.discussionId}/remark`;

@@ -18,7 +18,7 @@ beforeAll(async () => {
   const binding = at.portal.app.get(BindToProvider, { strict: false });
   for (const who of ['officer', 'signer'] as const)
     await binding.byAddress(scene[who].email, { issuer: at.provider.issuer, subject: who }, system('test'));
-});
+}, 120_000);
 afterAll(() => at.stop());
 
 const leads = async (answer: ReturnType<Visitor['get']>) => {

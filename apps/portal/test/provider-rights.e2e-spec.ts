@@ -33,7 +33,7 @@ beforeAll(async () => {
     `insert into state_body (id, code, kind, name_kk, name_ru) values ($1, 'new-body', 'CENTRAL', 'Орган', 'Орган')`,
     [newBody],
   );
-});
+}, 120_000);
 afterAll(() => at.stop());
 
 const sql = <Row>(text: string, given: unknown[] = []) => at.portal.database.query<Row>(text, given);

@@ -14,7 +14,7 @@ let scene: Scene;
 beforeAll(async () => {
   at = await startWithProvider(people, { TALQY_OIDC_SECOND_FACTOR: 'amr=mfa' });
   scene = await openScene(at.portal);
-});
+}, 120_000);
 afterAll(() => at.stop());
 
 const sql = <Row>(text: string, given: unknown[] = []) => at.portal.database.query<Row>(text, given);

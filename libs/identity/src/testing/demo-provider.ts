@@ -18,16 +18,20 @@ export interface DemoProvider {
 }
 
 const client = { clientId: 'talqy', clientSecret: 'a secret of the demo provider' } as const;
-const main = fileURLToPath(new URL('../../../../tools/demo-provider/main.mjs', import.meta.url));
+const tool = (path: string) => new URL(`../../../../tools/${path}`, import.meta.url);
+/** It ends with the process of the tests, however that ends. */
+const started = ['--import', tool('start/end-with-parent.mjs').href, fileURLToPath(tool('demo-provider/main.mjs'))];
 
 /** The provider of `npm start`, as a process of its own. @param returnAddresses where it may send people back to */
 export async function startDemoProvider(
   people: readonly DemoPerson[],
   returnAddresses: readonly string[] = ['http://localhost/sign-in/provider/return', 'http://localhost/sender/return'],
 ): Promise<DemoProvider> {
-  const child = spawn(process.execPath, [main], { stdio: ['pipe', 'pipe', 'ignore'] });
-  child.stdin.end(JSON.stringify({ ...client, returnAddresses, people }));
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const child = spawn(process.execPath, started, { stdio: ['pipe', 'pipe', 'ignore', 'ipc'] });
+  const { stdin, stdout } = child;
+  if (!stdin || !stdout) throw new Error('the demo provider has no pipes');
+  stdin.end(JSON.stringify({ ...client, returnAddresses, people }));
+  const [line] = (await once(stdout, 'data')) as [Buffer];
   const { issuer } = JSON.parse(line.toString()) as { issuer: string };
   return {
     issuer,
