@@ -46,6 +46,7 @@ const isAccount = 'read before it is known who asks, and of a person, not of a p
 const isMachinery = 'names ids and hashes only, and belongs to the machinery';
 const isFile =
   'read by an id that only its own row tells, and that row is protected; written before it belongs to anything';
+const isSealed = 'sealed by a key outside the database, opened by who has the receipt or may read what it belongs to';
 
 export const openTables: Readonly<Record<string, string>> = {
   discussion: isPublic,
@@ -65,6 +66,10 @@ export const openTables: Readonly<Record<string, string>> = {
   sender_removal: 'counts of the retention job; no work of anybody',
   stored_file: isFile,
   stored_file_chunk: isFile,
+  sealed_original: isSealed,
+  sealed_text: isSealed,
+  objection: 'made by anybody with a receipt; its words are sealed, and the answer is for its sender',
+  hiding_passage: 'places within a text without its words, found by the id of a protected row',
   officer: isAccount,
   officer_factor: isAccount,
   officer_invitation: isAccount,
@@ -74,11 +79,15 @@ export const openTables: Readonly<Record<string, string>> = {
   pending_sign_in: isAccount,
   recovery_code: isAccount,
   sign_in_attempt: isAccount,
+  officer_binding: isAccount,
+  provider_visit: isAccount,
   ledger_entry: isMachinery,
   outbox_event: isMachinery,
   outbox_job: isMachinery,
   worker_heartbeat: isMachinery,
   intake_watch: isMachinery,
   migration: isMachinery,
+  security_event_count: isMachinery,
+  security_alarm: isMachinery,
   clear_sender: 'emptied by `talqy migrate` before anything else runs',
 };
