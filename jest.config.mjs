@@ -47,6 +47,7 @@ export default {
     project('database', ['<rootDir>/{libs,test}/**/*.db-spec.ts'], 60),
     project('end-to-end', ['<rootDir>/{apps,test}/**/*.e2e-spec.ts'], 120),
     project('browser', ['<rootDir>/test/{browser,corpora}/**/*.browser-spec.ts'], 120),
+    project('gallery', ['<rootDir>/test/gallery/**/*.gallery-spec.ts'], 1800),
     project('faults', ['<rootDir>/test/faults/**/*.fault-spec.ts'], 3600),
   ],
 };

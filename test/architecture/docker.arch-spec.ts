@@ -130,9 +130,9 @@ describe('compose file', () => {
   });
 
   it('gives only variables the settings know', () => {
-    const known = new Set(
-      [...read('libs/settings/src/settings.ts').matchAll(/@Variable\(\s*'(\w+)'/g)].map(([, name]) => name),
-    );
+    const files = ['settings', 'provider-settings', 'senders-provider-settings'];
+    const variables = files.map((file) => read(`libs/settings/src/${file}.ts`)).join('\n');
+    const known = new Set([...variables.matchAll(/@Variable\(\s*'(\w+)'/g)].map(([, name]) => name));
     const given = Object.keys(services['portal']?.environment ?? {});
     expect(given.filter((name) => !known.has(name))).toEqual([]);
     expect(given).toEqual(expect.arrayContaining(['DATABASE_URL', 'QUEUE_URL', 'TALQY_SECRET', 'TALQY_KEYS']));

@@ -38,6 +38,10 @@ describe('docs/security', () => {
     const names = [...read('libs/settings/src/settings.ts').matchAll(/@Variable\(\s*'(\w+_URL)'/g)].map(
       ([, name]) => name,
     );
+    for (const file of ['provider-settings', 'senders-provider-settings'])
+      names.push(
+        ...[...read(`libs/settings/src/${file}.ts`).matchAll(/@Variable\(\s*'(\w+_ISSUER)'/g)].map(([, name]) => name),
+      );
     const page = read('docs/security/operation.md');
     expect(names.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
     for (const heading of ['What comes in', 'What goes out', 'What is written down', 'Sessions', 'Packages'])

@@ -54,4 +54,58 @@ describe('moderation (REQ-116)', () => {
       await anybody.leave();
     },
   );
+
+  it.each([
+    ['kk', 1280],
+    ['ru', 320],
+  ] as const)(
+    '%s, %d px: passages selected, looked at side by side, redacted, and objected to',
+    async (language, width) => {
+      const t = translator(language);
+      const scene = await openScene(bed.portal);
+      const text = 'Мерзім ұзақ. Көршімнің телефоны +7 701 222 33 44, аты Айсұлу.';
+      const { number, secret } = await sendRemark(bed.portal, scene, text);
+      const officer = await officerAtDesk(bed.browser, bed.base, scene.officer, { language, width });
+      await officer.open(`/${language}/officer/remarks/${number}/hiding`);
+      await officer.follow(t('redaction.link'));
+      await officer.isAt(t('redaction.title', { number }));
+      await officer.page.evaluate(() => {
+        const [words] = document.querySelector('[data-selectable]')?.childNodes ?? [];
+        const at = words?.textContent?.indexOf('Айсұлу') ?? 0;
+        if (words) document.getSelection()?.setBaseAndExtent(words, at, words, at + 'Айсұлу'.length);
+      });
+      await officer.press(t('redaction.take'));
+      await officer.choose(/\+7 701 222 33 44/);
+      await officer.choose(t('hiding.ground.PERSONAL_DATA'));
+      await officer.fill(t('moderation.explanation-kk'), 'Мәтінде басқа адамның деректері бар.');
+      await officer.fill(t('moderation.explanation-ru'), 'В тексте есть данные другого человека.');
+      await officer.press(t('redaction.look'));
+      await officer.isAt(t('redaction.title', { number }));
+      expect(await officer.text()).toContain(t('redaction.public'));
+      await officer.press(t('redaction.propose'));
+      await officer.isAt(t('moderation.of-remark', { number }));
+      await officer.leave();
+
+      const second = await officerAtDesk(bed.browser, bed.base, scene.signer, { language, width });
+      await second.open(`/${language}/officer/remarks/${number}/hiding`);
+      await second.isAt(t('moderation.of-remark', { number }));
+      await second.press(t('moderation.confirm'));
+      await second.isAt(t('moderation.of-remark', { number }));
+      await second.leave();
+
+      const sender = await Visitor.arrive(bed.browser, bed.base, { viewport: { width, height: 900 } });
+      await sender.open(`/${language}/remarks/${number}/${secret}`);
+      await sender.isAt(t('own.title', { number }));
+      expect(await sender.text()).toContain(t('redaction.own-words'));
+      await sender.fill(t('objection.words'), 'Бұл сөздерді жариялауға көршім рұқсат берді.');
+      await sender.press(t('objection.send'));
+      await sender.isAt(t('own.title', { number }));
+      expect(await sender.text()).toContain(t('objection.waits'));
+      await sender.open(`/${language}/discussions/${scene.discussionId}/moderation`);
+      await sender.isAt(t('moderation.title'));
+      expect(await sender.text()).toContain(t('moderation.act.REDACTED'));
+      expect(await sender.text()).not.toContain('Айсұлу');
+      await sender.leave();
+    },
+  );
 });

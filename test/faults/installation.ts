@@ -45,6 +45,8 @@ export async function startInstallation({ portalSkews, drainSeconds }: Installat
           DRAIN_SECONDS: String(drainSeconds),
           LOG_LEVEL: 'warn',
           INTAKE_PROBE: 'off',
+          RATE_LIMITS: 'remark:999999999',
+          PROOF_ABOVE: '0',
           TALQY_CLOCK_SKEW_MS: String(skew),
         },
         stdio: ['ignore', 'pipe', 'inherit'],

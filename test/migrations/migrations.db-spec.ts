@@ -38,6 +38,12 @@ const withoutEntity = [
   'migration',
   'outbox_event',
   'outbox_job',
+  'portal_load',
+  'proof_gate',
+  'request_count',
+  'security_alarm',
+  'security_event_count',
+  'wait_turn',
   'worker_heartbeat',
 ];
 

@@ -13,6 +13,7 @@ import { multipartForm } from '../../apps/portal/test/multipart-form.js';
 import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { openScene, type Scene, signIn } from '../../apps/portal/test/scene.js';
 import { createWorker, type Worker } from '../../apps/worker/src/create-worker.js';
+import { pngSaying, wordsIn } from '../../libs/files/src/testing/index.js';
 import { canary, dumpOf, foundIn } from './canary.js';
 
 const logged: string[] = [];
@@ -97,7 +98,9 @@ describe('who sent a remark', () => {
   async function sendByForm(): Promise<void> {
     const { kind, representativeGround, ...sender } = canary;
     const typed = { key: newId(), kind: 'PROPOSAL', anchors: 'whole', text: 'Мерзімі – үш күн.', senderKind: kind };
-    const form = multipartForm({ ...typed, ...sender, ground: representativeGround });
+    // What a camera or a program would write into it without asking.
+    const picture = { name: 'files', fileName: 'сурет.png', content: pngSaying(Object.values(canary).join('; ')) };
+    const form = multipartForm({ ...typed, ...sender, ground: representativeGround }, [picture]);
     const { statusCode } = await portal.send('POST', `/ru/discussions/${scene.discussionId}/remark`, form);
     expect(statusCode).toBe(303);
   }
@@ -142,6 +145,16 @@ describe('who sent a remark', () => {
     expect(tables.some((table) => table.startsWith('bullmq.'))).toBe(true);
     expect(await portal.database.query('select from sealed_sender')).toHaveLength(3);
     expect(await portal.database.query('select from late_arrival')).toHaveLength(1);
+  });
+
+  it('is taken out of the file that came with it, which is kept as it came under seal', async () => {
+    const [file] = await portal.database.query<{ content: Buffer; state: string; sealed: Buffer }>(
+      'select f.content, f.check_state as state, o.sealed from stored_file f join sealed_original o on o.file_id = f.id',
+    );
+    expect(file?.state).toBe('UNSCANNED');
+    expect(await wordsIn(file?.content ?? Buffer.alloc(0), [canary.name])).toEqual([]);
+    expect(await wordsIn(file?.sealed ?? Buffer.alloc(0), [canary.name])).toEqual([]);
+    expect(await wordsIn(pngSaying(canary.name), [canary.name])).toEqual([canary.name]);
   });
 
   it('is found by the search when it is put into a table, so the search is one', async () => {

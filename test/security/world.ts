@@ -2,6 +2,7 @@ import { GroupRemarks } from '#lib/consideration';
 import { ConfirmHiding, ProposeHiding, WithdrawRemark } from '#lib/discussion';
 import { newId } from '#lib/kernel';
 import { insertDraftVersion, officerOf } from '#lib/testing';
+import { checkFiles } from '../../apps/portal/test/checked-files.js';
 import { daysAgo, openLetterScene } from '../../apps/portal/test/letter-scene.js';
 import { multipartForm, png } from '../../apps/portal/test/multipart-form.js';
 import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
@@ -62,6 +63,7 @@ export async function startWorld(env: Record<string, string> = {}): Promise<Worl
   const withdrawn = await sendRemark(portal, open, 'Қайтарып аламын.');
   await serviceOf(portal, WithdrawRemark).execute(withdrawn, { elapsedMs: 0 });
   const letter = await letterOf(portal, open, sessions.officer);
+  await checkFiles(portal);
   const closed = await closedScene(portal, 'Мерзім ұзақ.', 'Мерзім тым ұзақ.', 'Мерзім өте ұзақ.');
   const { discussionId, numbers } = closed;
   await serviceOf(portal, GroupRemarks).execute({ discussionId, numbers }, officerOf(closed.bodyId));

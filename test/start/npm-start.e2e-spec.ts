@@ -73,6 +73,16 @@ describe('npm start', () => {
     rmSync(home, { recursive: true, force: true });
   });
 
+  it('lets one sign in by the demo provider too, which asks for no password and knows the demo people', async () => {
+    const url = running?.url ?? '';
+    expect(running?.output).toContain('Or sign in with Demo ID');
+    const page = await (await fetch(`${url}/en/sign-in`)).text();
+    expect(page).toContain('Sign in with Demo ID');
+    const led = await fetch(`${url}/en/sign-in/provider`, { redirect: 'manual' });
+    const choice = await fetch(led.headers.get('location') ?? '', { redirect: 'manual' });
+    expect([led.status, choice.status]).toEqual([303, 303]);
+  });
+
   it('serves pages and tells where', async () => {
     const url = running?.url ?? '';
     expect((await fetch(url)).status).toBe(200);

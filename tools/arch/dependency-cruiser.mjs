@@ -108,11 +108,11 @@ export default {
     {
       name: 'outside-through-one-door',
       comment:
-        'Asking another server is libs/outgoing’s: https, no private address, no redirect. The worker only answers /health.',
+        'Asking another server is libs/outgoing’s: https, no private address, no redirect. Worker and portal only answer /health and /metrics.',
       severity,
       from: {
         path: '^(apps|libs)/',
-        pathNot: ['^libs/outgoing/', '^apps/worker/src/health/health-server\\.ts$', testFiles],
+        pathNot: ['^libs/outgoing/', '^apps/(worker|portal)/src/health/[a-z]+-server\\.ts$', testFiles],
       },
       to: {
         path: '^(node:)?(http|https|http2|dns|dns/promises|dgram|tls|undici)$|node_modules/(undici|axios|got|node-fetch|ws)/',

@@ -19,6 +19,8 @@ export const layers = [
   'files',
   'working-calendar',
   'jobs',
+  'limits',
+  'security-events',
   'database',
   'settings',
   'localisation',

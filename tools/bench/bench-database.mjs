@@ -39,7 +39,7 @@ export async function startBenchDatabase() {
 }
 
 /** An open discussion of its own for every sample. */
-export async function openDiscussion({ query }) {
+export async function openDiscussion({ query }, { clauses = 1 } = {}) {
   const [body, procedure, version, anchor, discussion] = Array.from({ length: 5 }, () => randomUUID());
   await query(
     `insert into state_body (id, code, kind, name_kk, name_ru) values ($1, $2, 'CENTRAL', 'Үлгі', 'Образец')`,
@@ -57,8 +57,9 @@ export async function openDiscussion({ query }) {
   );
   await query(
     `insert into clause (version_id, position, lineage_id, kind, level, label, text_kk, text_ru)
-     values ($1, 1, $2, 'CLAUSE', 1, '1', 'Мәтін', 'Текст')`,
-    [version, anchor],
+     select $1, n, case n when 1 then $2::uuid else gen_random_uuid() end, 'CLAUSE', 1, n::text, repeat('Мәтін сөзі ', $4), repeat('Слово текста ', $4)
+       from generate_series(1, $3::int) as n`,
+    [version, anchor, clauses, clauses === 1 ? 1 : 25],
   );
   await query(
     `insert into discussion (id, procedure_id, version_id, profile_id, state, zone, open_at, close_at)

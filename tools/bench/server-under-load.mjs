@@ -37,8 +37,9 @@ function memoryOf(pid) {
   return { rss: mebibytes('VmRSS'), peak: mebibytes('VmHWM') };
 }
 
-export async function load(options) {
-  const child = spawn(process.execPath, [join(root, 'tools/bench/load.mjs'), JSON.stringify(options)], {
+/** @param script of tools/bench: what the load is made of */
+export async function load(options, script = 'load.mjs') {
+  const child = spawn(process.execPath, [join(root, 'tools/bench', script), JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let output = '';

@@ -5,6 +5,7 @@ import { PlainFault } from '../plain-fault.mjs';
 import { tryPort } from '../postgres/port.mjs';
 import { addressOf, chooseAddress } from './address.mjs';
 import { runCli, startApp } from './app.mjs';
+import { startDemoProvider } from './demo-provider.mjs';
 import { environmentFor, openDatabase } from './environment.mjs';
 
 /** Builds, migrates, seeds, serves; returns after Ctrl-C or SIGTERM, when everything it started has ended. */
@@ -16,11 +17,16 @@ export async function runUntilStopped(lock) {
   const apps = [];
   try {
     const env = { PUBLIC_URL: url, ...environmentFor(database.url), HOST: host, PORT: String(port) };
+    const provider = await startDemoProvider(env);
+    if (provider) {
+      apps.push(provider);
+      Object.assign(env, provider.env);
+    }
     await prepare(database, env);
     if (stopped.isAsked()) return;
     const healthPort = await tryPort(0, host);
     apps.push(startApp('portal', env), startApp('worker', { ...env, HEALTH_PORT: String(healthPort) }));
-    const [portal, worker] = apps;
+    const [worker, portal] = apps.toReversed();
     await Promise.race([
       Promise.all([portal.ready(`${url}/health/ready`), worker.ready(`${addressOf(host, healthPort)}/health/ready`)]),
       stopped.asked,

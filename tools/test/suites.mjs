@@ -6,9 +6,10 @@ export const suites = {
   'end-to-end': ['postgres', 'assets'],
   browser: ['postgres', 'assets', 'chromium'],
   faults: ['postgres', 'dist'],
+  gallery: ['postgres', 'assets', 'chromium'],
 };
 
-export const usual = Object.keys(suites).filter((name) => name !== 'faults');
+export const usual = Object.keys(suites).filter((name) => !['faults', 'gallery'].includes(name));
 
 /** Splits `tools/test.mjs` arguments: leading suite names, then what goes to jest as it is. */
 export function readArguments(args) {

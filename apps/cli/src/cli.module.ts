@@ -2,7 +2,7 @@ import { ConsiderationModule } from '#lib/consideration';
 import { DatabaseModule } from '#lib/database';
 import { DiscussionModule } from '#lib/discussion';
 import { DraftingModule } from '#lib/drafting';
-import { FilesModule } from '#lib/files';
+import { FileChecksModule, FilesModule } from '#lib/files';
 import { IdentityModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import type { Clock } from '#lib/kernel';
@@ -29,6 +29,7 @@ export class CliModule {
         LedgerModule,
         JobsModule,
         FilesModule,
+        FileChecksModule.forRoot({ keyFile: settings.keyFile, scannerUrl: settings.clamavUrl }),
         IdentityModule,
         ServiceRegisterModule,
         WorkingCalendarModule,

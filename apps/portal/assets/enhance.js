@@ -42,3 +42,30 @@ for (const line of document.querySelectorAll('[data-close-at]')) {
   };
   tick();
 }
+
+// <div data-selectable="TEXT" data-length>: what is selected there becomes a box of its own, by its place in characters. Not offered where
+// this browser reads another text than the one that was sent.
+const taking = document.querySelector('[data-take-selection]');
+const selectable = [...document.querySelectorAll('[data-selectable]')];
+const characters = (text) => Array.from(text).length;
+if (taking && selectable.every((part) => characters(part.textContent) === Number(part.dataset.length))) {
+  taking.hidden = false;
+  taking.querySelector('button').addEventListener('click', () => {
+    const range = document.getSelection()?.rangeCount ? document.getSelection().getRangeAt(0) : undefined;
+    const part = selectable.find(
+      (each) => range && each.contains(range.startContainer) && each.contains(range.endContainer),
+    );
+    const words = range?.toString() ?? '';
+    if (!part || words === '') return;
+    const before = document.createRange();
+    before.setStart(part, 0);
+    before.setEnd(range.startContainer, range.startOffset);
+    const item = document.getElementById('choice').content.cloneNode(true);
+    const [box, label] = [item.querySelector('input'), item.querySelector('label')];
+    box.value = `${part.dataset.selectable}:${characters(before.toString())}:${characters(words)}`;
+    box.id = label.htmlFor = `taken-${box.value}`;
+    label.textContent = `«${words}»`;
+    document.getElementById('choices').append(item);
+    document.getElementById(box.id).focus();
+  });
+}

@@ -4,13 +4,18 @@ import { AccountsModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import type { Clock } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
+import { LimitsModule } from '#lib/limits';
+import { SecurityEventsModule } from '#lib/security-events';
 import { ClockModule, type Settings, SettingsModule } from '#lib/settings';
 import { SignaturesModule } from '#lib/signatures';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
 import { bodyShape } from './api-kit/body-shape.js';
 import { KnownQueryGuard } from './api-kit/known-query.guard.js';
+import { MetricsServer } from './health/metrics-server.js';
 import { HealthController } from './health/health.controller.js';
+import { KeptPagesModule } from './kept-pages/kept-pages.module.js';
+import { LimitGuard } from './limits/limit.guard.js';
 import { PageAnswerInterceptor } from './pages-kit/page-answer.interceptor.js';
 import { PageRenderer } from './pages-kit/page-renderer.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -22,6 +27,7 @@ import { areas } from './areas.js';
 const onTheWay: Provider[] = [
   { provide: APP_GUARD, useClass: RightsGuard },
   { provide: APP_GUARD, useClass: OwnFormGuard },
+  { provide: APP_GUARD, useClass: LimitGuard },
   { provide: APP_GUARD, useClass: KnownQueryGuard },
   { provide: APP_INTERCEPTOR, useClass: PageAnswerInterceptor },
   { provide: APP_PIPE, useValue: bodyShape },
@@ -38,8 +44,20 @@ export class PortalModule {
         ClockModule.forRoot(clock),
         DatabaseModule.forRoot({ url: settings.databaseUrl, pool: settings.databasePool, name: 'talqy-portal' }),
         LedgerModule,
+        LimitsModule.forRoot({
+          secret: settings.secret,
+          rates: settings.rateLimits,
+          leastWaitSeconds: settings.leastWaitSeconds,
+          proofAbove: settings.proofAbove,
+          proofCost: settings.proofCost,
+        }),
+        SecurityEventsModule.forRoot({ thresholds: settings.securityAlarms }),
         JobsModule,
-        AccountsModule.forRoot({ keyFile: settings.keyFile }),
+        AccountsModule.forRoot({
+          keyFile: settings.keyFile,
+          provider: settings.provider,
+          sendersProvider: settings.sendersProvider,
+        }),
         DiscussionModule.forRoot({
           receiptSecret: settings.secret,
           keyFile: settings.keyFile,
@@ -49,10 +67,11 @@ export class PortalModule {
           trustedRoots: settings.signatureTrustedRoots,
           verifierUrl: settings.signatureVerifierUrl,
         }),
+        KeptPagesModule,
         ...areas,
       ],
       controllers: [HealthController],
-      providers: [PageRenderer, ...onTheWay],
+      providers: [PageRenderer, MetricsServer, ...onTheWay],
     };
   }
 }

@@ -1,4 +1,5 @@
 import { type Clock, systemClock } from '#lib/kernel';
+import { SecurityCounts } from '#lib/security-events';
 import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
 import { NestFactory } from '@nestjs/core';
@@ -6,6 +7,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Logger } from 'pino';
 import { describeApi } from './api-kit/describe-api.js';
 import { PortalModule } from './portal.module.js';
+import { answerFromKeptPages } from './kept-pages/answer-from-kept-pages.js';
+import { ContentVersion } from './kept-pages/content-version.js';
+import { KeptPages } from './kept-pages/kept-pages.js';
 import { beginActing } from './request/acting.js';
 import { startArrivalClock } from './request/arrival-clock.js';
 import { serveAssets } from './request/assets.js';
@@ -18,7 +22,7 @@ import { setSecurityHeaders } from './request/security-headers.js';
 import { serverOptions } from './request/server-options.js';
 import { tellSiteAddress } from './request/site-address.js';
 
-/** The table of contents of a request: server → log → arrival clock → headers → body → guards → pipe → handler → filter. */
+/** The table of contents of a request: server → log → arrival clock → headers → kept pages → body → guards → pipe → handler → filter. */
 export async function createPortal(
   settings: Settings,
   clock: Clock = systemClock,
@@ -31,11 +35,13 @@ export async function createPortal(
     { logger: new NestLog(log), abortOnError: false },
   );
   const server = portal.getHttpAdapter().getInstance();
-  logEachRequest(server);
+  const security = portal.get(SecurityCounts);
+  logEachRequest(server, (kind) => security.add(kind));
   startArrivalClock(server);
   beginActing(portal);
   tellSiteAddress(server, settings);
   setSecurityHeaders(server, settings);
+  answerFromKeptPages(server, portal.get(KeptPages), portal.get(ContentVersion));
   answerOtherMethods(server);
   server.removeContentTypeParser('text/plain'); // A form of another site can send it without asking first.
   boundBodies(server);

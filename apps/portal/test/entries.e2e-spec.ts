@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { newId } from '#lib/kernel';
 import { translator } from '#lib/localisation';
+import { checkFiles } from './checked-files.js';
 import { as, daysAgo, openLetterScene, scan } from './letter-scene.js';
 import { type FormFile, multipartForm, png } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
@@ -78,6 +79,9 @@ describe.each(['kk', 'ru'] as const)('a letter typed in, in %s (REQ-41)', (langu
     expect(mine.body).not.toContain('<i>');
     expect(mine.body).not.toContain('/confirmation');
     expect((await portal.get(list(language), as(signer))).body).toContain(page);
+    expect(mine.body).not.toContain('<img src');
+    expect(mine.body).toContain(t('file.state.WAITING'));
+    await checkFiles(portal);
     const theirs = await portal.get(page, as(signer));
     expect(theirs.body).toContain(t('entry.will-be-on-time'));
     expect(theirs.body).toContain('Құпия Атауы');
@@ -160,6 +164,7 @@ describe('what is refused', () => {
     expect(bare.statusCode).toBe(403);
     for (const address of [page, list(), `${list()}/new`])
       expect([address, (await portal.get(address, as(stranger))).statusCode]).toEqual([address, 404]);
+    await checkFiles(portal);
     const [, href = ''] = /<img src="([^"]+)"/.exec((await portal.get(page, as(officer))).body) ?? [];
     expect((await portal.get(href, as(stranger))).statusCode).toBe(404);
     expect((await portal.get(href)).statusCode).toBe(303);

@@ -1,12 +1,9 @@
-import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { CloseDiscussion } from '#lib/discussion';
-import { languages } from '#lib/kernel';
 import { translator } from '#lib/localisation';
 import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
 import { officerOf } from '#lib/testing';
-import yauzl from 'yauzl';
-import { everyRoute } from './every-route.js';
+import { everythingPublic } from './everything-public.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
 
@@ -77,7 +74,7 @@ describe.each(['kk', 'ru'] as const)('hiding a remark, in %s (REQ-116)', (langua
     expect(own.body).toContain(t('moderation.own-object'));
     const log = await portal.get(`/${language}/discussions/${scene.discussionId}/moderation`);
     expect(log.body).toContain(number);
-    expect(log.body).toContain(t('moderation.still-hidden'));
+    expect(log.body).toContain(t('moderation.act.HIDDEN'));
     expect(log.body).not.toContain(SECRET);
     expect(log.body).not.toContain(page);
     const asOfficial = await portal.get(`/${language}/discussions/${scene.discussionId}/moderation`, as(officer));
@@ -86,7 +83,7 @@ describe.each(['kk', 'ru'] as const)('hiding a remark, in %s (REQ-116)', (langua
     expect((await post(officer, `${page}/lifting`, { hidingId, reason: 'Қарсылық негізді' })).statusCode).toBe(303);
     expect((await portal.get(`/api/v1/remarks/${number}`)).json()).toMatchObject({ text: SECRET });
     const after = await portal.get(`/${language}/discussions/${scene.discussionId}/moderation`);
-    expect(after.body).not.toContain(t('moderation.still-hidden'));
+    expect(after.body).toContain(t('moderation.act.SHOWN_AGAIN'));
     expect(after.body).not.toContain('Қарсылық негізді');
   });
 });
@@ -115,42 +112,7 @@ describe('what is refused', () => {
   });
 });
 
-/** Every entry of a package, unpacked and joined. */
-async function unpacked(bytes: Buffer): Promise<string> {
-  const zip = await yauzl.fromBufferPromise(bytes);
-  const texts: string[] = [];
-  for await (const entry of zip.eachEntry()) {
-    const stream = await zip.openReadStreamPromise(entry);
-    const chunks: Buffer[] = [];
-    stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-    await once(stream, 'end');
-    texts.push(Buffer.concat(chunks).toString());
-  }
-  return texts.join('\n');
-}
-
 describe('the words of a hidden remark', () => {
-  /** Everything anybody may ask for, in each language and format; but for the sender's own pages, which carry the secret. */
-  async function everythingPublic(number: string, ids: readonly string[]): Promise<Map<string, string>> {
-    const open = everyRoute(portal.app).filter(
-      ({ isPublic, method, path }) => isPublic && method === 'GET' && !path.includes(':secret'),
-    );
-    const filled = (paths: readonly string[], name: string, values: readonly string[]) =>
-      paths.flatMap((path) => (path.includes(name) ? values.map((value) => path.replace(name, value)) : [path]));
-    let addresses = open.map(({ path }) => path.replace(':number', number));
-    addresses = filled(addresses, ':language', [...languages, 'mul']);
-    addresses = filled(addresses, ':format', ['docx', 'json', 'csv', 'pdf', 'xlsx', 'html']);
-    addresses = filled(addresses, ':id', ids);
-    const found = new Map<string, string>();
-    for (const address of addresses) {
-      for (const query of ['', '?size=100', `?number=${number}`]) {
-        const answer = await portal.get(address + query);
-        const isPackage = answer.rawPayload.subarray(0, 2).toString() === 'PK';
-        found.set(address + query, isPackage ? await unpacked(answer.rawPayload) : answer.body);
-      }
-    }
-    return found;
-  }
   const leaks = (answers: ReadonlyMap<string, string>) =>
     [...answers].filter(([, body]) => body.includes(SECRET) || body.includes('QZX4711')).map(([address]) => address);
 
@@ -158,12 +120,12 @@ describe('the words of a hidden remark', () => {
     const own = await openScene(portal);
     const { number } = await sendRemark(portal, own, SECRET);
     const ids = [own.discussionId, own.procedureId];
-    const seen = leaks(await everythingPublic(number, ids));
+    const seen = leaks(await everythingPublic(portal, number, ids));
     expect(seen).toContain(`/api/v1/discussions/${own.discussionId}/remarks`);
     expect(seen).toContain(`/api/v1/remarks/${number}`);
     [officer, signer] = [await signIn(portal, own.officer), await signIn(portal, own.signer)];
     await hide(number);
-    const hidden = await everythingPublic(number, ids);
+    const hidden = await everythingPublic(portal, number, ids);
     expect(leaks(hidden)).toEqual([]);
     expect(hidden.get(`/ru/discussions/${own.discussionId}/moderation`)).toContain(number);
 
@@ -178,7 +140,7 @@ describe('the words of a hidden remark', () => {
     const { reportId } = await get(AssembleReport).execute({ discussionId }, officerOf(bodyId));
     await get(SignReport).execute({ reportId }, officerOf(bodyId, 'signer'));
     await get(PublishReport).execute({ reportId, publicUrl: 'https://t.kz' });
-    const published = await everythingPublic(number, [...ids, reportId]);
+    const published = await everythingPublic(portal, number, [...ids, reportId]);
     expect(published.get(`/ru/discussions/${discussionId}/report`)).toContain('Скрыт');
     const packages = [...published].filter(([, body]) => body.includes('word/document') || body.includes('<w:t'));
     expect(packages.length).toBeGreaterThan(0);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
+import { checkFiles } from './checked-files.js';
 import { type FormFile, multipartForm, png } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { as, type ClosedScene, closedScene, published } from './report-scene.js';
@@ -51,6 +52,8 @@ describe('the placement of the report (R8.3, REQ-65)', () => {
     expect(after.body).toContain('https://egov.example.kz/reports/1');
     expect(after.body).toContain(pngSha256);
     expect(after.body).not.toContain(t('placing.lacks'));
+    expect((await portal.get(`${page()}/proofs/${pngSha256}`, as(officer))).statusCode).toBe(404);
+    await checkFiles(portal);
     const file = await portal.get(`${page()}/proofs/${pngSha256}`, as(officer));
     expect(file.rawPayload.equals(png)).toBe(true);
     expect(file.headers['content-disposition']).toMatch(/^attachment/);

@@ -1,4 +1,6 @@
+import { RaiseAlarms } from '#lib/security-events';
 import { Injectable } from '@nestjs/common';
+import { ScannerWatch } from './files/scanner-watch.js';
 import { IntakeProbe } from './intake/intake-probe.js';
 import { OutboxWatch } from './outbox/outbox-watch.js';
 
@@ -8,5 +10,7 @@ export class Lookouts {
   constructor(
     readonly outbox: OutboxWatch,
     readonly intake: IntakeProbe,
+    readonly scanner: ScannerWatch,
+    readonly security: RaiseAlarms,
   ) {}
 }

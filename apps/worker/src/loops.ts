@@ -26,7 +26,9 @@ export class Loops {
       new Every('Sequencer', SECOND, () => sealAll(ledger)),
       new Every('Reconciler', 15 * SECOND, () => reconciler.run()),
       new Every('Watch', 15 * SECOND, () => lookouts.outbox.look()),
+      new Every('Security', 15 * SECOND, () => lookouts.security.look()),
       new Every('Probe', 30 * SECOND, () => lookouts.intake.look()),
+      new Every('Scanner', 30 * SECOND, () => lookouts.scanner.look()),
       new Every('Heartbeat', 5 * SECOND, () => heartbeat.beat()),
     ];
   }

@@ -2,9 +2,11 @@ import { FlagPersonalDataProcessor } from './consideration/flag-personal-data.pr
 import { RequestGroupingProcessor } from './consideration/request-grouping.processor.js';
 import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
+import { CheckFileProcessor } from './files/check-file.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
 import { SendFactorResetMailProcessor } from './notifications/send-factor-reset-mail.processor.js';
 import { SendHidingMailProcessor } from './notifications/send-hiding-mail.processor.js';
+import { SendObjectionMailProcessor } from './notifications/send-objection-mail.processor.js';
 import { SendInvitationMailProcessor } from './notifications/send-invitation-mail.processor.js';
 import { SendMentionMailProcessor } from './notifications/send-mention-mail.processor.js';
 import { SendPasswordResetMailProcessor } from './notifications/send-password-reset-mail.processor.js';
@@ -30,9 +32,11 @@ export const processors = [
   RequestGroupingProcessor,
   SuggestGroupsProcessor,
   FlagPersonalDataProcessor,
+  CheckFileProcessor,
   PublishReportProcessor,
   SendReceiptMailProcessor,
   SendHidingMailProcessor,
+  SendObjectionMailProcessor,
   TellSendersOfClosingProcessor,
   SendClosingMailProcessor,
   TellSendersOfWithdrawalProcessor,

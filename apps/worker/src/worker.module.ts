@@ -1,16 +1,18 @@
 import { ConsiderationModule } from '#lib/consideration';
 import { DatabaseModule } from '#lib/database';
 import { DiscussionModule } from '#lib/discussion';
-import { FilesModule } from '#lib/files';
+import { FileChecksModule, FilesModule } from '#lib/files';
 import { AccountsModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
 import { NotificationsModule } from '#lib/notifications';
 import { ReportsModule } from '#lib/reports';
+import { SecurityEventsModule } from '#lib/security-events';
 import { ClockModule, Settings, SettingsModule } from '#lib/settings';
 import { SignaturesModule } from '#lib/signatures';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Heartbeat } from './heartbeat/heartbeat.js';
+import { ScannerWatch } from './files/scanner-watch.js';
 import { HealthServer } from './health/health-server.js';
 import { IntakeProbe } from './intake/intake-probe.js';
 import { Lookouts } from './lookouts.js';
@@ -35,6 +37,7 @@ const providers: Provider[] = [
   Reconciler,
   OutboxWatch,
   IntakeProbe,
+  ScannerWatch,
   Lookouts,
   Loops,
 ];
@@ -53,8 +56,10 @@ export class WorkerModule {
         // Installations that share a Redis are told apart by their database.
         JobsModule.forWorker({ url: settings.queueUrl, prefix: `talqy-${new URL(url).pathname.slice(1)}` }),
         LedgerModule,
+        SecurityEventsModule.forRoot({ thresholds: settings.securityAlarms }),
         AccountsModule.forRoot({ keyFile }),
         FilesModule,
+        FileChecksModule.forRoot({ keyFile, scannerUrl: settings.clamavUrl }),
         NotificationsModule.forRoot({
           smtpUrl: settings.smtpUrl,
           folder: settings.mailFolder,

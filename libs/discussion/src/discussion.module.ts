@@ -1,5 +1,5 @@
 import { DraftingModule } from '#lib/drafting';
-import { FilesModule } from '#lib/files';
+import { FilesModule, SealedOriginals } from '#lib/files';
 import { Transactions } from '#lib/database';
 import { SealedAccounts } from '#lib/identity';
 import { KeyRingFile, Seal } from '#lib/privacy';
@@ -7,6 +7,7 @@ import { WorkingCalendarModule } from '#lib/working-calendar';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DRAIN_SECONDS, DrainSeconds } from './drain.js';
+import { ArrivalTickets } from './intake/arrival-tickets.js';
 import { AttachedFiles } from './intake/attached-files.js';
 import { EntryConfirmation } from './intake/entry-confirmation.js';
 import { IntakeAnswers } from './intake/intake-answers.js';
@@ -27,6 +28,7 @@ import { PlaceableDrafts } from './persistence/placeable-drafts.js';
 import { Placements } from './persistence/placements.js';
 import { PlacementWriters } from './persistence/placement-writers.js';
 import { RecordableDiscussions } from './persistence/recordable-discussions.js';
+import { Redactions } from './persistence/redactions.js';
 import { ReplacementRecords } from './persistence/replacement-records.js';
 import { CheckReceipt } from './queries/check-receipt.js';
 import { DataOfSubject } from './queries/data-of-subject.js';
@@ -42,30 +44,39 @@ import { ListDiscussions } from './queries/list-discussions.js';
 import { RemarkCounts } from './queries/remark-counts.js';
 import { ListRemarks } from './queries/list-remarks.js';
 import { ModerationLog } from './queries/moderation-log.js';
+import { ObjectionsOf } from './queries/objections-of.js';
+import { OriginalTexts } from './queries/original-texts.js';
 import { OutagesWithin } from './queries/outages-within.js';
 import { PendingEntries } from './queries/pending-entries.js';
 import { ReceivedEntries } from './queries/received-entries.js';
 import { RemarkByNumber } from './queries/remark-by-number.js';
+import { WaitingRemarks } from './queries/waiting-remarks.js';
 import { RemarkByReceipt } from './queries/remark-of-receipt.js';
 import { KEY_RING_FILE } from './sealing/key-ring.js';
 import { Resealing } from './sealing/resealing.js';
 import { RotationRecords } from './sealing/rotation-records.js';
+import { SealedTexts } from './sealing/sealed-texts.js';
 import { SENDER_SEAL, Senders } from './sealing/senders.js';
 import { RECEIPT_SECRET, Receipts } from './receipts.js';
 import { AddPlacement } from './use-cases/add-placement.js';
+import { AnswerObjection } from './use-cases/answer-objection.js';
 import { ChangeNameConsent } from './use-cases/change-name-consent.js';
 import { ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
 import { CloseDiscussion } from './use-cases/close-discussion.js';
 import { ConfirmEntry } from './use-cases/confirm-entry.js';
 import { ConfirmHiding } from './use-cases/confirm-hiding.js';
 import { EnterReceivedRemark } from './use-cases/enter-received-remark.js';
+import { HoldRemark } from './use-cases/hold-remark.js';
 import { LiftHiding } from './use-cases/lift-hiding.js';
+import { ObjectToHiding } from './use-cases/object-to-hiding.js';
+import { OpenOriginal } from './use-cases/open-original.js';
 import { PlaceDraft } from './use-cases/place-draft.js';
 import { ProposeHiding } from './use-cases/propose-hiding.js';
 import { RecordOutage } from './use-cases/record-outage.js';
 import { RecordReceivedRemark } from './use-cases/record-received-remark.js';
 import { RefuseEntry } from './use-cases/refuse-entry.js';
 import { RefuseHiding } from './use-cases/refuse-hiding.js';
+import { ReleaseRemarks } from './use-cases/release-remarks.js';
 import { ReplaceRemark } from './use-cases/replace-remark.js';
 import { RequestErasure } from './use-cases/request-erasure.js';
 import { RotateKeys } from './use-cases/rotate-keys.js';
@@ -90,6 +101,7 @@ const parts = [
   KnownDiscussions,
   AttachedFiles,
   IntakeRows,
+  ArrivalTickets,
   IntakeWriter,
   RemarkIntake,
   IntakeAnswers,
@@ -105,6 +117,7 @@ const parts = [
   EntryWriters,
   ModeratedRemarks,
   Hidings,
+  Redactions,
   HidingWriters,
   Resealing,
   RotationRecords,
@@ -112,11 +125,13 @@ const parts = [
 
 const face = [
   Senders,
+  SealedTexts,
   Placements,
   PlaceDraft,
   AddPlacement,
   ChangeWorkingCalendar,
   SubmitRemark,
+  HoldRemark,
   ReplaceRemark,
   WithdrawRemark,
   RecordReceivedRemark,
@@ -127,11 +142,15 @@ const face = [
   ConfirmHiding,
   RefuseHiding,
   LiftHiding,
+  ObjectToHiding,
+  AnswerObjection,
+  ReleaseRemarks,
   WatchIntake,
   RecordOutage,
   ChangeNameConsent,
   RequestErasure,
   RotateKeys,
+  OpenOriginal,
   SealClearSenders,
   CloseDiscussion,
   WithdrawDiscussion,
@@ -153,6 +172,9 @@ const face = [
   HidingsOf,
   HidingsOfRemark,
   ModerationLog,
+  WaitingRemarks,
+  OriginalTexts,
+  ObjectionsOf,
   OutagesWithin,
 ];
 
@@ -169,6 +191,7 @@ export class DiscussionModule {
         { provide: RECEIPT_SECRET, useValue: receiptSecret },
         { provide: KEY_RING_FILE, useValue: keys },
         { provide: SENDER_SEAL, useValue: seal },
+        { provide: SealedOriginals, useFactory: () => new SealedOriginals(seal) },
         {
           provide: SealedAccounts,
           useFactory: (transactions: Transactions) => new SealedAccounts(transactions, seal),

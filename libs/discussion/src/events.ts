@@ -13,6 +13,8 @@ export const remarkAcknowledged = defineEvent<{ remarkId: string }>('remark.ackn
 export const remarkReplaced = defineEvent<{ remarkId: string }>('remark.replaced');
 /** REQ-116: its sender is told the ground and how to object. */
 export const remarkHidden = defineEvent<{ hidingId: string }>('remark.hidden');
+/** REQ-116: its sender is told what became of it. */
+export const objectionAnswered = defineEvent<{ objectionId: string }>('objection.answered');
 
 export const discussionEvents = [
   discussionOpened,
@@ -22,4 +24,5 @@ export const discussionEvents = [
   remarkAcknowledged,
   remarkReplaced,
   remarkHidden,
+  objectionAnswered,
 ] as const;

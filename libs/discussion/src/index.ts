@@ -5,6 +5,7 @@ export { PlaceDraft, type PlaceDraftInput } from './use-cases/place-draft.js';
 export { AddPlacement, type AddPlacementInput } from './use-cases/add-placement.js';
 export { type CalendarChange, ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
 export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';
+export { type HeldRemark, HoldRemark } from './use-cases/hold-remark.js';
 export { ReplaceRemark, type ReplaceRemarkInput } from './use-cases/replace-remark.js';
 export { WithdrawRemark, type WithdrawRemarkInput } from './use-cases/withdraw-remark.js';
 export { RecordReceivedRemark } from './use-cases/record-received-remark.js';
@@ -20,6 +21,9 @@ export { ProposeHiding, type ProposedHiding, type ProposeHidingInput } from './u
 export { ConfirmHiding, type HidingToSettle } from './use-cases/confirm-hiding.js';
 export { RefuseHiding, type RefuseHidingInput } from './use-cases/refuse-hiding.js';
 export { LiftHiding, type LiftHidingInput } from './use-cases/lift-hiding.js';
+export { ObjectToHiding, type ObjectToHidingInput } from './use-cases/object-to-hiding.js';
+export { AnswerObjection, type AnswerObjectionInput } from './use-cases/answer-objection.js';
+export { type ReadText, ReleaseRemarks, type ReleaseRemarksInput } from './use-cases/release-remarks.js';
 export { WatchIntake } from './use-cases/watch-intake.js';
 export { RecordOutage, type RecordOutageInput } from './use-cases/record-outage.js';
 export { CloseDiscussion, type Closing } from './use-cases/close-discussion.js';
@@ -27,6 +31,7 @@ export { WithdrawDiscussion, type WithdrawDiscussionInput } from './use-cases/wi
 export { ChangeNameConsent, type ChangeNameConsentInput } from './use-cases/change-name-consent.js';
 export { RequestErasure, type RequestErasureInput } from './use-cases/request-erasure.js';
 export { type RotatedKeys, RotateKeys, type RotateKeysInput } from './use-cases/rotate-keys.js';
+export { OpenOriginal, type OriginalOfFile } from './use-cases/open-original.js';
 export { SealClearSenders } from './use-cases/seal-clear-senders.js';
 export { lockDiscussion } from './persistence/locked-discussion.js';
 export { Placements } from './persistence/placements.js';
@@ -44,7 +49,7 @@ export { ListRemarks, type RemarkFilter } from './queries/list-remarks.js';
 export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
 export { RemarkByNumber } from './queries/remark-by-number.js';
 export { type HidingLetterFacts, type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
-export { RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
+export { type HeldBack, RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
 export { DataOfSubject, type SubjectData } from './queries/data-of-subject.js';
 export { CheckReceipt, type ReceiptCheck, type ReceiptToCheck } from './queries/check-receipt.js';
 
@@ -55,10 +60,15 @@ export type { EntryDetails, EntryFile, EntryLine, EntryOfficial } from './querie
 export { type PendingEntry, PendingEntries } from './queries/pending-entries.js';
 export { HidingsOf, type HidingsOfDiscussion } from './queries/hidings-of.js';
 export { type HidingDetails, HidingsOfRemark } from './queries/hidings-of-remark.js';
-export { type ModerationLine, ModerationLog } from './queries/moderation-log.js';
+export { type ModerationAct, moderationActs, type ModerationLine, ModerationLog } from './queries/moderation-log.js';
+export { type ObjectionDetails, ObjectionsOf } from './queries/objections-of.js';
+export { OriginalTexts } from './queries/original-texts.js';
+export { type OriginalText, redactionMark } from './persistence/redactions.js';
+export { type WaitingRemark, WaitingRemarks } from './queries/waiting-remarks.js';
 export { type OutagesOfDiscussion, OutagesWithin, outagesWithin, type OutageWithin } from './queries/outages-within.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
 
+export { SealedTexts } from './sealing/sealed-texts.js';
 export { type SealedSender, sealedSenderOf, type SenderDetails, Senders } from './sealing/senders.js';
 
 // What is told, and what is to be done.
@@ -71,6 +81,7 @@ export {
   remarkAcknowledged,
   remarkReplaced,
   remarkHidden,
+  objectionAnswered,
 } from './events.js';
 export { closeDiscussionJob } from './jobs/close-discussion-job.js';
 
@@ -81,7 +92,26 @@ export { type DiscussionState, discussionStates } from './domain/discussion-life
 export { type RemarkState, remarkStates } from './domain/remark-lifecycle.js';
 export { entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
 export type { Fault } from './domain/fault.js';
-export { explanationLimits, type HidingGround, hidingGrounds, type HidingReason } from './domain/hiding.js';
+export {
+  explanationLimits,
+  type HidingExtent,
+  hidingExtents,
+  type HidingGround,
+  hidingGrounds,
+  type HidingReason,
+} from './domain/hiding.js';
+export { objectionLimits, type ObjectionOutcome, objectionOutcomes } from './domain/objection.js';
+export {
+  MOST_PASSAGES,
+  type Passage,
+  passageAt,
+  passageOfUnits,
+  redactedText,
+  type RedactionPart,
+  redactionParts,
+  type SaidText,
+  wordsOf,
+} from './domain/redaction.js';
 export { hidingMayBecome, type HidingState } from './domain/hiding-lifecycle.js';
 export { isBlind, type ProbeAnswer, type WatchStep } from './domain/intake-watch.js';
 export type { LatenessNotice } from './domain/lateness.js';

@@ -25,9 +25,9 @@ export interface StoredFileFacts {
   readonly purpose: FilePurpose;
   readonly name: string;
   readonly mediaType: string;
-  /** Bytes. */
+  /** Bytes of what may be shown, or of what was sent while that is not known. */
   readonly size: number;
-  /** Lower-case hex. */
+  /** Of what was sent, lower-case hex. */
   readonly sha256: string;
   readonly createdAt: Instant;
 }
@@ -55,10 +55,16 @@ export abstract class StoredFiles {
   /** Makes a written file one that is there, and claims it for good. */
   abstract adopt(tx: Transaction, file: WrittenFile): Promise<void>;
 
-  /** The whole file in memory. @throws FileNotFound */
+  /** The whole file in memory. @throws FileNotFound, also while an upload is not to be shown */
   abstract read(id: string): Promise<StoredFile>;
 
-  /** The file as a stream. @throws FileNotFound */
+  /**
+   * An upload for a reader of our own that is made for strangers' files, also while it waits; never to be handed out.
+   * @throws FileNotFound, also for one in quarantine and one that cannot be cleaned
+   */
+  abstract readUnchecked(id: string): Promise<Buffer>;
+
+  /** The file as a stream. @throws FileNotFound, also while an upload is not to be shown */
   abstract open(id: string): Promise<OpenFile>;
 
   /** What is known of the files, without their bytes, in the order asked; unknown ids are left out. */

@@ -5,6 +5,10 @@ import { IdentityModule } from './identity.module.js';
 import { IdentityProof } from './identity-proof.js';
 import { Invitations } from './persistence/invitations.js';
 import { PasswordResets } from './persistence/password-resets.js';
+import { ProviderVisits } from './persistence/provider-visits.js';
+import { FollowProvider } from './provider/follow-provider.js';
+import { OfficialsProvider, type OfficialsProviderSettings } from './provider/officials-provider.js';
+import { SendersProvider, type SendersProviderSettings } from './provider/senders-provider.js';
 import { AccountLetters } from './queries/account-letters.js';
 import { Officials } from './queries/officials.js';
 import { Sealing } from './sealing.js';
@@ -16,6 +20,14 @@ import { SetActivity } from './use-cases/officers/set-activity.js';
 import { WithdrawInvitation } from './use-cases/officers/withdraw-invitation.js';
 import { AskPasswordReset, ResetLetters } from './use-cases/passwords/ask-password-reset.js';
 import { ResetPassword } from './use-cases/passwords/reset-password.js';
+import { ConfirmByCode } from './use-cases/provider/confirm-by-code.js';
+import { ConfirmByProvider } from './use-cases/provider/confirm-by-provider.js';
+import { ConfirmSender } from './use-cases/provider/confirm-sender.js';
+import { JoinByProvider, JoinedAccounts } from './use-cases/provider/join-by-provider.js';
+import { ProviderActs } from './use-cases/provider/provider-acts.js';
+import { ReturnFromProvider } from './use-cases/provider/return-from-provider.js';
+import { SignInByProvider } from './use-cases/provider/sign-in-by-provider.js';
+import { VisitProvider } from './use-cases/provider/visit-provider.js';
 import { CompleteSignIn } from './use-cases/second-factor/complete-sign-in.js';
 import { OfferFactor } from './use-cases/second-factor/offer-factor.js';
 import { SetFactor } from './use-cases/second-factor/set-factor.js';
@@ -24,9 +36,22 @@ import { ConfirmIdentity } from './use-cases/sessions/confirm-identity.js';
 export interface AccountsSettings {
   /** The key ring of what is personal (TALQY_KEYS). */
   readonly keyFile: string;
+  /** Who else knows the officials; undefined: nobody, they sign in here alone. */
+  readonly provider?: OfficialsProviderSettings | undefined;
+  /** Who may confirm senders of remarks; undefined: nobody. */
+  readonly sendersProvider?: SendersProviderSettings | undefined;
 }
 
 const parts = [FactorCheck, IdentityProof, Invitations, PasswordResets, ResetLetters];
+const byProvider = [
+  ProviderVisits,
+  FollowProvider,
+  SignInByProvider,
+  ConfirmByProvider,
+  JoinedAccounts,
+  JoinByProvider,
+  ProviderActs,
+];
 const face = [
   CompleteSignIn,
   OfferFactor,
@@ -42,22 +67,29 @@ const face = [
   ResetPassword,
   Officials,
   AccountLetters,
+  VisitProvider,
+  ReturnFromProvider,
+  ConfirmByCode,
+  ConfirmSender,
 ];
 
 /** What needs a key from outside the database: second factors, and links on their way into a letter. */
 @Module({})
 export class AccountsModule {
-  static forRoot({ keyFile }: AccountsSettings): DynamicModule {
+  static forRoot({ keyFile, provider, sendersProvider }: AccountsSettings): DynamicModule {
     return {
       module: AccountsModule,
       global: true,
       imports: [IdentityModule],
       providers: [
         { provide: Sealing, useFactory: () => new Sealing(new Seal(new KeyRingFile(keyFile))) },
+        { provide: OfficialsProvider, useFactory: () => new OfficialsProvider(provider) },
+        { provide: SendersProvider, useFactory: () => new SendersProvider(sendersProvider) },
         ...parts,
+        ...byProvider,
         ...face,
       ],
-      exports: face,
+      exports: [OfficialsProvider, SendersProvider, ...face],
     };
   }
 }

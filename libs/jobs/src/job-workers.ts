@@ -10,6 +10,8 @@ const CONCURRENCY: Readonly<Record<QueueName, number>> = {
   report: 1,
   rendering: 1,
   mail: 4,
+  // One upload at a time is unpacked in memory.
+  files: 1,
 };
 
 @Injectable()

@@ -1,5 +1,5 @@
 /** One queue a kind of work: neither a flood of mail nor the minutes of a large grouping or report delay a closing. */
-export const queueNames = ['procedure', 'grouping', 'report', 'rendering', 'mail'] as const;
+export const queueNames = ['procedure', 'grouping', 'report', 'rendering', 'mail', 'files'] as const;
 export type QueueName = (typeof queueNames)[number];
 
 /** A piece of work by name. Data are ids only. */

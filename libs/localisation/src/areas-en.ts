@@ -4,6 +4,7 @@ export { default as officer } from '../catalogues/en/officer.json' with { type: 
 export { default as labels } from '../catalogues/en/labels.json' with { type: 'json' };
 export { default as report } from '../catalogues/en/report.json' with { type: 'json' };
 export { default as documents } from '../catalogues/en/documents.json' with { type: 'json' };
+export { default as limits } from '../catalogues/en/limits.json' with { type: 'json' };
 export { default as mail } from '../catalogues/en/mail.json' with { type: 'json' };
 export { default as errors } from '../catalogues/en/errors.json' with { type: 'json' };
 export { default as official } from '../catalogues/en/official.json' with { type: 'json' };
@@ -21,3 +22,4 @@ export { default as work } from '../catalogues/en/work.json' with { type: 'json'
 export { default as access } from '../catalogues/en/access.json' with { type: 'json' };
 export { default as reading } from '../catalogues/en/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/en/about.json' with { type: 'json' };
+export { default as files } from '../catalogues/en/files.json' with { type: 'json' };

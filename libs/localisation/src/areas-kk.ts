@@ -4,6 +4,7 @@ export { default as officer } from '../catalogues/kk/officer.json' with { type: 
 export { default as labels } from '../catalogues/kk/labels.json' with { type: 'json' };
 export { default as report } from '../catalogues/kk/report.json' with { type: 'json' };
 export { default as documents } from '../catalogues/kk/documents.json' with { type: 'json' };
+export { default as limits } from '../catalogues/kk/limits.json' with { type: 'json' };
 export { default as mail } from '../catalogues/kk/mail.json' with { type: 'json' };
 export { default as errors } from '../catalogues/kk/errors.json' with { type: 'json' };
 export { default as official } from '../catalogues/kk/official.json' with { type: 'json' };
@@ -21,3 +22,4 @@ export { default as work } from '../catalogues/kk/work.json' with { type: 'json'
 export { default as access } from '../catalogues/kk/access.json' with { type: 'json' };
 export { default as reading } from '../catalogues/kk/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/kk/about.json' with { type: 'json' };
+export { default as files } from '../catalogues/kk/files.json' with { type: 'json' };

@@ -4,6 +4,7 @@ export { default as officer } from '../catalogues/ru/officer.json' with { type: 
 export { default as labels } from '../catalogues/ru/labels.json' with { type: 'json' };
 export { default as report } from '../catalogues/ru/report.json' with { type: 'json' };
 export { default as documents } from '../catalogues/ru/documents.json' with { type: 'json' };
+export { default as limits } from '../catalogues/ru/limits.json' with { type: 'json' };
 export { default as mail } from '../catalogues/ru/mail.json' with { type: 'json' };
 export { default as errors } from '../catalogues/ru/errors.json' with { type: 'json' };
 export { default as official } from '../catalogues/ru/official.json' with { type: 'json' };
@@ -21,3 +22,4 @@ export { default as work } from '../catalogues/ru/work.json' with { type: 'json'
 export { default as access } from '../catalogues/ru/access.json' with { type: 'json' };
 export { default as reading } from '../catalogues/ru/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/ru/about.json' with { type: 'json' };
+export { default as files } from '../catalogues/ru/files.json' with { type: 'json' };

@@ -12,6 +12,7 @@ export {
 export { closingLetter, type ClosingFacts } from './letters/closing-letter.js';
 export { mentionLetter, type MentionFacts } from './letters/mention-letter.js';
 export { hidingLetter, type HidingFacts } from './letters/hiding-letter.js';
+export { type ObjectionFacts, objectionLetter } from './letters/objection-letter.js';
 export { receiptLetter, type ReceiptFacts } from './letters/receipt-letter.js';
 export { type AnsweredPoint, reportLetter, type ReportFacts } from './letters/report-letter.js';
 export { withdrawalLetter, type WithdrawalFacts } from './letters/withdrawal-letter.js';
@@ -23,6 +24,7 @@ export {
   sendPasswordResetMail,
   sendMentionMail,
   sendHidingMail,
+  sendObjectionMail,
   sendReceiptMail,
   sendReportMail,
   sendWithdrawalMail,

@@ -76,6 +76,20 @@ describe('an address that a stranger named (NT12, API7)', () => {
   });
 });
 
+describe('an address of the settings', () => {
+  it('leads to this host only where it may, and nowhere else where it must', async () => {
+    const port = await listening();
+    const here = `http://127.0.0.1:${port}/`;
+    expect((await askOutside(request(here, { ownHost: 'only' }))).status).toBe(200);
+    await expect(askOutside(request(here, { ownHost: 'never' }))).rejects.toThrow('the address leads to this host');
+    const mixed = at('10.0.0.1', '127.0.0.1');
+    const named = request('http://id.example/');
+    await expect(askOutside({ ...named, ownHost: 'never' }, mixed)).rejects.toThrow('leads to this host');
+    await expect(askOutside({ ...named, ownHost: 'only' }, mixed)).rejects.toThrow('leads away from this host');
+    expect(connections).toBe(1);
+  });
+});
+
 describe('a name with several addresses', () => {
   it.each([
     ['the first', ['127.0.0.1', '::1']],

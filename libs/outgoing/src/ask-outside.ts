@@ -1,7 +1,7 @@
 import { lookup as systemLookup } from 'node:dns/promises';
 import { Agent as HttpAgent, type IncomingHttpHeaders, type IncomingMessage, request as overHttp } from 'node:http';
 import { Agent as HttpsAgent, request as overHttps } from 'node:https';
-import { isPublicAddress } from './public-address.js';
+import { isOwnHost, isPublicAddress } from './public-address.js';
 
 export interface OutgoingRequest {
   readonly url: URL;
@@ -13,6 +13,8 @@ export interface OutgoingRequest {
    * `stranger`: it came with somebody's words.
    */
   readonly namedBy: 'configured' | 'stranger';
+  /** Of a configured address: whether it may be, or must be, one of this host itself. Without it, it may. */
+  readonly ownHost?: 'never' | 'only';
   /** From the question to the resolver to the last byte received. */
   readonly milliseconds: number;
   /** Of the answer's body, at most. */
@@ -69,10 +71,14 @@ function assertAllowedUrl({ url, namedBy }: OutgoingRequest): void {
 
 type Addresses = readonly [Address, ...Address[]];
 
-async function allowedAddresses({ url, namedBy }: OutgoingRequest, resolve: Resolve): Promise<Addresses> {
+async function allowedAddresses({ url, namedBy, ownHost }: OutgoingRequest, resolve: Resolve): Promise<Addresses> {
   const addresses = await resolve(url.hostname.replaceAll(/^\[|\]$/g, ''));
   if (namedBy === 'stranger' && !addresses.every(({ address }) => isPublicAddress(address)))
     throw new OutgoingFailed('the address leads into a private network');
+  if (ownHost === 'never' && addresses.some(({ address }) => isOwnHost(address)))
+    throw new OutgoingFailed('the address leads to this host');
+  if (ownHost === 'only' && !addresses.every(({ address }) => isOwnHost(address)))
+    throw new OutgoingFailed('the address leads away from this host');
   const [first, ...others] = addresses;
   if (!first) throw new OutgoingFailed('the name leads nowhere');
   return [first, ...others];

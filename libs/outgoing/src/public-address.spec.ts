@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isPublicAddress } from './public-address.js';
+import { isOwnHost, isPublicAddress } from './public-address.js';
 
 describe('an address of the public internet (NT12)', () => {
   it.each(['8.8.8.8', '95.59.26.1', '172.32.0.1', '100.128.0.1', '2a00:1450:4010::65', '2600::1'])(
@@ -41,5 +41,17 @@ describe('an address of the public internet (NT12)', () => {
     '8.8.8.8:80',
   ])('is not %s', (address) => {
     expect(isPublicAddress(address)).toBe(false);
+  });
+});
+
+describe('an address of this host itself', () => {
+  it.each(['127.0.0.1', '127.9.9.9', '0.0.0.0', '::1', '::', '::ffff:127.0.0.1', '169.254.169.254', 'fe80::1'])(
+    'is %s',
+    (address) => {
+      expect(isOwnHost(address)).toBe(true);
+    },
+  );
+  it.each(['10.1.2.3', '8.8.8.8', '2600::1', 'fd00::1', 'localhost', ''])('is not %s', (address) => {
+    expect(isOwnHost(address)).toBe(false);
   });
 });

@@ -37,3 +37,18 @@ export function isPublicAddress(address: string): boolean {
   if (isIP(address) === 4) return !notPublic.check(address, 'ipv4');
   return isIP(address) === 6 && global.check(address, 'ipv6') && !notGlobal.check(address, 'ipv6');
 }
+
+const ownHost = new BlockList();
+ownHost.addSubnet('0.0.0.0', 8, 'ipv4');
+ownHost.addSubnet('127.0.0.0', 8, 'ipv4');
+ownHost.addSubnet('169.254.0.0', 16, 'ipv4');
+ownHost.addAddress('::', 'ipv6');
+ownHost.addAddress('::1', 'ipv6');
+ownHost.addSubnet('fe80::', 10, 'ipv6');
+
+/** Whether an address, as the resolver writes it, is this host itself or what answers to it alone: the metadata of a cloud. */
+export function isOwnHost(address: string): boolean {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1] ?? address;
+  const version = isIP(mapped);
+  return version !== 0 && ownHost.check(mapped, version === 4 ? 'ipv4' : 'ipv6');
+}

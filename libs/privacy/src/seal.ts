@@ -17,23 +17,33 @@ export class Seal {
 
   /** @param place table and id of the row, bound into the seal */
   seal(place: string, text: string): Sealed {
+    return this.sealBytes(place, Buffer.from(text, 'utf8'));
+  }
+
+  /** The same for a file. */
+  sealBytes(place: string, content: Buffer): Sealed {
     const key = this.file.ring().keys.at(-1);
     if (!key) throw new Error('the key ring is empty');
     const nonce = randomBytes(NONCE);
     const cipher = createCipheriv(CIPHER, Buffer.from(key.hex, 'hex'), nonce);
     cipher.setAAD(Buffer.from(place));
-    const bytes = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+    const bytes = Buffer.concat([nonce, cipher.update(content), cipher.final(), cipher.getAuthTag()]);
     return { keyId: key.id, bytes };
   }
 
   /** @throws Error when the key is not in the ring, or the bytes are not those sealed for this place; it quotes neither */
-  open(place: string, { keyId, bytes }: Sealed): string {
+  open(place: string, sealed: Sealed): string {
+    return this.openBytes(place, sealed).toString('utf8');
+  }
+
+  /** The same for a file. @throws as `open` */
+  openBytes(place: string, { keyId, bytes }: Sealed): Buffer {
     const decipher = createDecipheriv(CIPHER, this.key(keyId), bytes.subarray(0, NONCE));
     decipher.setAAD(Buffer.from(place));
     decipher.setAuthTag(bytes.subarray(-TAG));
     try {
       const opened = [decipher.update(bytes.subarray(NONCE, -TAG)), decipher.final()];
-      return Buffer.concat(opened).toString('utf8');
+      return Buffer.concat(opened);
     } catch {
       throw new Error(`what is sealed at ${place} was altered or sealed by another key named ${keyId}`);
     }

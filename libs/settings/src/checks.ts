@@ -47,8 +47,46 @@ function isNetwork(text: unknown): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
+const rates = ['remark', 'receipt-check', 'sign-in', 'password-reset', 'upload', 'search'];
+
+/** `action:number` for actions that are limited. */
+export const isRateList: Check = (value) =>
+  Array.isArray(value) && value.every((text) => isPairOf(rates, String(text)));
+
+const securityKinds = [
+  'signed-in',
+  'code-awaited',
+  'sign-in-refused',
+  'sign-in-locked',
+  'cross-site-refused',
+  'access-denied',
+  'role-changed',
+  'exported',
+  'key-used',
+  'report-signed',
+  'not-public-read',
+  'limited',
+];
+
+/** `kind:number` for kinds of security events, 0 for no alarm. */
+export const isAlarmList: Check = (value) =>
+  Array.isArray(value) &&
+  value.every(
+    (text) => isPairOf(securityKinds, String(text)) || isPairOf(securityKinds, String(text).replace(/:0$/, ':1')),
+  );
+
+function isPairOf(names: readonly string[], text: string): boolean {
+  const [name = '', number = '', ...more] = text.split(':');
+  return more.length === 0 && names.includes(name) && /^[1-9]\d{0,8}$/.test(number);
+}
+
 /** An address that nobody on the way can read or answer for. */
 export const isConfidential: Check = (value) => typeof value === 'string' && isConfidentialAddress(value);
+
+/** clamd by TCP, or by a socket of this host. */
+export const isScannerAddress: Check = (value) =>
+  isAddress('tcp:')(value) ||
+  (typeof value === 'string' && /^unix:\/\/\/./.test(value) && URL.canParse(value) && new URL(value).host === '');
 
 /** A file that can be read and holds whole certificates in PEM form, one at least. */
 export const isCertificateFile: Check = (value) => {

@@ -1,3 +1,5 @@
+import type { NamedProvider } from './provider-settings.js';
+import type { NamedSendersProvider } from './senders-provider-settings.js';
 import type { Settings } from './settings.js';
 
 /** The settings as lines an operator may paste into a letter: no secret, no password. */
@@ -7,11 +9,12 @@ export function describeSettings(settings: Settings): Record<string, string> {
   );
 }
 
-type Shown = Settings[keyof Settings];
+/** Of what a variable holds; what is made of several is not shown again. */
+type Shown = Exclude<Settings[keyof Settings], NamedProvider | NamedSendersProvider>;
 
 function shown(name: string, value: Shown): string {
   if (value === undefined) return 'not set';
-  if (name === 'secret') return 'set, not shown';
+  if (/secret$/i.test(name)) return 'set, not shown';
   const text = Array.isArray(value) ? value.join(', ') || 'none' : String(value);
   return text.replace(/^([a-z]+:\/\/[^/@\s]*?):[^@\s]*@/, '$1:***@');
 }

@@ -47,10 +47,50 @@ describe('loadSettings', () => {
       healthPort: 0,
       intakeProbe: 'on',
       plainConnections: 'refused',
+      pageFreshnessMs: 1_000,
       trustedProxies: [],
+      rateLimits: [],
+      leastWaitSeconds: 10,
+      proofAbove: 100,
+      proofCost: 2000,
+      securityAlarms: [],
+      metricsPort: undefined,
       signatureTrustedRoots: undefined,
       signatureVerifierUrl: undefined,
+      clamavUrl: undefined,
+      oidcCitizensIssuer: undefined,
+      oidcCitizensClientId: undefined,
+      oidcCitizensClientSecret: undefined,
+      oidcCitizensName: undefined,
+      oidcIssuer: undefined,
+      oidcClientId: undefined,
+      oidcClientSecret: undefined,
+      oidcName: undefined,
+      oidcRolesClaim: undefined,
+      oidcRoles: [],
+      oidcBodyClaim: undefined,
+      oidcBodies: [],
+      oidcSecondFactor: [],
     });
+  });
+
+  it.each(['remark:0', 'remark:-1', 'remark', 'remarks:5', 'remark:1.5', 'remark:1:2', ':5'])(
+    'takes no rate %j',
+    (rate) =>
+      expect(faultsOf({ ...enough, RATE_LIMITS: rate })).toEqual([expect.stringContaining('RATE_LIMITS must be')]),
+  );
+  it('takes rates of the actions that are limited', () => {
+    const written = ['remark:1', 'receipt-check:999999999', 'sign-in:2', 'password-reset:3', 'upload:4', 'search:5'];
+    expect(loadSettings({ ...enough, RATE_LIMITS: written.join(', ') }).rateLimits).toEqual(written);
+  });
+
+  it.each([
+    ['limited:0', []],
+    ['limited:0, access-denied:5', []],
+    ['limited', [expect.stringContaining('SECURITY_ALARMS must be')]],
+    ['limit:5', [expect.stringContaining('SECURITY_ALARMS must be')]],
+  ])('of alarms %j: %j', (alarms, faults) => {
+    expect(faultsOf({ ...enough, SECURITY_ALARMS: alarms })).toEqual(faults);
   });
 
   it('names both when neither is there, and nothing that follows from them', () => {
@@ -132,6 +172,7 @@ describe('each variable', () => {
     ['NODE_ENV', 'production', { nodeEnv: 'production' }, 'prod'],
     ['HEALTH_PORT', '9000', { healthPort: 9000 }, '99999'],
     ['INTAKE_PROBE', 'off', { intakeProbe: 'off' }, 'no'],
+    ['PAGE_FRESHNESS_MS', '0', { pageFreshnessMs: 0 }, '10001'],
     ['PLAIN_CONNECTIONS', 'allowed', { plainConnections: 'allowed' }, 'yes'],
     ['TRUSTED_PROXIES', '10.0.0.0/8, ::1', { trustedProxies: ['10.0.0.0/8', '::1'] }, '10.0.0.0/33'],
     [

@@ -4,6 +4,8 @@ import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { plainConnections } from './plain-connections.js';
 import { projectRoot } from './project-root.js';
+import { providerFaults } from './provider-settings.js';
+import { sendersProviderFaults } from './senders-provider-settings.js';
 import { Settings } from './settings.js';
 import { printAndExit, SettingsError } from './settings-error.js';
 
@@ -34,11 +36,13 @@ function describe(constraints: Readonly<Record<string, string>>, given: Environm
 
 // A request may wait 20 seconds to be written; a state that flips earlier would refuse what arrived in time.
 function togetherFaults(settings: Settings): string[] {
-  if (settings.nodeEnv !== 'production') return [];
-  const plain = settings.plainConnections === 'allowed' ? [] : plainConnections(settings);
+  const isProduction = settings.nodeEnv === 'production';
+  const plain = isProduction && settings.plainConnections !== 'allowed' ? plainConnections(settings) : [];
   return [
-    ...(settings.drainSeconds < 30 ? ['DRAIN_SECONDS must be at least 30 in production'] : []),
+    ...(isProduction && settings.drainSeconds < 30 ? ['DRAIN_SECONDS must be at least 30 in production'] : []),
     ...plain.map((fault) => `${fault} in production, or PLAIN_CONNECTIONS=allowed where the network is yours alone`),
+    ...providerFaults(settings),
+    ...sendersProviderFaults(settings),
   ];
 }
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { plainConnections } from './plain-connections.js';
 
 const here = 'postgresql://talqy:word@127.0.0.1:5432/talqy';
-const of = (address: string, rest: { readonly smtpUrl?: string } = {}) =>
-  plainConnections({ databaseUrl: here, migrationDatabaseUrl: here, queueUrl: address, smtpUrl: rest.smtpUrl });
+const of = (address: string, rest: { readonly smtpUrl?: string; readonly clamavUrl?: string } = {}) =>
+  plainConnections({ databaseUrl: here, migrationDatabaseUrl: here, queueUrl: address, smtpUrl: undefined, ...rest });
 
 describe('plainConnections (ASVS 12.3.1)', () => {
   it.each([
@@ -26,6 +26,13 @@ describe('plainConnections (ASVS 12.3.1)', () => {
     expect(of(address)).toEqual([fault]);
   });
 
+  it('lets clamd be on this host alone: its protocol has no encryption', () => {
+    expect(of(here, { clamavUrl: 'unix:///run/clamav/clamd.ctl' })).toEqual([]);
+    expect(of(here, { clamavUrl: 'tcp://127.0.0.1:3310' })).toEqual([]);
+    expect(of(here, { clamavUrl: 'tcp://clamd:3310' })).toEqual([
+      'CLAMAV_URL must be a socket or an address of this host',
+    ]);
+  });
   it('knows the two encrypted ways to a mail server', () => {
     expect(of(here, { smtpUrl: 'smtps://mail.example.kz' })).toEqual([]);
     expect(of(here, { smtpUrl: 'smtp://mail.example.kz?requireTLS=true' })).toEqual([]);

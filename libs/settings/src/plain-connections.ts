@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import type { Settings } from './settings.js';
 
-type Addresses = Pick<Settings, 'databaseUrl' | 'migrationDatabaseUrl' | 'queueUrl' | 'smtpUrl'>;
+type Addresses = Pick<Settings, 'databaseUrl' | 'migrationDatabaseUrl' | 'queueUrl' | 'smtpUrl'> &
+  Partial<Pick<Settings, 'clamavUrl'>>;
 
 /**
  * The addresses that would carry remarks, names or links over a network unencrypted, by the name of their variable, each with what
@@ -13,6 +14,7 @@ export function plainConnections(settings: Addresses): string[] {
     ['MIGRATION_DATABASE_URL', settings.migrationDatabaseUrl],
     ['QUEUE_URL', settings.queueUrl],
     ['SMTP_URL', settings.smtpUrl],
+    ['CLAMAV_URL', settings.clamavUrl],
   ];
   return given.flatMap(([name, address]) => {
     const remedy = address === undefined ? undefined : remedyOf(new URL(address));
@@ -30,6 +32,9 @@ function remedyOf({ protocol, hostname, searchParams }: URL): string | undefined
       return 'must begin with rediss:';
     case 'smtp:':
       return searchParams.get('requireTLS') === 'true' ? undefined : 'must begin with smtps:, or have requireTLS=true';
+    // clamd knows no encryption.
+    case 'tcp:':
+      return 'must be a socket or an address of this host';
     default:
       return undefined;
   }

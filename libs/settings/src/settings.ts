@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import { isKeyRingFile } from '#lib/privacy';
 import {
   isAddress,
+  isAlarmList,
   isAtLeast,
   isCertificateFile,
   isConfidential,
@@ -10,19 +11,19 @@ import {
   isMailbox,
   isOneOf,
   isProxyList,
+  isRateList,
+  isScannerAddress,
 } from './checks.js';
 import { projectRoot } from './project-root.js';
-import { list, Variable } from './variable.js';
+import { type NamedProvider, providerOf, ProviderVariables } from './provider-settings.js';
+import { type NamedSendersProvider, sendersProviderOf } from './senders-provider-settings.js';
+import { list, optional, Variable } from './variable.js';
 
 const postgres = { check: isAddress('postgres:', 'postgresql:'), must: 'a postgresql:// address' };
 const port = { check: isIntegerIn(0, 65_535), must: 'a port from 0 (any free one) to 65535' };
-const optional = <Rule extends { check: (value: unknown) => boolean }>(rule: Rule) => ({
-  ...rule,
-  check: (value: unknown) => value === undefined || rule.check(value),
-});
 
 /** What an operator decides, from the environment. Made by `loadSettings`, which fills the defaults that depend on others. */
-export class Settings {
+export class Settings extends ProviderVariables {
   @Variable('DATABASE_URL', postgres)
   readonly databaseUrl: string = '';
 
@@ -106,9 +107,49 @@ export class Settings {
   @Variable('PLAIN_CONNECTIONS', { check: isOneOf('refused', 'allowed'), must: 'refused or allowed' })
   readonly plainConnections: string = 'refused';
 
+  /** Milliseconds for which a public page that the portal keeps is taken for unchanged without asking the database. */
+  @Variable(
+    'PAGE_FRESHNESS_MS',
+    { check: isIntegerIn(0, 10_000), must: 'a number of milliseconds from 0 to 10000' },
+    Number,
+  )
+  readonly pageFreshnessMs: number = 1_000;
+
   /** Proxies whose X-Forwarded-For is believed. */
   @Variable('TRUSTED_PROXIES', { check: isProxyList, must: 'IP addresses or CIDR ranges, separated by commas' }, list)
   readonly trustedProxies: readonly string[] = [];
+
+  /** Limits per address and ten minutes over our own (docs/security/limits.md): `remark:30,search:300`. */
+  @Variable(
+    'RATE_LIMITS',
+    { check: isRateList, must: 'action:number pairs, such as remark:30,search:300 (docs/security/limits.md)' },
+    list,
+  )
+  readonly rateLimits: readonly string[] = [];
+
+  /** Seconds that a sender above the limit waits at least, who does not prove anything. */
+  @Variable('LEAST_WAIT_SECONDS', { check: isIntegerIn(1, 120), must: 'a number of seconds from 1 to 120' }, Number)
+  readonly leastWaitSeconds: number = 10;
+
+  /** Remarks a second, over all portals, above which each is asked for a proof of work; 0 for never. */
+  @Variable('PROOF_ABOVE', { check: isIntegerIn(0, 1_000_000), must: 'a number of remarks a second from 0' }, Number)
+  readonly proofAbove: number = 100;
+
+  /** Rounds of PBKDF2 in each of the some 256 attempts of a proof: 2000 take a telephone a second or two. */
+  @Variable('PROOF_COST', { check: isIntegerIn(1, 1_000_000), must: 'a number of rounds from 1 to 1000000' }, Number)
+  readonly proofCost: number = 2000;
+
+  /** Alarms by kind and ten minutes over our own, 0 for none (docs/security/events.md): `access-denied:1000,limited:0`. */
+  @Variable(
+    'SECURITY_ALARMS',
+    { check: isAlarmList, must: 'kind:number pairs, such as access-denied:1000,limited:0 (docs/security/events.md)' },
+    list,
+  )
+  readonly securityAlarms: readonly string[] = [];
+
+  /** Where the portal answers /metrics, apart from its own port; the worker does on `HEALTH_PORT`. Without it the portal does not. */
+  @Variable('METRICS_PORT', optional(port), (text) => (text === '' ? undefined : Number(text)))
+  readonly metricsPort: number | undefined = undefined;
 
   /** PEM file of the authorities trusted to vouch for signers of acts. Without it a signature's names are vouched for by nobody. */
   @Variable(
@@ -124,6 +165,20 @@ export class Settings {
     optional({ check: isConfidential, must: 'an https:// address, or http:// on this host' }),
   )
   readonly signatureVerifierUrl: string | undefined = undefined;
+
+  /** clamd, which scans uploads (docs/security/uploads.md). Without it they are shown unscanned. */
+  @Variable('CLAMAV_URL', optional({ check: isScannerAddress, must: 'tcp://host:3310 or unix:///path/to/clamd.ctl' }))
+  readonly clamavUrl: string | undefined = undefined;
+
+  /** Who knows the officials besides this installation; undefined: nobody. */
+  get provider(): NamedProvider | undefined {
+    return providerOf(this);
+  }
+
+  /** Who may confirm senders of remarks; undefined: nobody. */
+  get sendersProvider(): NamedSendersProvider | undefined {
+    return sendersProviderOf(this);
+  }
 
   get mailFolder(): string {
     return join(this.home, 'mail');

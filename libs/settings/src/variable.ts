@@ -25,3 +25,9 @@ export function Variable(
 
 /** Splits a comma-separated list. */
 export const list = (text: string) => text.split(',').flatMap((part) => part.trim() || []);
+
+/** A rule for what may be left out. */
+export const optional = (rule: Rule): Rule => ({
+  ...rule,
+  check: (value: unknown) => value === undefined || rule.check(value),
+});

@@ -1,6 +1,7 @@
 import type { Language, LegalDay, Multilingual } from '#lib/kernel';
 import type { DecisionReason } from './decision-reason.js';
 import type { Duty } from './duty.js';
+import type { ModerationRules } from './moderation.js';
 import type { Term, TermReading } from './term.js';
 
 export type Titles = Readonly<Record<Language, string>>;
@@ -86,9 +87,12 @@ export interface ProcedureProfile {
     readonly entries: boolean;
     /** Hiding a remark from the public. */
     readonly hiding: boolean;
+    /** Hiding passages of it. */
+    readonly redaction: boolean;
     /** Decisions on remarks: the report is not signed before. */
     readonly decisions: boolean;
   };
+  readonly moderation: ModerationRules;
   /** How long personal data are kept after the last signing of the report, or after the withdrawal (Law 94-V, article 12). */
   readonly retention: { readonly senderMonths: number };
   readonly reportTemplate: ReportTemplate;

@@ -84,7 +84,27 @@ describe('every profile is coherent', () => {
   });
 
   it('asks for a second officer where the Rules or practice do (REQ-41)', () => {
-    expect(profileById('kz-126-2016-03').secondOfficer).toEqual({ entries: true, hiding: true, decisions: false });
+    expect(profileById('kz-126-2016-03').secondOfficer).toEqual({
+      entries: true,
+      hiding: true,
+      redaction: true,
+      decisions: false,
+    });
     expect(profileById('us').secondOfficer.decisions).toBe(true);
+  });
+
+  it.each(procedureProfiles.map((profile) => [profile.id, profile.moderation] as const))(
+    '%s: a closed list of grounds, and no text waits for ever (REQ-116)',
+    (_id, { grounds, waitsHours }) => {
+      expect(grounds).toEqual(expect.arrayContaining(['ABUSE', 'PERSONAL_DATA', 'SPAM']));
+      expect(grounds).not.toContain('OFF_TOPIC');
+      expect(waitsHours).toBeGreaterThanOrEqual(1);
+      expect(waitsHours).toBeLessThanOrEqual(240);
+    },
+  );
+
+  it('publishes after moderation only where the profile says so', () => {
+    const before = procedureProfiles.filter(({ moderation }) => moderation.publication === 'before');
+    expect(before.map(({ id }) => id)).toEqual(['us-2026']);
   });
 });

@@ -8,7 +8,7 @@ import { kzOpenNpa } from './profiles/kz-open-npa.js';
 import { kzServicesArticle15 } from './profiles/kz-services-art-15.js';
 import { openConsultation } from './profiles/open-consultation.js';
 import { ukConsultation } from './profiles/uk.js';
-import { usNoticeAndComment } from './profiles/us.js';
+import { usVersions } from './profiles/us.js';
 
 /** Every profile ever valid; a profile is never edited after a procedure used it, a change of the law adds a version. */
 export const procedureProfiles: readonly ProcedureProfile[] = [
@@ -18,7 +18,7 @@ export const procedureProfiles: readonly ProcedureProfile[] = [
   kzOpenNpa,
   ukConsultation,
   euConsultation,
-  usNoticeAndComment,
+  ...usVersions,
   isoEnquiry,
   openConsultation,
 ];

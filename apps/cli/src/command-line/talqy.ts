@@ -4,10 +4,12 @@ import { addDemoShow } from '../demo/demo-show.command.js';
 import { addSeedDemo } from '../demo/seed-demo.command.js';
 import { addDoctor } from '../doctor/doctor.command.js';
 import { addImportDraft } from '../draft/import-draft.command.js';
+import { addFilesOriginal, addFilesScan } from '../files/files.commands.js';
 import { addImportDiscussion } from '../import-discussion/import-discussion.command.js';
 import { addKeysRetire, addKeysRotate } from '../keys/keys.commands.js';
 import { addVerify } from '../ledger/verify.command.js';
 import { addMigrate } from '../migrate/migrate.command.js';
+import { addOfficerBind } from '../officer/officer-bind.command.js';
 import { addOfficerCreate } from '../officer/officer-create.command.js';
 import { addOutageRecord } from '../outage/outage-record.command.js';
 import { addImportRegister } from '../register/import-register.command.js';
@@ -24,8 +26,11 @@ const commands: readonly AddCommand[] = [
   addImportDraft,
   addImportDiscussion,
   addOfficerCreate,
+  addOfficerBind,
   addOutageRecord,
   addReportDownload,
+  addFilesScan,
+  addFilesOriginal,
   addKeysRotate,
   addKeysRetire,
   addVerify,

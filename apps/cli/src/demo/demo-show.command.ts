@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ListDiscussions } from '#lib/discussion';
-import { citizen, pageRequest } from '#lib/kernel';
+import { BindToProvider } from '#lib/identity';
+import { citizen, pageRequest, system } from '#lib/kernel';
 import { ReportOf, ReportRenderings } from '#lib/reports';
 import type { Settings } from '#lib/settings';
 import { type AddCommand, type Call, group } from '../command-line/call.js';
@@ -17,7 +18,11 @@ export const addDemoShow: AddCommand = (program, act) => {
 };
 
 async function show({ settings, terminal }: Call): Promise<number> {
-  const reports = await inContext(settings, (context) => writeReports(context, settings));
+  const reports = await inContext(settings, async (context) => {
+    const written = await writeReports(context, settings);
+    if (written.length > 0) await bindDemo(context, settings);
+    return written;
+  });
   if (reports.length === 0) {
     terminal.fault('The demo is not there: run `talqy seed demo`.');
     return 1;
@@ -27,9 +32,20 @@ async function show({ settings, terminal }: Call): Promise<number> {
   for (const { email, bodyCode, roles } of demoSignIns) {
     terminal.line(`  ${email.padEnd(22)} ${demoPassword(settings.secret, email)}  ${roles.join(', ')} of ${bodyCode}`);
   }
+  if (settings.provider?.isDevelopment)
+    terminal.line(`Or sign in with ${settings.provider.name}, which asks for no password.`);
   terminal.line('The finished demo report:');
   for (const path of reports) terminal.line(`  ${path}`);
   return 0;
+}
+
+/** The development provider knows the demo people by their addresses, under another name of its own at each start. */
+async function bindDemo(context: Context, { provider }: Settings): Promise<void> {
+  if (!provider?.isDevelopment) return;
+  for (const { email } of demoSignIns) {
+    const person = { issuer: provider.issuer, subject: email };
+    await context.get(BindToProvider).byAddress(email, person, system('cli'));
+  }
 }
 
 async function writeReports(context: Context, { home }: Settings): Promise<string[]> {

@@ -1,6 +1,14 @@
 import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
-import { clockOffset, databaseVersion, liveWorkers, noJobParked, noMigrationWaits } from './database-checks.js';
+import {
+  clockOffset,
+  databaseVersion,
+  liveWorkers,
+  noJobParked,
+  noMigrationWaits,
+  noSecurityAlarm,
+} from './database-checks.js';
+import { uploadsScanned, uploadsShown } from './file-checks.js';
 import { diskHasRoom, mailLeaves, queueAnswers } from './host-checks.js';
 import { signaturesVerifiable } from './signature-checks.js';
 
@@ -20,11 +28,14 @@ export function checks(settings: Settings): readonly Check[] {
     check('queue', () => queueAnswers(settings)),
     check('mail', () => mailLeaves(settings)),
     check('signatures', () => signaturesVerifiable(settings)),
+    check('scanner', () => uploadsScanned(settings)),
     check('zone data', zoneData),
     check('clock', () => clockOffset(settings)),
     check('disk', () => diskHasRoom(settings)),
+    check('uploads', () => uploadsShown(settings), false),
     check('jobs', () => noJobParked(settings), false),
     check('worker', () => liveWorkers(settings), false),
+    check('security', () => noSecurityAlarm(settings), false),
   ];
 }
 

@@ -6,7 +6,7 @@ import { Refusal } from '../command-line/refusal.js';
 /** Above this the offset of a host's clock is an alarm (REQ-110); it decides nothing. */
 const OFFSET_ALARM_MS = 2_000;
 
-async function rowsOf<Row>(settings: Settings, sql: string): Promise<Row[]> {
+export async function rowsOf<Row>(settings: Settings, sql: string): Promise<Row[]> {
   const source = createDataSource({ url: settings.databaseUrl, pool: 1, actAs: 'talqy_app', name: 'talqy-doctor' });
   await source.initialize();
   try {
@@ -69,4 +69,16 @@ export async function liveWorkers(settings: Settings): Promise<string> {
   );
   if (!row?.workers) throw new Refusal('none lives: closings, reports and mails wait until one is started');
   return `${row.workers} alive`;
+}
+
+/** What was counted above its bound within the last day (docs/security/events.md). */
+export async function noSecurityAlarm(settings: Settings): Promise<string> {
+  const alarms = await rowsOf<{ kind: string; count: number; at: string }>(
+    settings,
+    `select kind, count, to_char(window_start at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at from security_alarm
+      where window_start > clock_timestamp() - interval '1 day' order by window_start desc, kind limit 10`,
+  );
+  const lines = alarms.map(({ kind, count, at }) => `${kind} (${count} within ten minutes from ${at} UTC)`);
+  if (lines.length > 0) throw new Refusal(`alarms of the last day, look at the log: ${lines.join('; ')}`);
+  return 'no alarm within a day';
 }

@@ -28,10 +28,11 @@ async function rotate({ settings, terminal }: Call, withoutNewKey: boolean): Pro
   for (const line of said(rotated, settings.keyFile)) terminal.line(line);
 }
 
-function said({ keyId, isNew, resealed, factors, retired, kept }: RotatedKeys, keyFile: string): string[] {
+function said({ keyId, isNew, resealed, factors, texts, files, retired, kept }: RotatedKeys, keyFile: string): string[] {
   return [
-    `${isNew ? `The new key ${keyId} seals` : `The key ${keyId} seals`} from now on; ${resealed} senders were sealed anew.`,
+    `${isNew ? `The new key ${keyId} seals` : `The key ${keyId} seals`} from now on; ${resealed} senders and ${texts} texts were sealed anew.`,
     ...(factors > 0 ? [`Second factors sealed anew: ${factors}. Their owners sign in again, as they did before.`] : []),
+    ...(files > 0 ? [`Uploads sealed anew: ${files}.`] : []),
     ...(isNew
       ? [`Copy ${keyFile} to where its copy is kept, and to every machine that does not read this very file.`]
       : []),

@@ -1,5 +1,6 @@
 import { ConsiderationProgress, type Mention, NotesOn, type Progress } from '#lib/consideration';
 import { PendingEntries } from '#lib/discussion';
+import { RecentAlarms, type SecurityAlarm } from '#lib/security-events';
 import { Injectable } from '@nestjs/common';
 import type { OfficerActor } from '../rights/person.js';
 
@@ -10,11 +11,17 @@ export class DeskWork {
     private readonly progress: ConsiderationProgress,
     private readonly pending: PendingEntries,
     private readonly notes: NotesOn,
+    private readonly recentAlarms: RecentAlarms,
   ) {}
 
   /** Where colleagues wait for the officer, the newest first. */
   mentions(officer: OfficerActor): Promise<Mention[]> {
     return this.notes.mentionsOf(officer);
+  }
+
+  /** For an administrator alone: what was counted above its bound within a day. */
+  async alarms({ roles }: OfficerActor): Promise<SecurityAlarm[]> {
+    return roles.includes('administrator') ? this.recentAlarms.list() : [];
   }
 
   async of(discussionId: string): Promise<{ readonly progress: Progress; readonly entries: number }> {

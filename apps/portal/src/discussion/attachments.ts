@@ -1,8 +1,10 @@
 import { Database } from '#lib/database';
 import { AttachmentRefused, type FilePurpose, sniffAttachment, StoredFiles } from '#lib/files';
-import { isId } from '#lib/kernel';
+import { DomainError, isId } from '#lib/kernel';
+import { RequestLimits } from '#lib/limits';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import { isProgram, whenceOf } from '../limits/whence.js';
 import { readParts } from '../request/read-parts.js';
 
 export interface KeptFile {
@@ -14,7 +16,19 @@ export interface RemarkParts {
   readonly fields: Record<string, string | string[]>;
   /** Stored, not yet part of a remark; dropped after a day when nothing claims them. */
   readonly files: readonly KeptFile[];
-  readonly refused: readonly AttachmentRefused[];
+  readonly refused: readonly (AttachmentRefused | TooManyFiles)[];
+}
+
+/** So many files came from there that this one was not kept; what was typed is. */
+export class TooManyFiles extends DomainError {
+  constructor(name: string, waitSeconds: number) {
+    super('too-many-requests', 'too many files came from there; this one was not kept', {
+      action: 'upload',
+      reason: 'too-many-now',
+      name,
+      waitSeconds,
+    });
+  }
 }
 
 /** The files of a remark: looked at, stored before the remark, claimed by it (REQ-30). */
@@ -23,23 +37,33 @@ export class Attachments {
   constructor(
     private readonly database: Database,
     private readonly storedFiles: StoredFiles,
+    private readonly limits: RequestLimits,
   ) {}
 
   /** Reads the whole body; a refused file does not stop it, so that nothing that was typed is lost. */
   async receive(request: FastifyRequest): Promise<RemarkParts> {
     const files: KeptFile[] = [];
-    const refused: AttachmentRefused[] = [];
+    const refused: (AttachmentRefused | TooManyFiles)[] = [];
     const fields = await readParts(request, async ({ content, name }) => {
       try {
         const attachment = await sniffAttachment(content, name);
+        this.count(request, attachment.name);
         const { id } = await this.storedFiles.put(this.database, { purpose: 'ATTACHMENT', ...attachment });
         files.push({ id, name: attachment.name });
       } catch (error) {
-        if (!(error instanceof AttachmentRefused)) throw error;
+        if (!(error instanceof AttachmentRefused) && !(error instanceof TooManyFiles)) throw error;
         refused.push(error);
       }
     });
     return { fields, files, refused };
+  }
+
+  private count(request: FastifyRequest, name: string): void {
+    if (isProgram(request)) return;
+    const waitSeconds = this.limits.take('upload', whenceOf(request));
+    if (waitSeconds === undefined) return;
+    request.isLimited = true;
+    throw new TooManyFiles(name, waitSeconds);
   }
 
   /** Files that an earlier, refused sending of the same form has left here. */

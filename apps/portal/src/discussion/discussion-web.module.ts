@@ -10,6 +10,7 @@ import { PlacementsApi } from './api/placements.api.js';
 import { RemarksApi } from './api/remarks.api.js';
 import { SubmitRemarkApi } from './api/submit-remark.api.js';
 import { Attachments } from './attachments.js';
+import { RemarkDoor, RemarkPace } from './remark-door.js';
 import { DraftSurroundings } from './draft-surroundings.js';
 import { PublicDrafts } from './public-drafts.js';
 import { ClausePage } from './pages/clause/clause.page.js';
@@ -19,10 +20,17 @@ import { NameConsentPage } from './pages/name-consent.page.js';
 import { OwnDataPage } from './pages/own-data.page.js';
 import { DraftPage } from './pages/draft/draft.page.js';
 import { ListPage } from './pages/list/list.page.js';
+import { ObjectionPage } from './pages/objection.page.js';
+import { OwnRemarkPages } from './pages/own-remark-pages.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
+import { ConfirmedSenders } from './pages/confirmed-sender.js';
+import { RemarkForms } from './pages/remark-forms.js';
 import { RemarkPage } from './pages/remark.page.js';
 import { RequestErasurePage } from './pages/request-erasure.page.js';
+import { SenderReturnPage } from './pages/sender-return.page.js';
+import { SenderVisitPage } from './pages/sender-visit.page.js';
+import { SenderCookie } from '../request/sender-cookie.js';
 import { ReplaceRemarkPage } from './pages/replace-remark.page.js';
 import { WithdrawRemarkPage } from './pages/withdraw-remark.page.js';
 import { PublishedAnswers } from './published-answers.js';
@@ -33,9 +41,12 @@ const pages = [
   TextPage,
   ClausePage,
   RemarkPage,
+  SenderVisitPage,
+  SenderReturnPage,
   ReceiptPage,
   ReceiptFile,
   OwnRemarkPage,
+  ObjectionPage,
   ReplaceRemarkPage,
   WithdrawRemarkPage,
   NameConsentPage,
@@ -46,7 +57,18 @@ const pages = [
 
 @Module({
   imports: [FilesModule, ServiceRegisterModule, DraftingWebModule, ConsiderationWebModule, ReportsWebModule],
-  providers: [Attachments, PublishedAnswers, PublicDrafts, DraftSurroundings],
+  providers: [
+    SenderCookie,
+    ConfirmedSenders,
+    RemarkForms,
+    Attachments,
+    RemarkDoor,
+    RemarkPace,
+    PublishedAnswers,
+    OwnRemarkPages,
+    PublicDrafts,
+    DraftSurroundings,
+  ],
   exports: [Attachments],
   controllers: [...pages, DiscussionsApi, PlacementsApi, RemarksApi, SubmitRemarkApi, CheckReceiptApi],
 })

@@ -15,6 +15,11 @@ import { InvitationPage } from './pages/invitation/invitation.page.js';
 import { InvitePage } from './pages/officials/invite.page.js';
 import { OfficialPage } from './pages/officials/official.page.js';
 import { OfficialsPage } from './pages/officials/officials.page.js';
+import { AccountProviderPage } from './pages/provider/account-provider.page.js';
+import { InvitationProviderPage } from './pages/provider/invitation-provider.page.js';
+import { ProviderConfirmPage } from './pages/provider/provider-confirm.page.js';
+import { ProviderReturnPage } from './pages/provider/provider-return.page.js';
+import { ProviderSignInPage } from './pages/provider/provider-sign-in.page.js';
 import { ForgottenPasswordPage } from './pages/reset/forgotten-password.page.js';
 import { PasswordResetPage } from './pages/reset/password-reset.page.js';
 import { SignInCodePage } from './pages/sign-in/sign-in-code.page.js';
@@ -29,6 +34,11 @@ import { TokensPage } from './pages/tokens/tokens.page.js';
     SignInPage,
     SignInCodePage,
     SignOutPage,
+    ProviderSignInPage,
+    ProviderReturnPage,
+    ProviderConfirmPage,
+    AccountProviderPage,
+    InvitationProviderPage,
     ConfirmPage,
     AccountPage,
     FactorPage,

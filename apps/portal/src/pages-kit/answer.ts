@@ -7,6 +7,8 @@ export interface Html {
   readonly html: string;
   /** The same for everybody who is not signed in. */
   readonly isForAll: boolean;
+  /** When to come again. */
+  readonly retryAfterSeconds?: number;
 }
 
 export interface SeeOther {
@@ -27,6 +29,9 @@ export function seeOther(location: string): SeeOther {
   if (!/^\/(?![/\\])/.test(location)) throw new Error('a redirect leads to another site');
   return { kind: 'see-other', status: 303, location };
 }
+
+/** To the identity provider, whose address its own description gives: the one redirect that leads away from this site. */
+export const toProvider = (address: URL): SeeOther => ({ kind: 'see-other', status: 303, location: address.href });
 
 export function isPageAnswer(value: unknown): value is PageAnswer {
   const kind: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'kind') : undefined;

@@ -1,12 +1,15 @@
 import { type CallHandler, type ExecutionContext, Injectable, type NestInterceptor } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
+import { KeptPages } from '../kept-pages/kept-pages.js';
 import { isPageAnswer } from './answer.js';
-import { isKnownTo, keepForAMoment } from './page-for-all.js';
+import { etagOf, isKnownTo, setForAMoment } from './page-for-all.js';
 
 /** Sends a page or a redirect; every other value is the API's and passes as it is. */
 @Injectable()
 export class PageAnswerInterceptor implements NestInterceptor {
+  constructor(private readonly kept: KeptPages) {}
+
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const reply = context.switchToHttp().getResponse<FastifyReply>();
@@ -21,8 +24,13 @@ export class PageAnswerInterceptor implements NestInterceptor {
           return '';
         }
         void reply.type('text/html; charset=utf-8');
+        if (answer.retryAfterSeconds) void reply.header('retry-after', String(answer.retryAfterSeconds));
         if (!answer.isForAll || request.headers.cookie !== undefined) return answer.html;
-        keepForAMoment(reply, answer.html);
+        const etag = etagOf(answer.html);
+        setForAMoment(reply, etag);
+        const version = request.contentVersion;
+        if (version !== undefined && answer.status === 200)
+          void this.kept.keep(request.url, answer.html, { version, etag });
         if (!isKnownTo(request, reply)) return answer.html;
         void reply.status(304);
         return '';

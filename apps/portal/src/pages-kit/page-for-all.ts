@@ -5,14 +5,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
  * What a browser keeps it asks about each time, and is told in a few bytes when nothing changed; what stands between may answer
  * for ten seconds. An intake never depends on it: the database alone decides what is on time.
  */
-export function keepForAMoment(reply: FastifyReply, page: string): void {
-  const digest = createHash('sha256').update(page).digest('base64url').slice(0, 27);
-  void reply.headers({
-    'cache-control': 'public, max-age=0, s-maxage=10, must-revalidate',
-    vary: 'cookie',
-    etag: `W/"${digest}"`,
-  });
+export function setForAMoment(reply: FastifyReply, etag: string): void {
+  void reply.headers({ 'cache-control': 'public, max-age=0, s-maxage=10, must-revalidate', vary: 'cookie', etag });
 }
+
+/** Weak: the same page, compressed or not. */
+export const etagOf = (page: string): string =>
+  `W/"${createHash('sha256').update(page).digest('base64url').slice(0, 27)}"`;
 
 /** Whether the asker has this very page already. */
 export function isKnownTo(request: FastifyRequest, reply: FastifyReply): boolean {

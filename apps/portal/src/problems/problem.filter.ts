@@ -1,13 +1,14 @@
 import { translator } from '#lib/localisation';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { confirmModel } from '../identity/pages/confirm/confirm-model.js';
 import { confirmView } from '../identity/pages/confirm/confirm.view.js';
-import { keptForm, ownPath, written } from '../identity/pages/confirm/kept-form.js';
+import { keptForm } from '../identity/pages/confirm/kept-form.js';
 import { seeOther } from '../pages-kit/answer.js';
-import { noErrors } from '../pages-kit/form-errors.js';
 import { languageOf, preferredLanguage } from '../pages-kit/language.js';
 import { PageRenderer } from '../pages-kit/page-renderer.js';
 import { errorView } from './error-view.js';
+import { againModel, tooManyView } from './too-many.js';
 import { errorWords } from './error-words.js';
 import { type Problem, problemOf } from './problem.js';
 
@@ -59,14 +60,8 @@ export class ProblemFilter implements ExceptionFilter {
     if (request.method === 'GET') return this.lead(reply, `${action}?next=${encodeURIComponent(request.url)}`);
     // Files are not kept: such a form is opened again.
     const kept = request.isMultipart() ? undefined : keptForm(request.url, request.body);
-    const model = {
-      action,
-      asksCode: request.session?.hasFactor === true,
-      next: ownPath(request.url.split('?')[0]) ?? `/${language}/officer`,
-      keptAction: kept?.action ?? '',
-      kept: kept ? written(kept) : '',
-      ...noErrors,
-    };
+    const next = request.url.split('?')[0];
+    const model = confirmModel({ language, session: request.session, next, kept });
     const title = translator(language)('access.confirm-title');
     const html = this.pages.render(request, confirmView, model, { title });
     void reply.status(status).type('text/html; charset=utf-8').send(html);
@@ -81,6 +76,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.code === 'second-factor-needed') return this.lead(reply, `/${language}/officer/account/second-factor`);
     if (problem.code === 'confirmation-needed') return this.askWho(request, reply, problem);
     const t = translator(language);
+    if (problem.code === 'too-many-requests') {
+      const model = againModel(request, problem.retryAfterSeconds ?? 60, t);
+      const page = this.pages.render(request, tooManyView, model, { title: t('limit.title') });
+      void reply.status(problem.status).type('text/html; charset=utf-8').send(page);
+      return;
+    }
     const { title, text } = errorWords(problem, t);
     const html = this.pages.render(request, errorView, { heading: title, text, traceId: request.id }, { title });
     void reply.status(problem.status).type('text/html; charset=utf-8').send(html);

@@ -6,7 +6,15 @@ import { projectRoot } from '#lib/settings';
 import type { FastifyInstance } from 'fastify';
 
 const root = join(projectRoot(), 'dist/assets');
-const versioned = ['main.css', 'enhance.js', 'report-progress.js', 'govuk-frontend.min.js', 'mark.svg'];
+const versioned = [
+  'main.css',
+  'enhance.js',
+  'report-progress.js',
+  'proof.js',
+  'proof-worker.js',
+  'govuk-frontend.min.js',
+  'mark.svg',
+];
 
 let version: string | undefined;
 

@@ -22,14 +22,18 @@ describe('the lines of requests', () => {
     const lines: string[] = [];
     const loggerInstance = createLog({ logLevel: 'info' }, { write: (line: string) => void lines.push(line) });
     const server = fastify({ loggerInstance, logController: new LogController({ disableRequestLogging: true }) });
-    logEachRequest(server as never);
+    const counted: string[] = [];
+    logEachRequest(server as never, (kind) => counted.push(kind));
     server.post('/api/v1/session', async (_request, reply) => reply.status(401).send({}));
     server.get('/ru/remarks/:number/:secret', (request, reply) => {
+      request.session = { id: 'a-session' } as never;
       request.officer = { kind: 'officer', id: 'an-id', name: 'Құпия Атауы', bodyId: 'b', roles: ['officer'] };
       void reply.send('');
     });
     await ask(server);
     await server.close();
+    const security = lines.map((line) => JSON.parse(line) as Record<string, unknown>).filter(({ logger }) => logger);
+    expect(counted).toEqual(security.map(({ msg }) => msg));
     return lines;
   }
 

@@ -1,7 +1,9 @@
+import type { SecurityKind } from '#lib/security-events';
 import type { Settings } from '#lib/settings';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { isProgram } from '../limits/whence.js';
 import { levelOf, securityEventOf } from './security-events.js';
 
 /** JSON lines, to the standard output unless told otherwise. */
@@ -24,18 +26,21 @@ function faultFacts(error: unknown): object {
 
 /**
  * One line a request: who (the official's id), what (the route's pattern), how it ended; never the address (it may hold a sender's
- * secret), never a body or a name. What concerns security is a line of its own under the logger `security`.
+ * secret), never a body or a name. What concerns security is a line of its own under the logger `security`, and is counted.
  */
-export function logEachRequest(server: FastifyInstance): void {
+export function logEachRequest(server: FastifyInstance, count: (kind: SecurityKind) => void): void {
   server.addHook('onResponse', (request, reply, done) => {
-    const { method, officer, signedIn, isCrossSite = false } = request;
+    const { method, officer, signedIn, isCrossSite = false, isLimited = false } = request;
     const facts = { actor: signedIn ?? officer?.id ?? 'anonymous', method, route: request.routeOptions.url ?? 'none' };
     const status = reply.statusCode;
     request.log.info({ msg: 'request', ...facts, status, ms: Math.round(reply.elapsedTime) });
     const location = reply.getHeader('location')?.toString();
-    const who = { isOfficer: officer !== undefined, isSignIn: signedIn !== undefined };
-    const event = securityEventOf({ ...facts, ...who, status, isCrossSite, location });
-    if (event) request.log[levelOf(event)]({ logger: 'security', msg: event, ...facts, status });
+    const who = { isOfficer: officer !== undefined, isProgram: isProgram(request), isSignIn: signedIn !== undefined };
+    const event = securityEventOf({ ...facts, ...who, status, isCrossSite, isLimited, location });
+    if (event) {
+      count(event);
+      request.log[levelOf(event)]({ logger: 'security', msg: event, ...facts, status });
+    }
     done();
   });
 }

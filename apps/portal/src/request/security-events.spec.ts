@@ -1,14 +1,9 @@
+import { type SecurityKind, securityKinds } from '#lib/security-events';
 import { describe, expect, it } from '@jest/globals';
-import {
-  type AnsweredRequest,
-  levelOf,
-  type SecurityEvent,
-  securityEvents,
-  securityEventOf,
-} from './security-events.js';
+import { type AnsweredRequest, levelOf, securityEventOf } from './security-events.js';
 
 const page = '/:language(^(?:kk|ru|en)$)';
-const cases: [what: string, event: SecurityEvent | undefined, request: Partial<AnsweredRequest>][] = [
+const cases: [what: string, event: SecurityKind | undefined, request: Partial<AnsweredRequest>][] = [
   ['a sign-in', 'signed-in', { method: 'POST', route: '/api/v1/session', status: 201, isSignIn: true }],
   ['a right password', 'code-awaited', { method: 'POST', route: '/api/v1/session', status: 202 }],
   [
@@ -33,7 +28,18 @@ const cases: [what: string, event: SecurityEvent | undefined, request: Partial<A
   ],
   ['a wrong password', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in`, status: 422 }],
   ['a wrong code', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in/code`, status: 422 }],
+  [
+    'a return from the provider',
+    'signed-in',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/officer' },
+  ],
+  [
+    'one in vain',
+    'sign-in-refused',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/sign-in?provider=lapsed' },
+  ],
   ['too many of them', 'sign-in-locked', { method: 'POST', route: '/api/v1/session', status: 429 }],
+  ['too much from one address', 'limited', { method: 'POST', route: `${page}/sign-in`, status: 429, isLimited: true }],
   ['another site', 'cross-site-refused', { method: 'POST', route: '/api/v1/session', status: 403, isCrossSite: true }],
   ['no session', 'access-denied', { route: '/api/v1/discussions/:id/queue', status: 401 }],
   ['no session on a page', 'access-denied', { route: `${page}/officer`, status: 303, location: '/kk/sign-in?again=1' }],
@@ -53,26 +59,47 @@ const cases: [what: string, event: SecurityEvent | undefined, request: Partial<A
     'not-public-read',
     { route: `${page}/officer/remarks/:number/files/:fileId`, status: 200, isOfficer: true },
   ],
-  ['a sheet', 'not-public-read', { route: `${page}/officer/discussions/:id/sheet/file`, status: 200, isOfficer: true }],
+  ['a sheet', 'exported', { route: `${page}/officer/discussions/:id/sheet/file`, status: 200, isOfficer: true }],
   [
     'a file of the report',
     undefined,
     { route: '/api/v1/reports/:id/files/:format/:language', status: 200, isOfficer: true },
   ],
+  [
+    'other rights',
+    'role-changed',
+    { method: 'POST', route: `${page}/officer/officials/:id/roles`, status: 303, location: '/kk/officer/officials/1' },
+  ],
+  [
+    'rights that were refused',
+    undefined,
+    { method: 'POST', route: `${page}/officer/officials/:id/roles`, status: 422 },
+  ],
+  ['a program', 'key-used', { route: '/api/v1/discussions/:id/queue', status: 200, isOfficer: true, isProgram: true }],
   ['a page', undefined, { route: `${page}/discussions/:id`, status: 200 }],
 ];
 
 describe('an event for those who watch over security', () => {
   it.each(cases)('%s: %s', (_, event, given) => {
-    const usual = { method: 'GET', route: '/', status: 200, isOfficer: false, isSignIn: false, isCrossSite: false };
+    const usual = {
+      method: 'GET',
+      route: '/',
+      status: 200,
+      isOfficer: false,
+      isProgram: false,
+      isSignIn: false,
+      isCrossSite: false,
+      isLimited: false,
+    };
     expect(securityEventOf({ ...usual, ...given })).toBe(event);
   });
 
   it('is a warning when something was refused', () =>
-    expect(securityEvents.filter((event) => levelOf(event) === 'warn')).toEqual([
+    expect(securityKinds.filter((event) => levelOf(event) === 'warn')).toEqual([
       'sign-in-refused',
       'sign-in-locked',
       'cross-site-refused',
       'access-denied',
+      'limited',
     ]));
 });

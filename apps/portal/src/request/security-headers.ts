@@ -80,7 +80,9 @@ export function setSecurityHeaders(server: FastifyInstance, settings: Settings):
   });
   server.addHook('onSend', (request, reply, payload, done) => {
     const type = String(reply.getHeader('content-type') ?? '');
-    const isData = type !== '' && !/^text\/(html|css|javascript|event-stream)|^font\//.test(type);
+    // A worker runs under the policy of its own script: in a sandbox it would have no WebCrypto to find a proof with.
+    const isData =
+      type !== '' && !/^text\/(html|css|javascript|event-stream)|^font\/|^application\/javascript/.test(type);
     if (isData && !docs.test(request.url)) void reply.header('content-security-policy', dataPolicy);
     done(null, payload);
   });

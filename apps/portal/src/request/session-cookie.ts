@@ -15,6 +15,9 @@ const TOKEN = /^[A-Za-z0-9_-]{20,100}$/;
 /** As long as a right password waits for its code. */
 const PENDING_SECONDS = 300;
 
+/** As long as somebody may take at the identity provider. */
+const VISIT_SECONDS = 600;
+
 /** Holds the session's token alone; the session itself is a row that can be revoked. */
 @Injectable()
 export class SessionCookie {
@@ -31,6 +34,10 @@ export class SessionCookie {
 
   private get pendingName(): string {
     return this.isHttps ? '__Host-talqy-pending' : 'talqy_pending';
+  }
+
+  private get visitName(): string {
+    return this.isHttps ? '__Host-talqy-visit' : 'talqy_visit';
   }
 
   read(request: FastifyRequest): string | undefined {
@@ -64,6 +71,19 @@ export class SessionCookie {
 
   clearPending(reply: FastifyReply): void {
     void reply.header('set-cookie', `${this.cookie(this.pendingName, '')}; Max-Age=0`);
+  }
+
+  /** The token of a visit to the identity provider. */
+  readVisit(request: FastifyRequest): string | undefined {
+    return tokenIn(request, this.visitName);
+  }
+
+  setVisit(reply: FastifyReply, token: string): void {
+    void reply.header('set-cookie', `${this.cookie(this.visitName, token)}; Max-Age=${VISIT_SECONDS}`);
+  }
+
+  clearVisit(reply: FastifyReply): void {
+    void reply.header('set-cookie', `${this.cookie(this.visitName, '')}; Max-Age=0`);
   }
 
   private cookie(name: string, value: string): string {

@@ -1,10 +1,15 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Database } from '#lib/database';
 import { QueueConnection, queueHealth } from '#lib/jobs';
+import { SecurityMetrics } from '#lib/security-events';
 import { Injectable } from '@nestjs/common';
+import { ScannerWatch } from '../files/scanner-watch.js';
 
-/** `/health/live`: the process answers. `/health/ready`: database and queue do. Nothing else is served. */
+/**
+ * `/health/live`: the process answers. `/health/ready`: database and queue do; it tells of the virus scanner, without which files
+ * wait and everything else goes on. `/metrics`: for Prometheus. Nothing else is served.
+ */
 @Injectable()
 export class HealthServer {
   private server: Server | undefined;
@@ -12,14 +17,18 @@ export class HealthServer {
   constructor(
     private readonly database: Database,
     private readonly queue: QueueConnection,
+    private readonly scanner: ScannerWatch,
+    private readonly metrics: SecurityMetrics,
   ) {}
 
   /** @returns the port it listens on, on 127.0.0.1 or `host` */
   async listen(host: string, port: number): Promise<number> {
+    this.metrics.watchProcess();
     const server = createServer((request, response) => {
+      if (request.url === '/metrics') return void this.measure(response);
       void this.answer(request.url ?? '').then((status) => {
         response.writeHead(status, { 'content-type': 'application/json' });
-        response.end(JSON.stringify({ status: status === 200 ? 'up' : 'down' }));
+        response.end(JSON.stringify({ status: status === 200 ? 'up' : 'down', scanner: this.scanner.state }));
       });
     });
     await new Promise<void>((resolve, reject) => {
@@ -33,6 +42,12 @@ export class HealthServer {
   close(): void {
     this.server?.close();
     this.server?.closeAllConnections();
+  }
+
+  private async measure(response: ServerResponse): Promise<void> {
+    const text = await this.metrics.registry.metrics();
+    response.writeHead(200, { 'content-type': this.metrics.registry.contentType });
+    response.end(text);
   }
 
   private async answer(url: string): Promise<number> {

@@ -28,6 +28,7 @@ export class SendHidingMailProcessor implements Processor<{ hidingId: string }> 
         to,
         language,
         number,
+        passages: hiding.passages,
         draft: titleIn(title, language),
         ground: translator(language)(`hiding.ground.${hiding.ground}`),
         explanation: language === 'kk' ? hiding.explanation.kk : hiding.explanation.ru,

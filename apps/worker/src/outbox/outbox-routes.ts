@@ -11,10 +11,12 @@ import {
   discussionDue,
   discussionOpened,
   discussionWithdrawn,
+  objectionAnswered,
   remarkAcknowledged,
   remarkReplaced,
   remarkHidden,
 } from '#lib/discussion';
+import { checkFileJob, fileUploaded } from '#lib/files';
 import { factorWasReset, officerInvited, passwordResetAsked } from '#lib/identity';
 import type { OutboxRoutes } from '#lib/jobs';
 import {
@@ -27,6 +29,7 @@ import {
   senderAwaitsReportMail,
   senderAwaitsWithdrawalMail,
   sendHidingMail,
+  sendObjectionMail,
   sendReceiptMail,
   sendReportMail,
   sendWithdrawalMail,
@@ -50,7 +53,9 @@ export const outboxRoutes: OutboxRoutes = {
   [discussionDue.event]: [closeDiscussionJob],
   [remarkAcknowledged.event]: [sendReceiptMail, flagPersonalDataJob],
   [remarkReplaced.event]: [flagPersonalDataJob],
+  [fileUploaded.event]: [checkFileJob],
   [remarkHidden.event]: [sendHidingMail],
+  [objectionAnswered.event]: [sendObjectionMail],
   [discussionWithdrawn.event]: [tellSendersOfWithdrawal],
   [discussionClosed.event]: [requestReportJob, tellSendersOfClosing, requestGroupingJob],
   [groupingRequested.event]: [suggestGroupsJob],

@@ -2,7 +2,7 @@ import type { Transaction } from '#lib/database';
 import { type Actor, isId } from '#lib/kernel';
 import { StoredFiles } from '#lib/files';
 import { actorLabel } from '#lib/ledger';
-import { Senders } from '#lib/discussion';
+import { SealedTexts, Senders } from '#lib/discussion';
 import { Injectable } from '@nestjs/common';
 
 import { RemarkNotFound } from '../domain/errors.js';
@@ -24,6 +24,7 @@ export class ErasableRemarks {
   constructor(
     private readonly files: StoredFiles,
     private readonly senders: Senders,
+    private readonly texts: SealedTexts,
   ) {}
 
   /** @throws DomainError `not-found`, also for another body's remark */
@@ -91,5 +92,6 @@ export class ErasableRemarks {
       files.map(({ fileId }) => fileId),
     );
     await this.senders.remove(tx, id);
+    await this.texts.removeOf(tx, id);
   }
 }

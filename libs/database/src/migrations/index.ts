@@ -33,7 +33,12 @@ import { ApiTokens } from './35-tokens-for-programs.js';
 import { SendersSealed } from './37-senders-sealed.js';
 import { TextsErased } from './38-texts-erased.js';
 import { SendersRemovedInTime } from './39-senders-removed-in-time.js';
+import { KnownByProvider } from './40-officials-known-by-a-provider.js';
+import { HowMuchFromWhere } from './41-how-much-from-where.js';
+import { UploadsAreChecked } from './42-uploads-are-checked-before-they-are-shown.js';
 import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
+import { TextsWaitForRelease } from './44-texts-that-wait-for-release.js';
+import { PassagesRedacted } from './45-passages-redacted-and-objections.js';
 import { UnpublishedWork } from './46-unpublished-work-is-its-bodys-own.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 
@@ -74,7 +79,12 @@ export const migrations = [
   SendersSealed,
   TextsErased,
   SendersRemovedInTime,
+  KnownByProvider,
+  HowMuchFromWhere,
+  UploadsAreChecked,
   WordsToFindDraftsBy,
+  TextsWaitForRelease,
+  PassagesRedacted,
   UnpublishedWork,
   WhatEndsWithAPassword,
 ];

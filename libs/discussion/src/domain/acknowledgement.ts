@@ -24,4 +24,6 @@ export interface Acknowledgement {
 /** How long ago the complete request had arrived when the use case was called: milliseconds by a monotonic clock. */
 export interface Arrival {
   readonly elapsedMs: number;
+  /** When the same remark arrived before it had to wait, as its ticket says (REQ-47). */
+  readonly arrivedAt?: Instant;
 }

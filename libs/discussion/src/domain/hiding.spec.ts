@@ -9,7 +9,7 @@ const reason = {
 
 describe('the reason of a hiding (REQ-116)', () => {
   it.each(hidingGrounds)('may be %s, with an explanation in both languages', (ground) => {
-    expect(hidingFaults({ ...reason, ground })).toEqual([]);
+    expect(hidingFaults({ ...reason, ground }, hidingGrounds)).toEqual([]);
   });
 
   it.each([
@@ -21,6 +21,10 @@ describe('the reason of a hiding (REQ-116)', () => {
     ['a book', { explanationKk: 'ә'.repeat(2_001) }, 'explanationKk', 'too-long'],
     ['what cannot be written', { explanationKk: `${'ә'.repeat(20)}\0` }, 'explanationKk', 'not-text'],
   ] as const)('may not be %s', (_name, over, field, fault) => {
-    expect(hidingFaults({ ...reason, ...over })).toEqual([expect.objectContaining({ field, fault })]);
+    expect(hidingFaults({ ...reason, ...over }, hidingGrounds)).toEqual([expect.objectContaining({ field, fault })]);
+  });
+
+  it('may not be a ground that the profile does not have', () => {
+    expect(hidingFaults({ ...reason, ground: 'SPAM' }, ['ABUSE'])).toEqual([{ field: 'ground', fault: 'unknown' }]);
   });
 });

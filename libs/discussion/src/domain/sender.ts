@@ -16,6 +16,18 @@ export interface Sender {
   readonly bin?: string;
   /** By what the representative may act: a charter, a power of attorney. */
   readonly representativeGround?: string;
+  /** Whom an identity provider named, when the sender wished it (AMB-20). It is sealed with the rest. */
+  readonly confirmedBy?: SenderConfirmation;
+}
+
+/** What an identity provider said of a sender. */
+export interface SenderConfirmation {
+  readonly issuer: string;
+  readonly subject: string;
+  /** As the provider gives it; empty when it gives none. */
+  readonly name: string;
+  /** What the settings called the provider then. */
+  readonly provider: string;
 }
 
 const LINE_LIMIT = 500;

@@ -11,6 +11,7 @@ import {
   IdempotencyKeyReused,
   RequestInProgress,
 } from '../domain/refusals.js';
+import { Redactions } from '../persistence/redactions.js';
 import { Receipts } from '../receipts.js';
 import type { IntakeRow, Judgement } from './intake-row.js';
 
@@ -25,6 +26,8 @@ interface Earlier {
   readonly profileId: string;
   readonly zone: string;
   readonly refusalNumber: string | null;
+  /** The remark, when its salt is sealed with the words of it that are redacted. */
+  readonly redacted: string | null;
 }
 
 /** Says to the sender what the database decided: the acknowledgement, or the refusal that the law asks for. */
@@ -33,6 +36,7 @@ export class IntakeAnswers {
   constructor(
     private readonly database: Database,
     private readonly receipts: Receipts,
+    private readonly redactions: Redactions,
   ) {}
 
   async answer(row: IntakeRow, judgement: Judgement): Promise<Acknowledgement> {
@@ -66,7 +70,7 @@ export class IntakeAnswers {
 
   private acknowledgement(
     { discussion_id: discussionId }: IntakeRow,
-    facts: Omit<Earlier, 'isSame' | 'number' | 'refusalNumber'> & { readonly number: string },
+    facts: Omit<Earlier, 'isSame' | 'number' | 'refusalNumber' | 'redacted'> & { readonly number: string },
   ): Acknowledgement {
     const { number, receivedAt, zone, profileId, closeAt, commitment, salt } = facts;
     return {
@@ -88,7 +92,8 @@ export class IntakeAnswers {
   private async earlier({ discussion_id: scope, key, fingerprint }: IntakeRow): Promise<Earlier | undefined> {
     if (key === undefined) return undefined;
     const [found] = await this.database.query<Earlier>(
-      `select i.fingerprint = $3 as "isSame", r.number, l.number as "refusalNumber", d.zone,
+      `select i.fingerprint = $3 as "isSame", r.number, l.number as "refusalNumber",
+              case when r.redaction_id is not null and v.revision is null then r.id end as redacted, d.zone,
               encode(coalesce(v.commitment, r.commitment), 'hex') as commitment, encode(coalesce(v.salt, r.salt), 'hex') as salt,
               coalesce(r.received_at, l.received_at) as "receivedAt", coalesce(r.profile_id, l.profile_id) as "profileId",
               case when r.id is null then l.close_at else r.close_at end as "closeAt"
@@ -100,7 +105,8 @@ export class IntakeAnswers {
         where i.scope = $1 and i.key = $2`,
       [scope, key, fingerprint],
     );
-    return found;
+    if (!found?.redacted) return found;
+    return { ...found, salt: (await this.redactions.original(this.database, found.redacted)).salt };
   }
 }
 

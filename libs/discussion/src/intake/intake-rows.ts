@@ -1,4 +1,4 @@
-import { newId } from '#lib/kernel';
+import { type Instant, newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { NAME_CONSENT_VERSION } from '../domain/name-consent.js';
 import type { RemarkContent } from '../domain/remark-content.js';
@@ -27,8 +27,11 @@ export class IntakeRows {
     private readonly senders: Senders,
   ) {}
 
-  /** @param hashes SHA-256 of the attachments, hex, in their order */
-  of(submission: Submission, hashes: readonly string[] = []): IntakeRow {
+  /**
+   * @param hashes SHA-256 of the attachments, hex, in their order
+   * @param arrivedAt when the arrival is known already; otherwise the database computes it
+   */
+  of(submission: Submission, hashes: readonly string[] = [], arrivedAt?: Instant): IntakeRow {
     const { discussionId, channel, content, sender, idempotencyKey: key } = submission;
     const id = newId();
     const number = this.receipts.newNumber();
@@ -42,6 +45,7 @@ export class IntakeRows {
       ledger_id: newId(),
       event_id: newId(),
       ...(key === undefined ? {} : { key, fingerprint: bytea(this.fingerprintOf(submission, hashes)) }),
+      arrived_at: arrivedAt,
       kind: content.kind,
       sender_kind: sender.kind,
       channel,
@@ -59,10 +63,11 @@ export class IntakeRows {
   }
 
   /** Over everything that was sent, hex: tells a retry from another request under the same key, and no sender by guessing. */
-  private fingerprintOf({ content, sender, hasNameConsent = false }: Submission, hashes: readonly string[]): string {
+  fingerprintOf({ content, sender, hasNameConsent = false }: Submission, hashes: readonly string[]): string {
     const { kind, language, text, proposedWording = null, anchors } = content;
-    const { name, email = null, organisation = null, bin = null, representativeGround = null } = sender;
-    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround];
+    const { name, email = null, organisation = null, bin = null, representativeGround = null, confirmedBy } = sender;
+    const by = confirmedBy ? [confirmedBy.issuer, confirmedBy.subject] : [];
+    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround, ...by];
     return this.senders.digest(
       'request',
       JSON.stringify([kind, language, text, proposedWording, anchors, from, hashes]),
@@ -70,11 +75,12 @@ export class IntakeRows {
   }
 }
 
-const trimmed = ({ kind, name, email, organisation, bin, representativeGround }: Sender): Sender => ({
+const trimmed = ({ kind, name, email, organisation, bin, representativeGround, confirmedBy }: Sender): Sender => ({
   kind,
   name: name.trim(),
   email: filled(email),
   organisation: filled(organisation),
   bin: filled(bin),
   representativeGround: filled(representativeGround),
+  ...(confirmedBy ? { confirmedBy } : {}),
 });

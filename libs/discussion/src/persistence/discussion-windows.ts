@@ -48,8 +48,8 @@ export class DiscussionWindows {
     const { discussionId, showing } = opening;
     await tx.query(
       `insert into discussion (id, procedure_id, version_id, profile_id, state, zone, term_length, dropped_channels,
-         open_at, term_date, last_day, close_at, strict_close_at)
-       values ($1, $2, $3, $4, 'OPEN', $5, $6, $7, $8, $9, $10, $11, $12)`,
+         open_at, term_date, last_day, close_at, strict_close_at, waits_hours)
+       values ($1, $2, $3, $4, 'OPEN', $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
       [
         discussionId,
         opening.procedureId,
@@ -59,6 +59,7 @@ export class DiscussionWindows {
         showing.length ?? null,
         showing.droppedChannels ?? [],
         ...datesOf(opening),
+        waitsHours(showing.profile),
       ],
     );
     await this.outbox.emit(tx, discussionOpened, { discussionId });
@@ -94,6 +95,10 @@ const datesOf = ({ openAt, termDate, lastDay, closeAt, strictCloseAt }: Announce
   closeAt,
   strictCloseAt,
 ];
+
+/** How long a text waits for its release; null where it is public when it is received (REQ-116). */
+const waitsHours = ({ moderation }: ProcedureProfile): number | null =>
+  moderation.publication === 'before' ? moderation.waitsHours : null;
 
 const earliest = ({ placements }: Showing): Instant =>
   placements.map(({ placedAt }) => placedAt).reduce((first, each) => (each < first ? each : first));

@@ -9,6 +9,7 @@ import type { DiscussionState } from '../domain/discussion-lifecycle.js';
 @Unique(['procedureId'])
 @Check('ck_discussion_state', `state in ('OPEN', 'CLOSED', 'WITHDRAWN')`)
 @Check('ck_discussion_window', 'open_at < close_at')
+@Check('ck_discussion_waits_hours', 'waits_hours >= 1')
 @Index('ix_discussion_due', ['closeAt'], { where: `state = 'OPEN'` })
 @Index('ix_discussion_open_at', ['openAt', 'id'])
 @Index('ix_discussion_version_id', ['versionId'])
@@ -64,9 +65,17 @@ export class DiscussionEntity {
   @Column('timestamptz', { nullable: true })
   closedAt: Instant | null;
 
+  /** The state does not flip before: until then a remark that had to wait may come back with its ticket (REQ-47). */
+  @Column('timestamptz', { nullable: true })
+  heldUntil: Instant | null;
+
   @Column('timestamptz', { nullable: true })
   withdrawnAt: Instant | null;
 
   @Column('text', { nullable: true })
   withdrawalReason: string | null;
+
+  /** How long a text waits for its release at most; null: it is public when it is received (REQ-116). */
+  @Column('integer', { nullable: true })
+  waitsHours: number | null;
 }

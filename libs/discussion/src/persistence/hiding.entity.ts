@@ -1,6 +1,6 @@
 import type { Instant } from '#lib/kernel';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { HidingGround } from '../domain/hiding.js';
+import type { HidingExtent, HidingGround } from '../domain/hiding.js';
 import type { HidingState } from '../domain/hiding-lifecycle.js';
 import { RemarkEntity } from './remark.entity.js';
 
@@ -25,7 +25,9 @@ import { RemarkEntity } from './remark.entity.js';
   `num_nulls(lifted_by, lifted_at, lift_reason) = case when state = 'LIFTED' then 0 else 3 end`,
 )
 @Check('ck_hiding_second_officer', 'not (needs_second_officer and confirmed_by is not distinct from proposed_by)')
-@Index('ix_hiding_standing', ['remarkId'], { unique: true, where: `state in ('PROPOSED', 'IN_FORCE')` })
+@Check('ck_hiding_extent', `extent in ('WHOLE', 'PASSAGES')`)
+@Index('ix_hiding_proposed', ['remarkId'], { unique: true, where: `state = 'PROPOSED'` })
+@Index('ix_hiding_in_force', ['remarkId', 'extent'], { unique: true, where: `state = 'IN_FORCE'` })
 @Index('ix_hiding_remark_id', ['remarkId', 'proposedAt'])
 export class HidingEntity {
   @PrimaryColumn('uuid')
@@ -38,6 +40,10 @@ export class HidingEntity {
   /** Of the remark when it was proposed: a text that was replaced since is another text. */
   @Column('integer')
   revision: number;
+
+  /** The whole text, or passages of it. */
+  @Column('text', { default: 'WHOLE' })
+  extent: HidingExtent;
 
   @Column('text')
   ground: HidingGround;

@@ -3,7 +3,7 @@ import { NotFound } from '#lib/identity';
 import { type Actor, DomainError, isId, newId } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
-import type { HidingGround, HidingReason } from '../domain/hiding.js';
+import type { HidingExtent, HidingGround, HidingReason } from '../domain/hiding.js';
 import { type HidingState, hidingMayBecome } from '../domain/hiding-lifecycle.js';
 import { remarkMayBecome } from '../domain/remark-lifecycle.js';
 import type { ModeratedRemark } from './moderated-remarks.js';
@@ -11,6 +11,7 @@ import type { ModeratedRemark } from './moderated-remarks.js';
 export interface StandingHiding {
   readonly id: string;
   readonly revision: number;
+  readonly extent: HidingExtent;
   readonly ground: HidingGround;
   readonly state: HidingState;
   readonly needsSecondOfficer: boolean;
@@ -19,27 +20,32 @@ export interface StandingHiding {
   readonly explanationRu: string;
 }
 
-const columns = `id, revision, ground, state, needs_second_officer as "needsSecondOfficer", proposed_by as "proposedBy",
+/** A hiding as it is written down first. */
+export interface HidingToPropose extends HidingReason {
+  readonly extent: HidingExtent;
+  readonly needsSecondOfficer: boolean;
+}
+
+const columns = `id, revision, extent, ground, state, needs_second_officer as "needsSecondOfficer", proposed_by as "proposedBy",
   explanation_kk as "explanationKk", explanation_ru as "explanationRu"`;
 
 @Injectable()
 export class Hidings {
   /**
    * @returns the id of the proposal
-   * @throws DomainError `conflict` when the remark has one that is proposed or in force
+   * @throws DomainError `conflict` when the remark has one that is proposed
    */
   async propose(
     tx: Transaction,
     remark: ModeratedRemark,
-    reason: HidingReason,
-    needsSecondOfficer: boolean,
+    { extent, needsSecondOfficer, ...reason }: HidingToPropose,
     actor: Actor,
   ): Promise<string> {
     const id = newId();
     await tx
       .query(
-        `insert into hiding (id, remark_id, revision, ground, explanation_kk, explanation_ru, needs_second_officer, state, proposed_by)
-         values ($1, $2, $3, $4, $5, $6, $7, 'PROPOSED', $8)`,
+        `insert into hiding (id, remark_id, revision, ground, explanation_kk, explanation_ru, needs_second_officer, state, proposed_by, extent)
+         values ($1, $2, $3, $4, $5, $6, $7, 'PROPOSED', $8, $9)`,
         [
           id,
           remark.id,
@@ -49,6 +55,7 @@ export class Hidings {
           reason.explanationRu.trim(),
           needsSecondOfficer,
           actorLabel(actor),
+          extent,
         ],
       )
       .catch((error: unknown) => {
@@ -58,13 +65,12 @@ export class Hidings {
     return id;
   }
 
-  /** The proposal or the hiding in force; the remark is locked, so it stands still. */
-  async standing(tx: Transaction, remarkId: string): Promise<StandingHiding | undefined> {
-    const [standing] = await tx.query<StandingHiding>(
-      `select ${columns} from hiding where remark_id = $1 and state in ('PROPOSED', 'IN_FORCE')`,
+  /** What is proposed and what is in force, of each extent one at most; the remark is locked, so they stand still. */
+  standing(tx: Transaction, remarkId: string): Promise<StandingHiding[]> {
+    return tx.query<StandingHiding>(
+      `select ${columns} from hiding where remark_id = $1 and state in ('PROPOSED', 'IN_FORCE') order by state desc`,
       [remarkId],
     );
-    return standing;
   }
 
   /** @throws NotFound also for a hiding of another remark */
@@ -76,7 +82,7 @@ export class Hidings {
     return hiding;
   }
 
-  /** The text is kept from the public from now on. */
+  /** The text, or passages of it, are kept from the public from now on. */
   async putInForce(tx: Transaction, hiding: StandingHiding, remark: ModeratedRemark, actor: Actor): Promise<void> {
     assertStep(hiding, 'IN_FORCE');
     if (!remarkMayBecome(remark.state, 'HIDDEN')) {
@@ -86,7 +92,7 @@ export class Hidings {
       `update hiding set state = 'IN_FORCE', confirmed_by = $2, confirmed_at = clock_timestamp() where id = $1`,
       [hiding.id, actorLabel(actor)],
     );
-    await tx.query(`update remark set state = 'HIDDEN' where id = $1`, [remark.id]);
+    if (hiding.extent === 'WHOLE') await tx.query(`update remark set state = 'HIDDEN' where id = $1`, [remark.id]);
   }
 
   async refuse(tx: Transaction, hiding: StandingHiding, reason: string, actor: Actor): Promise<void> {
@@ -97,7 +103,7 @@ export class Hidings {
     );
   }
 
-  /** The text is public again. */
+  /** What was kept from the public is public again, unless something else hides it. */
   async lift(
     tx: Transaction,
     hiding: StandingHiding,
@@ -110,6 +116,7 @@ export class Hidings {
       `update hiding set state = 'LIFTED', lifted_by = $2, lifted_at = clock_timestamp(), lift_reason = $3 where id = $1`,
       [hiding.id, actorLabel(actor), reason],
     );
+    if (hiding.extent === 'PASSAGES') return;
     await tx.query(`update remark set state = 'RECEIVED' where id = $1 and state = 'HIDDEN'`, [remark.id]);
   }
 }

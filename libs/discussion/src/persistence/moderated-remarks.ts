@@ -15,6 +15,7 @@ export interface ModeratedRemark {
   readonly profileId: string;
   readonly state: RemarkState;
   readonly revision: number;
+  readonly isErased: boolean;
 }
 
 /** While remarks come in or are answered; what a signed report counts is not changed any more. */
@@ -39,7 +40,7 @@ export class ModeratedRemarks {
       });
     }
     const [remark] = await tx.query<Omit<ModeratedRemark, 'profileId'>>(
-      'select id, number, discussion_id as "discussionId", state, revision from remark where id = $1 for update',
+      'select id, number, discussion_id as "discussionId", state, revision, erased_at is not null as "isErased" from remark where id = $1 for update',
       [named.id],
     );
     if (!remark) throw new NotFound('remark');

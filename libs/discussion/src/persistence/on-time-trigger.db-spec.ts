@@ -45,7 +45,7 @@ describe('the trigger of remark (R8.4, vector D1)', () => {
     const open = await openDiscussion(bed.database);
     const at = (shift: string) => `(clock_timestamp() ${shift})`;
     const [times] = await bed.database.query<{ old: string; ahead: string }>(
-      `select ${at(`- interval '2 minutes'`)}::text as old, ${at(`+ interval '1 minute'`)}::text as ahead`,
+      `select ${at(`- interval '16 minutes'`)}::text as old, ${at(`+ interval '1 minute'`)}::text as ahead`,
     );
     await expect(insert(open.discussionId, times?.old ?? '', 'API')).rejects.toMatchObject({ code: 'TQ001' });
     await expect(insert(open.discussionId, times?.ahead ?? '', 'PAPER')).rejects.toMatchObject({ code: 'TQ002' });

@@ -26,6 +26,7 @@ export interface OwnRemark {
   /** SHA-256 of the attachments, hex, in their order. */
   readonly attachments: readonly string[];
   readonly isErased: boolean;
+  readonly isRedacted: boolean;
 }
 
 @Injectable()
@@ -68,6 +69,7 @@ export class OwnRemarks {
 async function read(tx: Transaction, number: string, elapsedMs: number) {
   const [remark] = await tx.query<Omit<OwnRemark, 'profileId' | 'zone' | 'closeAt'>>(
     `select id, number, discussion_id as "discussionId", state, revision, language, erased_at is not null as "isErased",
+            redaction_id is not null as "isRedacted",
             clock_timestamp() - $2 * interval '1 millisecond' as "actedAt",
             array(select encode(f.sha256, 'hex') from remark_attachment a join stored_file f on f.id = a.file_id
                    where a.remark_id = remark.id order by a.position) as attachments

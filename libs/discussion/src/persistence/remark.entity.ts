@@ -14,8 +14,16 @@ import { DiscussionEntity } from './discussion.entity.js';
 @Check('ck_remark_state', `state in ('RECEIVED', 'WITHDRAWN', 'HIDDEN')`)
 @Check('ck_remark_body', 'char_length(body) between 1 and 20000')
 @Check('ck_remark_erased', `erased_at is null or body = '—' and proposed_wording is null and salt = '\\x'`)
+@Check('ck_remark_redacted', `redaction_id is null or salt = '\\x'`)
+@Check(
+  'ck_remark_released',
+  '(released_at is null) = (released_by is null) and (released_at is null or waits_until is not null)',
+)
 @Check('ck_remark_on_time', 'received_at < close_at')
 @Index('ix_remark_discussion_id_received_at', ['discussionId', 'receivedAt', 'id'])
+@Index('ix_remark_waiting', ['discussionId', 'receivedAt', 'id'], {
+  where: 'waits_until is not null and released_at is null',
+})
 export class RemarkEntity {
   @PrimaryColumn('uuid')
   id: string;
@@ -86,4 +94,18 @@ export class RemarkEntity {
   /** Since when words, salt, files and sender are erased (decision 22). */
   @Column('timestamptz', { nullable: true })
   erasedAt: Instant | null;
+
+  /** The hiding by which passages are redacted; what was received, with its salt, is sealed under this id. */
+  @Column('uuid', { nullable: true })
+  redactionId: string | null;
+
+  /** When the text is shown by itself at the latest; null: it never waits (REQ-116). */
+  @Column('timestamptz', { nullable: true })
+  waitsUntil: Instant | null;
+
+  @Column('timestamptz', { nullable: true })
+  releasedAt: Instant | null;
+
+  @Column('text', { nullable: true })
+  releasedBy: string | null;
 }

@@ -1,8 +1,10 @@
 import { Database } from '#lib/database';
+import { type FileCheck, fileCheckMembers } from '#lib/files';
 import type { Instant } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
 import { Senders } from '../sealing/senders.js';
+import { iso } from './iso.js';
 import { RemarkByReceipt } from './remark-of-receipt.js';
 
 /** Everything that is kept about the sender of one remark, for the sender alone. */
@@ -30,12 +32,10 @@ export interface SubjectData {
     readonly from: Instant;
     readonly until: Instant;
   }[];
-  readonly files: readonly { readonly name: string; readonly mediaType: string; readonly size: number }[];
+  readonly files: readonly (FileCheck & { readonly name: string; readonly mediaType: string; readonly size: number })[];
 }
 
 type Kept = Pick<SubjectData, 'nameConsent' | 'earlierVersions' | 'files'>;
-
-const iso = (column: string) => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 const kept = `
   select (select json_build_object('version', s.name_consent, 'givenAt', ${iso('s.name_consent_at')})
@@ -43,7 +43,7 @@ const kept = `
          coalesce((select json_agg(json_build_object('revision', v.revision, 'text', v.body, 'proposedWording', v.proposed_wording,
                      'from', ${iso('v.from_at')}, 'until', ${iso('v.until_at')}) order by v.revision)
                      from remark_revision v where v.remark_id = $1), '[]') as "earlierVersions",
-         coalesce((select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size) order by a.position)
+         coalesce((select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size, ${fileCheckMembers('f')}) order by a.position)
                      from remark_attachment a join stored_file f on f.id = a.file_id where a.remark_id = $1), '[]') as files`;
 
 /** Law 94-V, article 24: a subject is told what is kept. */

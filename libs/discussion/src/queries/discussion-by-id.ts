@@ -3,6 +3,7 @@ import { type Instant, isId, type LegalDay } from '#lib/kernel';
 import type { Channel } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import { DiscussionNotFound } from '../domain/refusals.js';
+import { isWaiting } from './remark-rows.js';
 import { type DiscussionSummary, summaryColumns, summarySource } from './discussion-rows.js';
 
 export interface PlacementDetails {
@@ -29,6 +30,8 @@ export interface DiscussionDetails extends DiscussionSummary {
   readonly termLength: number | null;
   readonly droppedChannels: readonly Channel[];
   readonly lateArrivals: number;
+  /** Of the remarks, those whose text waits for its release (REQ-116). */
+  readonly waiting: number;
   readonly placements: readonly PlacementDetails[];
 }
 
@@ -43,7 +46,8 @@ export class DiscussionById {
       `select ${summaryColumns}, d.no, v.version, encode(v.text_sha256, 'hex') as "textSha256", d.term_date as "termDate",
               d.strict_close_at as "strictCloseAt", d.closed_at as "closedAt", d.withdrawn_at as "withdrawnAt",
               d.withdrawal_reason as "withdrawalReason", d.term_length as "termLength", d.dropped_channels as "droppedChannels",
-              (select count(*)::int from late_arrival l where l.discussion_id = d.id) as "lateArrivals"
+              (select count(*)::int from late_arrival l where l.discussion_id = d.id) as "lateArrivals",
+              (select count(*)::int from remark r where r.discussion_id = d.id and ${isWaiting}) as waiting
          from ${summarySource} join draft_version v on v.id = d.version_id
         where d.id = $1`,
       [id],

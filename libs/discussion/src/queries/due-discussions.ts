@@ -13,7 +13,8 @@ export class DueDiscussions {
   async list(limit = 100): Promise<string[]> {
     const rows = await this.database.query<{ id: string }>(
       `select id from discussion
-        where state = 'OPEN' and close_at <= clock_timestamp() - $1 * interval '1 second' order by close_at limit $2`,
+        where state = 'OPEN' and close_at <= clock_timestamp() - $1 * interval '1 second'
+          and coalesce(held_until <= clock_timestamp(), true) order by close_at limit $2`,
       [this.drain.seconds, limit],
     );
     return rows.map(({ id }) => id);

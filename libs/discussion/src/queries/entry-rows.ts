@@ -1,3 +1,4 @@
+import { type FileCheck, fileCheckMembers } from '#lib/files';
 import type { Instant, LegalDay } from '#lib/kernel';
 import type { EntryState } from '../domain/entry-lifecycle.js';
 import type { LetterArrival } from '../domain/letter-arrival.js';
@@ -31,7 +32,7 @@ export interface EntryLine {
   readonly enteredAt: Instant;
 }
 
-export interface EntryFile {
+export interface EntryFile extends FileCheck {
   readonly fileId: string;
   readonly name: string;
   readonly mediaType: string;
@@ -68,7 +69,7 @@ const official = (column: string) => `jsonb_build_object('label', ${column}, 'na
   (select o.name from officer o where ${column} = 'officer:' || o.id::text))`;
 
 const files = (purpose: string) => `coalesce((
-  select jsonb_agg(jsonb_build_object('fileId', s.id, 'name', s.name, 'mediaType', s.media_type, 'size', s.size) order by f.position)
+  select jsonb_agg(jsonb_build_object('fileId', s.id, 'name', s.name, 'mediaType', s.media_type, 'size', s.size, ${fileCheckMembers('s')}) order by f.position)
     from received_entry_file f join stored_file s on s.id = f.file_id where f.entry_id = e.id and f.purpose = '${purpose}'), '[]')`;
 
 export const lineColumns = `e.id, e.discussion_id as "discussionId", e.channel, e.registration, e.arrival_day as "arrivalDay",

@@ -1,13 +1,18 @@
 import { Database } from '#lib/database';
 import { type Instant, isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import type { HidingGround } from '../domain/hiding.js';
+import type { HidingExtent, HidingGround } from '../domain/hiding.js';
+import type { Passage } from '../domain/redaction.js';
 import type { HidingState } from '../domain/hiding-lifecycle.js';
 import type { EntryOfficial } from './entry-rows.js';
 
 /** One hiding with everybody who had a hand in it, for officials. */
 export interface HidingDetails {
   readonly id: string;
+  /** PASSAGES: a redaction. */
+  readonly extent: HidingExtent;
+  /** Of a redaction, by their place in the text as it was received. */
+  readonly passages: readonly Passage[];
   readonly ground: HidingGround;
   readonly explanation: { readonly kk: string; readonly ru: string };
   readonly state: HidingState;
@@ -37,7 +42,9 @@ const step = (name: HidingState, part: string, reason = 'null') =>
   `select '${name}' as step, h.${part}_by as who, h.${part}_at as at, ${reason} as reason where h.${part}_at is not null`;
 
 const hidingsSql = `
-  select h.id, h.ground, jsonb_build_object('kk', h.explanation_kk, 'ru', h.explanation_ru) as explanation, h.state,
+  select h.id, h.extent, h.ground,
+         coalesce((select jsonb_agg(jsonb_build_object('part', s.part, 'startsAt', s.starts_at, 'length', s.length) order by s.ordinal)
+                     from hiding_passage s where s.hiding_id = h.id), '[]') as passages, jsonb_build_object('kk', h.explanation_kk, 'ru', h.explanation_ru) as explanation, h.state,
          h.needs_second_officer as "needsSecondOfficer", h.revision = r.revision as "isOfThisText",
          (select jsonb_agg(jsonb_build_object('step', s.step, 'at', to_char(s.at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                    'reason', s.reason, 'by', jsonb_build_object('label', s.who, 'name',

@@ -1,12 +1,15 @@
 import { Database, type Queryable } from '#lib/database';
 import type { Instant } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import { ObjectionsOf } from './objections-of.js';
 import { type HidingGround, hidingGrounds } from '../domain/hiding.js';
 
 export interface HidingsOfDiscussion {
   /** Remarks kept from the public now, by ground; every ground is there. */
   readonly inForce: Readonly<Record<HidingGround, number>>;
   readonly total: number;
+  /** Numbers of remarks with an objection that waits for its answer, the oldest first. */
+  readonly objections: readonly string[];
   /** Proposals nobody has decided yet, the oldest first. */
   readonly waiting: readonly { readonly number: string; readonly ground: HidingGround; readonly proposedAt: Instant }[];
 }
@@ -14,13 +17,16 @@ export interface HidingsOfDiscussion {
 /** For the report and for the list of what stands before it: hidden remarks are counted with their ground (REQ-116). */
 @Injectable()
 export class HidingsOf {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly objections: ObjectionsOf,
+  ) {}
 
   /** @param from the open transaction, when the caller is in one */
   async of(discussionId: string, from: Queryable = this.database): Promise<HidingsOfDiscussion> {
     const counts = await from.query<{ ground: HidingGround; count: number }>(
       `select h.ground, count(*)::int as count from hiding h join remark r on r.id = h.remark_id
-        where r.discussion_id = $1 and h.state = 'IN_FORCE' group by h.ground`,
+        where r.discussion_id = $1 and h.state = 'IN_FORCE' and h.extent = 'WHOLE' group by h.ground`,
       [discussionId],
     );
     const waiting = await from.query<HidingsOfDiscussion['waiting'][number]>(
@@ -33,6 +39,7 @@ export class HidingsOf {
       HidingGround,
       number
     >;
-    return { inForce, total: counts.reduce((sum, { count }) => sum + count, 0), waiting };
+    const objections = await this.objections.waiting(discussionId, from);
+    return { inForce, objections, total: counts.reduce((sum, { count }) => sum + count, 0), waiting };
   }
 }

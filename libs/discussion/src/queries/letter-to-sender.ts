@@ -2,6 +2,7 @@ import type { Queryable } from '#lib/database';
 import type { Instant, Language, Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { HidingGround } from '../domain/hiding.js';
+import type { ObjectionOutcome } from '../domain/objection.js';
 import { Receipts } from '../receipts.js';
 import { type SealedSender, sealedSenderOf, Senders } from '../sealing/senders.js';
 
@@ -28,10 +29,19 @@ export interface LetterFacts {
 /** What a letter about a hiding says besides (REQ-116). */
 export interface HidingLetterFacts {
   readonly remarkId: string;
+  /** Of a redaction; null where the whole text is hidden. */
+  readonly passages: number | null;
   readonly ground: HidingGround;
   readonly explanation: { readonly kk: string; readonly ru: string };
   /** To whom the sender objects. */
   readonly developer: Multilingual;
+}
+
+/** What a letter about an answered objection says besides. */
+export interface ObjectionLetterFacts {
+  readonly remarkId: string;
+  readonly outcome: ObjectionOutcome;
+  readonly answer: string;
 }
 
 type FactsRow = Omit<LetterFacts, 'secret' | 'to'> & { readonly sender: SealedSender };
@@ -67,6 +77,7 @@ export class LetterToSender {
   async hiding(q: Queryable, hidingId: string): Promise<HidingLetterFacts | undefined> {
     const [row] = await q.query<HidingLetterFacts>(
       `select h.remark_id as "remarkId", h.ground,
+              case h.extent when 'PASSAGES' then (select count(*)::int from hiding_passage s where s.hiding_id = h.id) end as passages,
               jsonb_build_object('kk', h.explanation_kk, 'ru', h.explanation_ru) as explanation,
               jsonb_strip_nulls(jsonb_build_object('kk', b.name_kk, 'ru', b.name_ru, 'en', b.name_en)) as developer
          from hiding h
@@ -76,6 +87,16 @@ export class LetterToSender {
          join state_body b on b.id = p.developer_id
         where h.id = $1 and h.state = 'IN_FORCE'`,
       [hidingId],
+    );
+    return row;
+  }
+
+  /** What became of an objection. */
+  async objection(q: Queryable, objectionId: string): Promise<ObjectionLetterFacts | undefined> {
+    const [row] = await q.query<ObjectionLetterFacts>(
+      `select h.remark_id as "remarkId", o.outcome, o.answer from objection o join hiding h on h.id = o.hiding_id
+        where o.id = $1 and o.answered_at is not null`,
+      [objectionId],
     );
     return row;
   }

@@ -1,7 +1,9 @@
 import { Transactions } from '#lib/database';
+import { SealedOriginals } from '#lib/files';
 import { SealedAccounts } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
+import { SealedTexts } from './sealed-texts.js';
 import { type SealedSender, sealedSenderOf, Senders } from './senders.js';
 
 const BATCH = 500;
@@ -13,14 +15,18 @@ export class Resealing {
   constructor(
     private readonly transactions: Transactions,
     private readonly senders: Senders,
+    private readonly texts: SealedTexts,
     private readonly accounts: SealedAccounts,
+    private readonly originals: SealedOriginals,
   ) {}
 
-  /** Ids of the keys by which anything is sealed: a sender, or what officials' accounts have. */
+  /** Ids of the keys by which anything is sealed: a sender, a text, an upload as it came, or what officials' accounts have. */
   keysInUse(): Promise<string[]> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
-      return [...new Set([...rows.map(({ id }) => id), ...(await this.accounts.keysInUse(tx))])];
+      const ids = rows.map(({ id }) => id);
+      for (const others of [this.texts, this.accounts, this.originals]) ids.push(...(await others.keysInUse(tx)));
+      return [...new Set(ids)];
     });
   }
 
@@ -33,6 +39,23 @@ export class Resealing {
       );
       return row?.all ?? 0;
     });
+  }
+
+  /** Seals anew every upload that another key than `keyId` sealed, one a transaction. @returns how many */
+  async resealFiles(keyId: string): Promise<number> {
+    let count = 0;
+    while (await this.transactions.run((tx) => this.originals.resealOne(tx, keyId))) count += 1;
+    return count;
+  }
+
+  /** Seals anew every text that another key than `keyId` sealed, a batch a transaction. @returns how many */
+  async resealTexts(keyId: string): Promise<number> {
+    let all = 0;
+    for (;;) {
+      const done = await this.transactions.run((tx) => this.texts.reseal(tx, keyId));
+      if (done === 0) return all;
+      all += done;
+    }
   }
 
   /** Seals a batch of what stood in clear before migration 37. @returns how many; 0 when nothing is left */

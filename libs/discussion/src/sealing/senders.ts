@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '#lib/database';
 import { Seal } from '#lib/privacy';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sender } from '../domain/sender.js';
+import type { Sender, SenderConfirmation } from '../domain/sender.js';
 import { comparableName, comparableValue } from '../domain/same-sender.js';
 
 /** The injection token of the `Seal` of senders. */
@@ -31,6 +31,8 @@ export interface SenderDetails {
   readonly organisation: string | null;
   readonly bin: string | null;
   readonly representativeGround: string | null;
+  /** Whom an identity provider named; absent when the sender went without (AMB-20). */
+  readonly confirmedBy?: Pick<SenderConfirmation, 'name' | 'provider'>;
 }
 
 /** SQL of a `SealedSender` or null, from a row of `sealed_sender` that may be missing. */
@@ -66,8 +68,10 @@ export class Senders {
 
   open(sealed: SealedSender | null): SenderDetails {
     if (sealed === null) return NOBODY;
-    const { name, email = null, organisation = null, bin = null, representativeGround = null } = this.whole(sealed);
-    return { name, email, organisation, bin, representativeGround };
+    const whole = this.whole(sealed);
+    const { name, email = null, organisation = null, bin = null, representativeGround = null, confirmedBy } = whole;
+    const by = confirmedBy ? { confirmedBy: { name: confirmedBy.name, provider: confirmedBy.provider } } : {};
+    return { name, email, organisation, bin, representativeGround, ...by };
   }
 
   /** Rows of a query with their `sender` opened. */

@@ -12,7 +12,7 @@ export interface DraftToPlace {
 /** A dossier with one saved version, made by the use cases of drafting. */
 export async function draftToPlace(
   bed: TestBed,
-  { ru = 'Срок – пять рабочих дней', family = 'kz-126' }: { ru?: string; family?: ProfileFamily } = {},
+  { ru = 'Срок – пять рабочих дней', en, family = 'kz-126' }: { ru?: string; en?: string; family?: ProfileFamily } = {},
 ): Promise<DraftToPlace> {
   const bodyId = newId();
   await bed.database.query(
@@ -23,7 +23,7 @@ export async function draftToPlace(
     {
       kind: 'OTHER_DRAFT',
       developerId: bodyId,
-      title: { kk: 'Анықтама беру', ru: 'Выдача справки' },
+      title: { kk: 'Анықтама беру', ru: 'Выдача справки', ...(en === undefined ? {} : { en: 'Certificate' }) },
       profileFamily: family,
     },
     system('test'),
@@ -31,7 +31,14 @@ export async function draftToPlace(
   await bed.get(SaveDraftVersion).execute(
     {
       procedureId,
-      clauses: [{ kind: 'CLAUSE', level: 1, label: '1', text: { kk: 'Мерзімі – бес жұмыс күні', ru } }],
+      clauses: [
+        {
+          kind: 'CLAUSE',
+          level: 1,
+          label: '1',
+          text: { kk: 'Мерзімі – бес жұмыс күні', ru, ...(en === undefined ? {} : { en }) },
+        },
+      ],
     },
     system('test'),
   );

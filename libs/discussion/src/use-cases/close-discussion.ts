@@ -28,7 +28,8 @@ export class CloseDiscussion {
   }
 
   /**
-   * The state flips only when `close_at` + drain has passed by the database clock, and only after every intake that shares the
+   * The state flips only when `close_at` + drain has passed by the database clock, when no ticket given before the close is still
+   * good (REQ-47), and only after every intake that shares the
    * discussion's lock has committed: nothing acknowledged can be missed, nothing late can slip in.
    * @throws DiscussionNotFound
    */
@@ -38,6 +39,7 @@ export class CloseDiscussion {
     const [closed] = await tx.query<{ closedAt: Instant; closeAt: Instant; onTime: number; late: number }>(
       `update discussion d set state = 'CLOSED', closed_at = clock_timestamp()
         where id = $1 and state = 'OPEN' and close_at + $2 * interval '1 second' <= clock_timestamp()
+          and coalesce(held_until <= clock_timestamp(), true)
        returning closed_at as "closedAt", close_at as "closeAt",
          (select count(*)::int from remark r where r.discussion_id = d.id) as "onTime",
          (select count(*)::int from late_arrival l where l.discussion_id = d.id) as late`,

@@ -43,16 +43,18 @@ describe('ConfirmHiding (REQ-116)', () => {
     expect(page.items).toEqual([
       {
         number: receipt.number,
+        act: 'HIDDEN',
+        passages: null,
         ground: 'ABUSE',
         explanation: { kk: hidingReason.explanationKk, ru: hidingReason.explanationRu },
-        hiddenAt: expect.stringMatching(/Z$/),
-        liftedAt: null,
+        at: expect.stringMatching(/Z$/),
       },
     ]);
     const counts = await bed.get(HidingsOf).of(rows.discussionId);
     expect(counts).toEqual({
       inForce: { ABUSE: 1, PERSONAL_DATA: 0, SPAM: 0, UNLAWFUL_CONTENT: 0 },
       total: 1,
+      objections: [],
       waiting: [],
     });
     const told = await bed.database.query(

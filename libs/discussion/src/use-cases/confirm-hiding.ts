@@ -13,7 +13,7 @@ export interface HidingToSettle {
   readonly hidingId: string;
 }
 
-/** REQ-116: a second officer agrees; the text is kept from the public from now on, and the sender is told. */
+/** REQ-116: a second officer agrees; the text, or its passages, are kept from the public from now on, and the sender is told. */
 @Injectable()
 export class ConfirmHiding {
   constructor(
@@ -39,6 +39,7 @@ export class ConfirmHiding {
     const hiding = await this.writers.hidings.of(tx, remark.id, hidingId);
     if (hiding.needsSecondOfficer && hiding.proposedBy === actorLabel(actor)) throw new SecondOfficerNeeded();
     if (hiding.state === 'IN_FORCE') return;
+    if (remark.isErased) throw new DomainError('wrong-state', 'the words are erased', { number });
     if (hiding.state === 'PROPOSED' && hiding.revision !== remark.revision) {
       throw new DomainError('conflict', 'the sender has replaced the text since the hiding was proposed', { number });
     }

@@ -12,7 +12,10 @@ export interface LiftHidingInput extends HidingToSettle {
   readonly reason: string;
 }
 
-/** REQ-116: the text is public again and waits for its answer. That it was hidden, and until when, stays in the moderation log. */
+/**
+ * REQ-116: the text, or the passages of it, is public again and waits for its answer. That it was hidden, and until when, stays in the
+ * moderation log.
+ */
 @Injectable()
 export class LiftHiding {
   constructor(
@@ -37,7 +40,9 @@ export class LiftHiding {
     const faults = reasonFaults('reason', reason);
     if (faults.length > 0) throw new DomainError('invalid-input', 'lifting a hiding needs a reason', { faults });
     if (hiding.state === 'LIFTED') return;
-    await this.writers.hidings.lift(tx, hiding, remark, reason.trim(), actor);
-    await this.writers.tell(tx, 'hiding.lifted', hiding, remark, actor);
+    if (hiding.extent === 'PASSAGES' && remark.isErased) {
+      throw new DomainError('wrong-state', 'the words are erased', { number });
+    }
+    await this.writers.lift(tx, hiding, remark, reason.trim(), actor);
   }
 }

@@ -4,16 +4,21 @@ import { type Actor, DomainError } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
 import { profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
-import { hidingFaults, type HidingReason } from '../domain/hiding.js';
+import type { Fault } from '../domain/fault.js';
+import { type HidingGround, hidingFaults, type HidingReason } from '../domain/hiding.js';
 import type { HidingState } from '../domain/hiding-lifecycle.js';
+import { mergedPassages, type Passage, passageFaults, wordsOf } from '../domain/redaction.js';
 import { remarkMayBecome } from '../domain/remark-lifecycle.js';
 import { HidingWriters } from '../persistence/hiding-writers.js';
 import type { StandingHiding } from '../persistence/hidings.js';
-import { ModeratedRemarks } from '../persistence/moderated-remarks.js';
+import { type ModeratedRemark, ModeratedRemarks } from '../persistence/moderated-remarks.js';
+import { redactionMark } from '../persistence/redactions.js';
 
 export interface ProposeHidingInput extends HidingReason {
   /** Public number of the remark. */
   readonly number: string;
+  /** Only these, by their place in the text as it was received: a redaction. The whole text when absent. */
+  readonly passages?: readonly Passage[];
 }
 
 export interface ProposedHiding {
@@ -22,7 +27,10 @@ export interface ProposedHiding {
   readonly state: HidingState;
 }
 
-/** REQ-116: an officer asks that a text be kept from the public. The remark keeps its number and its place in the counts. */
+/**
+ * REQ-116: an officer asks that a text, or passages of it, be kept from the public. The remark keeps its number and its place in the
+ * counts; what is redacted stays sealed, and its commitment is that of what was received.
+ */
 @Injectable()
 export class ProposeHiding {
   constructor(
@@ -33,34 +41,82 @@ export class ProposeHiding {
 
   /**
    * While the discussion is open or its remarks are being answered. The same proposal again changes nothing.
-   * @throws NotFound (also another body's), NotAllowed, DomainError `invalid-input` (a ground outside the list, an explanation
-   *   below 20 characters), `wrong-state` (withdrawn, hidden, the report signed), `conflict` (another proposal waits)
+   * @throws NotFound (also another body's), NotAllowed, DomainError `invalid-input` (a ground that is none of the profile's, an
+   *   explanation below 20 characters or one that repeats what is redacted, passages that are not there), `wrong-state`
+   *   (withdrawn, hidden, erased, the report signed), `conflict` (another proposal waits)
    */
   execute(input: ProposeHidingInput, actor: Actor): Promise<ProposedHiding> {
     return this.transactions.run((tx) => this.within(tx, input, actor));
   }
 
-  async within(tx: Transaction, { number, ...reason }: ProposeHidingInput, actor: Actor): Promise<ProposedHiding> {
+  async within(tx: Transaction, input: ProposeHidingInput, actor: Actor): Promise<ProposedHiding> {
     requireRole(actor, 'officer');
-    const { hidings } = this.writers;
+    const { number, passages: asked, ...reason } = input;
+    const { hidings, redactions } = this.writers;
     const remark = await this.remarks.lock(tx, number, actor);
-    const faults = hidingFaults(reason);
+    const { moderation, secondOfficer } = profileById(remark.profileId);
+    const passages = asked && mergedPassages(asked);
+    const ofReason = hidingFaults(reason, moderation.grounds);
+    const faults = [
+      ...ofReason,
+      ...(passages && !ofReason.some(({ field }) => field === 'ground')
+        ? await this.passageFaults(tx, remark, reason, passages)
+        : []),
+    ];
     if (faults.length > 0)
       throw new DomainError('invalid-input', 'a hiding needs a ground and an explanation', { faults });
-    const standing = await hidings.standing(tx, remark.id);
-    if (standing && isSame(standing, reason, actor)) return { hidingId: standing.id, state: standing.state };
-    if (!remarkMayBecome(remark.state, 'HIDDEN')) {
-      throw new DomainError('wrong-state', 'the remark is withdrawn or hidden', { number, state: remark.state });
+    const same = await this.sameAsStanding(tx, remark, { ...reason, passages }, actor);
+    if (same) return { hidingId: same.id, state: same.state };
+    if (remark.isErased || !remarkMayBecome(remark.state, 'HIDDEN')) {
+      throw new DomainError('wrong-state', 'the remark is withdrawn, hidden or erased', {
+        number,
+        state: remark.state,
+      });
     }
-    const { hiding: needsSecond } = profileById(remark.profileId).secondOfficer;
-    const hidingId = await hidings.propose(tx, remark, reason, needsSecond, actor);
+    const needsSecondOfficer = passages ? secondOfficer.redaction : secondOfficer.hiding;
+    const extent = passages ? 'PASSAGES' : 'WHOLE';
+    const hidingId = await hidings.propose(tx, remark, { ...reason, extent, needsSecondOfficer }, actor);
+    if (passages) await redactions.keepPassages(tx, hidingId, passages);
     const proposed = await hidings.of(tx, remark.id, hidingId);
     await this.writers.tell(tx, 'hiding.proposed', proposed, remark, actor);
-    if (needsSecond) return { hidingId, state: 'PROPOSED' };
+    if (needsSecondOfficer) return { hidingId, state: 'PROPOSED' };
     await this.writers.putInForce(tx, proposed, remark, actor);
     return { hidingId, state: 'IN_FORCE' };
   }
+
+  private async passageFaults(
+    tx: Transaction,
+    remark: ModeratedRemark,
+    { ground, explanationKk, explanationRu }: HidingReason,
+    passages: readonly Passage[],
+  ): Promise<Fault[]> {
+    const original = await this.writers.redactions.original(tx, remark.id);
+    const faults = passageFaults(passages, original, redactionMark(ground as HidingGround, original.language));
+    if (faults.length > 0) return faults;
+    const words = passages.map((passage) => wordsOf(passage, original)).filter((said) => said.trim().length > 2);
+    const repeats = (text: string) => words.some((said) => text.includes(said));
+    return [
+      ...(repeats(explanationKk) ? [{ field: 'explanationKk', fault: 'repeated' } as const] : []),
+      ...(repeats(explanationRu) ? [{ field: 'explanationRu', fault: 'repeated' } as const] : []),
+    ];
+  }
+
+  private async sameAsStanding(
+    tx: Transaction,
+    remark: ModeratedRemark,
+    { passages, ...reason }: HidingReason & { readonly passages?: readonly Passage[] },
+    actor: Actor,
+  ): Promise<StandingHiding | undefined> {
+    for (const standing of await this.writers.hidings.standing(tx, remark.id)) {
+      const own = standing.extent === 'WHOLE' ? undefined : await this.writers.redactions.passagesOf(tx, standing.id);
+      if (isSame(standing, reason, actor) && JSON.stringify(own) === JSON.stringify(passages?.map(inOrder)))
+        return standing;
+    }
+    return undefined;
+  }
 }
+
+const inOrder = ({ part, startsAt, length }: Passage): Passage => ({ part, startsAt, length });
 
 const isSame = (standing: StandingHiding, reason: HidingReason, actor: Actor): boolean =>
   standing.proposedBy === actorLabel(actor) &&

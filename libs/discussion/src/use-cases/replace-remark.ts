@@ -1,4 +1,5 @@
 import { Transactions, type Transaction } from '#lib/database';
+import { DomainError } from '#lib/kernel';
 import { zonedText } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import type { Acknowledgement, Arrival } from '../domain/acknowledgement.js';
@@ -36,6 +37,9 @@ export class ReplaceRemark {
   execute(input: ReplaceRemarkInput, arrival: Arrival): Promise<Acknowledgement> {
     return this.transactions.run(async (tx) => {
       const remark = await this.own.lock(tx, input, arrival);
+      if (remark.isRedacted) {
+        throw new DomainError('wrong-state', 'passages of the remark are redacted', { number: remark.number });
+      }
       const { clauses } = await this.discussions.of(remark.discussionId, tx);
       const faults = contentFaults(input.content, clauses);
       if (faults.length > 0) throw new RemarkNotAcceptable(faults);

@@ -21,6 +21,10 @@ export interface RotatedKeys {
   readonly resealed: number;
   /** Second factors of officials. */
   readonly factors: number;
+  /** Uploads as they came. */
+  readonly files: number;
+  /** Redacted remarks as they were received, and objections. */
+  readonly texts: number;
   readonly retired: readonly string[];
   /** Older keys that stay: a process may still hold them, or rows came under them meanwhile. */
   readonly kept: readonly string[];
@@ -43,12 +47,14 @@ export class RotateKeys {
     if (isNew) this.file.add(this.clock.now());
     const keyId = this.file.look().keys.at(-1)?.id ?? '';
     const factors = await this.accounts.reseal(keyId);
+    const files = await this.resealing.resealFiles(keyId);
     const resealed = await this.resealAll(keyId, progress);
+    const texts = await this.resealing.resealTexts(keyId);
     const { keys } = this.file.look();
     const retired = retirableKeys(keys, await this.resealing.keysInUse(), this.clock.now());
     if (retired.length > 0) this.file.remove(retired);
     const kept = keys.slice(0, -1).flatMap(({ id }) => (retired.includes(id) ? [] : [id]));
-    const rotated = { keyId, isNew, resealed, factors, retired, kept };
+    const rotated = { keyId, isNew, resealed, factors, texts, files, retired, kept };
     await this.records.add(rotated, actor);
     return rotated;
   }

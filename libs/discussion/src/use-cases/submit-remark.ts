@@ -39,7 +39,7 @@ export class SubmitRemark {
 
   /**
    * Acknowledged means committed, and on time by the database clock (R8.4). The same key again gives the same acknowledgement.
-   * @param arrival milliseconds since the complete request arrived, by the caller's monotonic clock
+   * @param arrival milliseconds since the complete request arrived, by the caller's monotonic clock; or the instant of a ticket
    * @throws RemarkNotAcceptable, DiscussionNotFound, DiscussionClosed (with the number of the refusal notice),
    *   DiscussionWithdrawn, DiscussionNotOpen, IntakeTooBusy, RequestInProgress, IdempotencyKeyReused,
    *   DomainError `idempotency-key-invalid`, `attachment-refused`
@@ -54,7 +54,8 @@ export class SubmitRemark {
       ...contactFaults(input.sender, discussion.identity),
     ];
     if (faults.length > 0) throw new RemarkNotAcceptable(faults);
-    const row = this.rows.of({ ...input, idempotencyKey: key }, await this.files.hashesOf(input.attachments));
+    const hashes = await this.files.hashesOf(input.attachments);
+    const row = this.rows.of({ ...input, idempotencyKey: key }, hashes, arrival.arrivedAt);
     const judgement = await this.intake.submit(queuedRow(row, discussion.no, completeAt));
     return this.answers.answer(row, judgement);
   }

@@ -14,9 +14,11 @@ import {
   StoredFiles,
   type WrittenFile,
 } from '../stored-files.js';
+import { fileUploaded } from '../jobs/check-file.js';
 import { readChunks, writeChunks } from './file-chunks.js';
 
-const facts = `id, purpose, name, media_type as "mediaType", size, encode(sha256, 'hex') as sha256, created_at as "createdAt"`;
+const facts = `id, purpose, name, media_type as "mediaType", coalesce(kept_size, size) as size, encode(sha256, 'hex') as sha256, created_at as "createdAt"`;
+const shown = `(check_state is null or check_state in ('CLEAN', 'UNSCANNED'))`;
 
 @Injectable()
 export class PostgresStoredFiles extends StoredFiles {
@@ -28,8 +30,12 @@ export class PostgresStoredFiles extends StoredFiles {
     const id = newId();
     const sha256 = createHash('sha256').update(content).digest();
     await q.query(
-      'insert into stored_file (id, purpose, name, media_type, size, sha256, content) values ($1, $2, $3, $4, $5, $6, $7)',
-      [id, purpose, safeFileName(name), mediaType, content.length, sha256, content],
+      `with stored as (
+         insert into stored_file (id, purpose, name, media_type, size, sha256, content) values ($1, $2, $3, $4, $5, $6, $7)
+         returning id, check_state)
+       insert into outbox_event (id, event, data)
+       select $8, $9, jsonb_build_object('fileId', id) from stored where check_state is not null`,
+      [id, purpose, safeFileName(name), mediaType, content.length, sha256, content, newId(), fileUploaded.event],
     );
     return { id, sha256: sha256.toString('hex') };
   }
@@ -57,10 +63,22 @@ export class PostgresStoredFiles extends StoredFiles {
     return { ...file, content: Buffer.concat(pieces) };
   }
 
+  async readUnchecked(id: string): Promise<Buffer> {
+    const [file] = isId(id)
+      ? await this.database.query<{ content: Buffer }>(
+          `select content from stored_file where id = $1 and erased_at is null and content is not null
+              and check_state in ('WAITING', 'CLEAN', 'UNSCANNED')`,
+          [id],
+        )
+      : [];
+    if (!file) throw new FileNotFound();
+    return file.content;
+  }
+
   async open(id: string): Promise<OpenFile> {
     if (!isId(id)) throw new FileNotFound();
     const [file] = await this.database.query<StoredFileFacts & { content: Buffer | null }>(
-      `select ${facts}, content from stored_file where id = $1 and erased_at is null`,
+      `select ${facts}, content from stored_file where id = $1 and erased_at is null and ${shown}`,
       [id],
     );
     if (!file) throw new FileNotFound();
@@ -100,5 +118,6 @@ export class PostgresStoredFiles extends StoredFiles {
       [ids],
     );
     await tx.query('delete from stored_file_chunk where file_id = any ($1::uuid[])', [ids]);
+    await tx.query('delete from sealed_original where file_id = any ($1::uuid[])', [ids]);
   }
 }

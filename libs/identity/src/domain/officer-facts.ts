@@ -38,12 +38,20 @@ export function officerFaults(
   isLeaked: (word: string) => boolean,
 ): OfficerFault[] {
   const faults = invitationFaults(officer);
-  if (officer.name.trim() === '') faults.push({ field: 'name', fault: 'missing' });
-  if (officer.name.length > 200) faults.push({ field: 'name', fault: 'too-long' });
-  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(officer.name))
-    faults.push({ field: 'name', fault: 'control-character' });
+  faults.push(...nameFaults(officer.name));
   return [
     ...faults,
     ...passwordFaults(password, officer, isLeaked).map((fault) => ({ field: 'password' as const, fault })),
   ];
 }
+
+function nameFaults(name: string): OfficerFault[] {
+  const faults: OfficerFault[] = [];
+  if (name.trim() === '') faults.push({ field: 'name', fault: 'missing' });
+  if (name.length > 200) faults.push({ field: 'name', fault: 'too-long' });
+  if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name)) faults.push({ field: 'name', fault: 'control-character' });
+  return faults;
+}
+
+/** Whether a text can be the name of an account. */
+export const isNameOfPerson = (text: string): boolean => nameFaults(text).length === 0;

@@ -36,4 +36,8 @@ export class OfficerEntity {
 
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   createdAt: Instant;
+
+  /** No password lets the officer in; `passwordHash` is then of a word nobody has. */
+  @Column('boolean', { default: false })
+  byProviderAlone: boolean;
 }

@@ -27,12 +27,14 @@ export class BodyUnknown extends DomainError {
 export interface Account extends Officer {
   readonly email: string;
   readonly passwordHash: string;
+  /** Without one a provider alone lets the officer in. */
+  readonly hasPassword: boolean;
   readonly hasFactor: boolean;
 }
 
 export const officerColumns = 'o.id, o.name, o.body_id as "bodyId", o.roles, o.language';
 
-const selectAccount = `select ${officerColumns}, o.email, o.password_hash as "passwordHash",
+const selectAccount = `select ${officerColumns}, o.email, o.password_hash as "passwordHash", not o.by_provider_alone as "hasPassword",
   exists (select from officer_factor f where f.officer_id = o.id) as "hasFactor" from officer o`;
 
 /** What the rest of the house may know of an account. */
@@ -102,6 +104,24 @@ export class Officers {
   }
 
   async setPassword(tx: Transaction, id: string, passwordHash: string): Promise<void> {
-    await tx.query('update officer set password_hash = $2 where id = $1', [id, passwordHash]);
+    await tx.query('update officer set password_hash = $2, by_provider_alone = false where id = $1', [
+      id,
+      passwordHash,
+    ]);
+  }
+
+  /** Of an account that a provider alone lets in. */
+  async noPassword(tx: Transaction, id: string): Promise<void> {
+    await tx.query('update officer set by_provider_alone = true where id = $1', [id]);
+  }
+
+  async setBody(tx: Transaction, id: string, bodyId: string): Promise<void> {
+    await tx.query('update officer set body_id = $2 where id = $1', [id, bodyId]);
+  }
+
+  /** The register is a lib above: a body is found by its table. */
+  async bodyByCode(q: Queryable, code: string): Promise<string | undefined> {
+    const [body] = await q.query<{ id: string }>('select id from state_body where code = $1', [code]);
+    return body?.id;
   }
 }

@@ -14,4 +14,8 @@ export class PendingSignInEntity {
 
   @Column('timestamptz')
   expiresAt: Instant;
+
+  /** The identity provider that knew the person; null: the password was right. */
+  @Column('text', { nullable: true })
+  issuer: string | null;
 }

@@ -10,8 +10,11 @@ const IDLE = `interval '30 minutes'`;
 const ABSOLUTE = `interval '12 hours'`;
 /** For how long a session that proved its person is there may sign, hide and change factors. */
 const RECENT = `interval '15 minutes'`;
+/** How long a provider's word waits for our code. */
+const PROVED = `interval '5 minutes'`;
 /** A page in quick succession is not worth a write. */
 const TOUCH_AFTER = `interval '1 minute'`;
+const ownFactor = 'exists (select from officer_factor f where f.officer_id = o.id)';
 const isLive = `s.expires_at > clock_timestamp() and s.seen_at > clock_timestamp() - ${IDLE}`;
 
 /** What was checked before a session is opened; it is not opened when any of it changed meanwhile. */
@@ -20,14 +23,43 @@ export interface Checked {
   readonly passwordHash: string;
   /** Whether a code was asked for too. */
   readonly byFactor: boolean;
+  /** Of a session that a provider opens. */
+  readonly provider?: ProviderAct;
+}
+
+/** A provider knew the person. */
+export interface ProviderAct {
+  readonly issuer: string;
+  /** Whether it asked for a second factor, so that ours is not asked for. */
+  readonly hasFactor: boolean;
+}
+
+/** What a session keeps when it goes on under another token. */
+export interface SessionBefore extends SessionPlace {
+  readonly issuer: string | null;
+  readonly hasProviderFactor: boolean;
 }
 
 export interface LiveSession {
   readonly id: string;
   readonly officer: Officer;
+  /** Of our own or of the provider that opened the session. */
   readonly hasFactor: boolean;
+  /** The provider that opened it; null: a password. */
+  readonly issuer: string | null;
+  /** Whether a confirmation asks for a code of ours. */
+  readonly asksCode: boolean;
+  /** The provider said within the last five minutes that the person is there; their code is to come. */
+  readonly isProved: boolean;
   /** Whether password, and code, were given within the last 15 minutes. */
   readonly isRecent: boolean;
+}
+
+export interface ProvedSession {
+  readonly officerId: string;
+  readonly issuer: string | null;
+  readonly hasProviderFactor: boolean;
+  readonly isProved: boolean;
 }
 
 export interface ListedSession extends SessionPlace {
@@ -53,12 +85,22 @@ export class Sessions {
       [checked.officerId],
     );
     const opened = await tx.query(
-      `insert into officer_session (id, token_hash, officer_id, expires_at, address_block, device)
-       select gen_random_uuid(), $1, o.id, clock_timestamp() + ${ABSOLUTE}, $5, $6 from officer o
+      `insert into officer_session
+         (id, token_hash, officer_id, expires_at, address_block, device, issuer, has_provider_factor)
+       select gen_random_uuid(), $1, o.id, clock_timestamp() + ${ABSOLUTE}, $5, $6, $7, $8 from officer o
         where o.id = $2 and o.is_active and o.password_hash = $3
-          and exists (select from officer_factor f where f.officer_id = o.id) = $4 for share
+          and ($8 or exists (select from officer_factor f where f.officer_id = o.id) = $4) for share
        returning officer_id`,
-      [tokenHash(token), checked.officerId, checked.passwordHash, checked.byFactor, place.addressBlock, place.device],
+      [
+        tokenHash(token),
+        checked.officerId,
+        checked.passwordHash,
+        checked.byFactor,
+        place.addressBlock,
+        place.device,
+        checked.provider?.issuer ?? null,
+        checked.provider?.hasFactor ?? false,
+      ],
     );
     return opened.length > 0 ? token : undefined;
   }
@@ -67,43 +109,47 @@ export class Sessions {
    * Lets a person who has just changed password or factor go on under a new id, after every session of theirs was ended.
    * @param old as `before` read it
    */
-  async openAnew(tx: Transaction, officerId: string, old: SessionPlace): Promise<string> {
+  async openAnew(tx: Transaction, officerId: string, old: SessionBefore): Promise<string> {
     const token = newSessionToken();
     await tx.query(
-      `insert into officer_session (id, token_hash, officer_id, expires_at, address_block, device)
-       values (gen_random_uuid(), $1, $2, clock_timestamp() + ${ABSOLUTE}, $3, $4)`,
-      [tokenHash(token), officerId, old.addressBlock, old.device],
+      `insert into officer_session
+         (id, token_hash, officer_id, expires_at, address_block, device, issuer, has_provider_factor)
+       values (gen_random_uuid(), $1, $2, clock_timestamp() + ${ABSOLUTE}, $3, $4, $5, $6)`,
+      [tokenHash(token), officerId, old.addressBlock, old.device, old.issuer, old.hasProviderFactor],
     );
     return token;
   }
 
   /** Where a session was opened, to be read before a change that ends it. */
-  async before(tx: Transaction, sessionId: string): Promise<SessionPlace> {
-    const [place] = await tx.query<SessionPlace>(
-      'select address_block as "addressBlock", device from officer_session where id = $1',
+  async before(tx: Transaction, sessionId: string): Promise<SessionBefore> {
+    const [before] = await tx.query<SessionBefore>(
+      `select address_block as "addressBlock", device, issuer, has_provider_factor as "hasProviderFactor"
+         from officer_session where id = $1`,
       [sessionId],
     );
-    return place ?? { addressBlock: '', device: '' };
+    return before ?? { addressBlock: '', device: '', issuer: null, hasProviderFactor: false };
   }
 
   /** The live session of a token, with the rights of its officer at this moment; it is seen again. */
   async current(token: string): Promise<LiveSession | undefined> {
     const hash = tokenHash(token);
     const [found] = await this.database.query<
-      Officer & { sessionId: string; hasFactor: boolean; isRecent: boolean; isStale: boolean }
+      Officer & Omit<LiveSession, 'id' | 'officer'> & { sessionId: string; isStale: boolean }
     >(
-      `select ${officerColumns}, s.id as "sessionId", s.seen_at <= clock_timestamp() - ${TOUCH_AFTER} as "isStale",
+      `select ${officerColumns}, s.id as "sessionId", s.issuer, s.seen_at <= clock_timestamp() - ${TOUCH_AFTER} as "isStale",
               s.confirmed_at > clock_timestamp() - ${RECENT} as "isRecent",
-              exists (select from officer_factor f where f.officer_id = o.id) as "hasFactor"
+              s.has_provider_factor or ${ownFactor} as "hasFactor",
+              ${ownFactor} as "asksCode",
+              coalesce(s.proved_at > clock_timestamp() - ${PROVED}, false) as "isProved"
          from officer_session s join officer o on o.id = s.officer_id
         where s.token_hash = $1 and o.is_active and ${isLive}`,
       [hash],
     );
     if (!found) return undefined;
-    const { isStale, sessionId, hasFactor, isRecent, ...officer } = found;
+    const { isStale, sessionId, hasFactor, isRecent, issuer, asksCode, isProved, ...officer } = found;
     if (isStale)
       await this.database.query('update officer_session set seen_at = clock_timestamp() where token_hash = $1', [hash]);
-    return { id: sessionId, officer, hasFactor, isRecent };
+    return { id: sessionId, officer, hasFactor, isRecent, issuer, asksCode, isProved };
   }
 
   /** The live ones of an officer, the last seen first. */
@@ -116,7 +162,31 @@ export class Sessions {
   }
 
   async confirm(q: Queryable, sessionId: string): Promise<void> {
-    await q.query('update officer_session set confirmed_at = clock_timestamp() where id = $1', [sessionId]);
+    await q.query('update officer_session set confirmed_at = clock_timestamp(), proved_at = null where id = $1', [
+      sessionId,
+    ]);
+  }
+
+  /** Notes that the provider said who is there. */
+  async prove(tx: Transaction, sessionId: string): Promise<void> {
+    await tx.query('update officer_session set proved_at = clock_timestamp() where id = $1', [sessionId]);
+  }
+
+  /** A live session, locked: whose it is, and what its provider said. */
+  async locked(tx: Transaction, sessionId: string): Promise<ProvedSession | undefined> {
+    const [found] = await tx.query<ProvedSession>(
+      `select s.officer_id as "officerId", s.issuer,
+              s.has_provider_factor as "hasProviderFactor",
+              coalesce(s.proved_at > clock_timestamp() - ${PROVED}, false) as "isProved"
+         from officer_session s where s.id = $1 and ${isLive} for update`,
+      [sessionId],
+    );
+    return found;
+  }
+
+  /** Ends those that a provider opened: it gives the officer no right any more. */
+  async endByProvider(tx: Transaction, officerId: string, issuer: string): Promise<void> {
+    await tx.query('delete from officer_session where officer_id = $1 and issuer = $2', [officerId, issuer]);
   }
 
   /** @returns the ids that were ended: the one named, if it is the officer's */

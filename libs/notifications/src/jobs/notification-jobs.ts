@@ -12,6 +12,7 @@ export const tellSendersOfReport = defineJob<{ reportId: string; discussionId: s
 export const sendMentionMail = defineJob<{ noteId: string; officerId: string }>('mail', 'send-mention-mail');
 export const sendReportMail = defineJob<{ remarkId: string }>('mail', 'send-report-mail');
 export const sendHidingMail = defineJob<{ hidingId: string }>('mail', 'send-hiding-mail');
+export const sendObjectionMail = defineJob<{ objectionId: string }>('mail', 'send-objection-mail');
 export const sendInvitationMail = defineJob<{ invitationId: string }>('mail', 'send-invitation-mail');
 export const sendPasswordResetMail = defineJob<{ resetId: string }>('mail', 'send-password-reset-mail');
 export const sendFactorResetMail = defineJob<{ officerId: string; actId: string }>('mail', 'send-factor-reset-mail');

@@ -8,6 +8,8 @@ export interface HidingFacts {
   readonly language: Language;
   readonly draft: string;
   readonly number: string;
+  /** How many passages are redacted; null where the whole text is hidden. */
+  readonly passages: number | null;
   /** In words, as the moderation log says it. */
   readonly ground: string;
   readonly explanation: string;
@@ -17,14 +19,21 @@ export interface HidingFacts {
   readonly link: string;
 }
 
-/** REQ-116: the sender is told that the text is hidden, why, and how to object. The text itself is not repeated. */
-export function hidingLetter({ hidingId, to, language, ...facts }: HidingFacts): Letter {
+/** REQ-116: the sender is told that the text, or passages of it, is hidden, why, and how to object. The text itself is not repeated. */
+export function hidingLetter({ hidingId, to, language, passages, ...facts }: HidingFacts): Letter {
   const t = translator(language);
+  const body =
+    passages === null ? t('mail.hidden.body', facts) : t('mail.redacted.body', { ...facts, count: passages });
   return {
     id: letterId('hiding', hidingId),
     to,
     language,
-    subject: oneLine(t('mail.hidden.subject', { number: facts.number, draft: facts.draft })),
-    text: `${t('mail.hidden.body', { ...facts })}\n\n-- \n${t('mail.signature', { site: t('site.name') })}\n`,
+    subject: oneLine(
+      t(passages === null ? 'mail.hidden.subject' : 'mail.redacted.subject', {
+        number: facts.number,
+        draft: facts.draft,
+      }),
+    ),
+    text: `${body}\n\n-- \n${t('mail.signature', { site: t('site.name') })}\n`,
   };
 }

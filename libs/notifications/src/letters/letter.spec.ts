@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { closingLetter } from './closing-letter.js';
 import { hidingLetter } from './hiding-letter.js';
 import { oneLine } from './letter.js';
+import { objectionLetter } from './objection-letter.js';
 import { receiptLetter } from './receipt-letter.js';
 import { withdrawalLetter } from './withdrawal-letter.js';
 import { reportLetter } from './report-letter.js';
@@ -24,9 +25,16 @@ describe('letters', () => {
     const withdrawn = withdrawalLetter({ ...common, language, number: '7K3Q', reason: 'себеп' });
     for (const fact of ['7K3Q', 'себеп', common.link]) expect(withdrawn.text).toContain(fact);
     const why = { ground: 'негіз', explanation: 'түсіндірме', developer: 'министрлік' };
-    const hidden = hidingLetter({ ...common, hidingId: 'h1', language, number: '7K3Q', ...why });
+    const hidden = hidingLetter({ ...common, hidingId: 'h1', language, number: '7K3Q', passages: null, ...why });
     for (const fact of ['7K3Q', common.link, ...Object.values(why)]) expect(hidden.text).toContain(fact);
     expect(hidden.id).toBe('hiding.h1.1');
+    const redacted = hidingLetter({ ...common, hidingId: 'h2', language, number: '7K3Q', passages: 3, ...why });
+    for (const fact of ['7K3Q', '3', common.link, why.ground, why.explanation]) expect(redacted.text).toContain(fact);
+    expect(redacted.subject).not.toBe(hidden.subject);
+    const said = { objectionId: 'o1', language, number: '7K3Q', answer: 'жауап' };
+    const upheld = objectionLetter({ ...common, ...said, isUpheld: true });
+    for (const fact of ['7K3Q', 'жауап', common.link]) expect(upheld.text).toContain(fact);
+    expect(objectionLetter({ ...common, ...said, isUpheld: false }).text).not.toBe(upheld.text);
     const answer = {
       quote: 'үш\nкүн',
       isTakenIntoAccount: false,

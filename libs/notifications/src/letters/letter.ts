@@ -19,6 +19,7 @@ export const letterId = (
     | 'withdrawal'
     | 'report'
     | 'hiding'
+    | 'objection'
     | 'mention'
     | 'invitation'
     | 'password-reset'

@@ -13,6 +13,8 @@ export type BlockerCode =
   | 'group-decided-apart'
   | 'entry-waits'
   | 'hiding-waits'
+  | 'text-waits'
+  | 'objection-waits'
   | 'hidden-without-ground'
   | 'sums-do-not-reconcile'
   | 'counts-differ'

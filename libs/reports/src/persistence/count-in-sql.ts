@@ -85,7 +85,7 @@ const countsSql = `
 const otherSql = `
   select coalesce((select json_object_agg(hidden.ground, hidden.n) from (
              select coalesce(h.ground, 'UNKNOWN') as ground, count(*)::int as n
-               from remark r left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE'
+               from remark r left join hiding h on h.remark_id = r.id and h.state = 'IN_FORCE' and h.extent = 'WHOLE'
               where r.discussion_id = $1 and r.state = 'HIDDEN'
               group by 1) as hidden), '{}') as "hiddenBy",
          coalesce((select json_object_agg(reason.code, reason.n) from (

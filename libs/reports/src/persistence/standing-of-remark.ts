@@ -8,4 +8,4 @@ export const standingOfRemark = `
       select g.no, g.representative_id from remark_group_member m join remark_group g on g.id = m.group_id
        where m.remark_id = r.id and m.left_at is null and r.state = 'RECEIVED' limit 1) as g on true
     left join lateral (
-      select h.ground from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE' and r.state = 'HIDDEN' limit 1) as h on true`;
+      select h.ground from hiding h where h.remark_id = r.id and h.state = 'IN_FORCE' and h.extent = 'WHOLE' and r.state = 'HIDDEN' limit 1) as h on true`;

@@ -204,6 +204,10 @@ describe('placing the report on the channels of the draft (R8.3, REQ-65)', () =>
       expect.objectContaining({ url: 'https://egov.example.kz/reports/3', proofSha256: proof.sha256 }),
     );
     const files = (actor = officerOf(rows.bodyId)) => placements.proofFiles(rows.discussionId, actor);
+    expect([...(await files())]).toEqual([]);
+    await bed.database.query(`update stored_file set check_state = 'CLEAN', kept_size = size where id = $1`, [
+      proof.id,
+    ]);
     expect([...(await files())]).toEqual([[proof.sha256, proof.id]]);
     expect([...(await files(officerOf(newId())))]).toEqual([]);
     expect(await codeOf(place('https://egov.example.kz/reports/4'))).toBe('not-found');

@@ -25,7 +25,7 @@ export class RemoveExpiredSenders {
 
   /**
    * Of every discussion whose time is over by the database clock: the senders of remarks, late arrivals and entries go, a batch a
-   * transaction; remarks, decisions and reports stay. Killed half way the next call goes on, done twice is done once.
+   * transaction; remarks, decisions and reports stay. So go the uploads as they came. Killed half way the next call goes on, done twice is done once.
    * @returns how many senders were removed
    */
   async execute(): Promise<number> {
@@ -78,6 +78,7 @@ export class RemoveExpiredSenders {
 
   private async note(tx: Transaction, { id, profileId, months }: Due, removed: number): Promise<void> {
     const isOver = removed < BATCH;
+    if (isOver) await removeOriginals(tx, id);
     const [removal] = await tx.query<{ senders: number }>(
       `insert into sender_removal as m (discussion_id, began_at, ended_at, senders)
        values ($1, clock_timestamp(), case when $2 then clock_timestamp() end, $3)
@@ -94,4 +95,15 @@ export class RemoveExpiredSenders {
       data: { discussionId: id, months, profileId, senders: removal?.senders ?? 0 },
     });
   }
+}
+
+/** What was sent says who sent it: the sealed uploads go with the senders, what is shown of them stays (decision 27). */
+async function removeOriginals(tx: Transaction, discussionId: string): Promise<void> {
+  await tx.query(
+    `delete from sealed_original where file_id in (
+        select a.file_id from remark_attachment a join remark r on r.id = a.remark_id where r.discussion_id = $1
+        union all
+        select e.file_id from received_entry_file e join received_entry x on x.id = e.entry_id where x.discussion_id = $1)`,
+    [discussionId],
+  );
 }

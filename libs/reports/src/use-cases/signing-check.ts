@@ -12,7 +12,7 @@ import { WhatWaits } from '../persistence/what-waits.js';
 const PATIENCE = '15min';
 
 /** What waited when the version was made may be settled since; who waits now is asked anew. */
-const settledByOthers: readonly string[] = ['entry-waits', 'hiding-waits'];
+const settledByOthers: readonly string[] = ['entry-waits', 'hiding-waits', 'text-waits', 'objection-waits'];
 
 @Injectable()
 export class SigningCheck {

@@ -30,7 +30,7 @@ export class IntakeReader {
     fileId,
     letter,
   }: Pick<SheetImport, 'discussionId' | 'fileId' | 'letter'>): Promise<IntakeToPlan> {
-    const { content } = await this.files.read(fileId);
+    const content = await this.files.readUnchecked(fileId);
     return { discussionId, fileId, letter: letterOf(letter), read: await this.read(discussionId, content) };
   }
 }

@@ -1,3 +1,4 @@
+import { moderationGrounds } from '../moderation.js';
 import type { ProcedureProfile } from '../procedure-profile.js';
 import { eventDayUnrolled, nextDayUnrolled } from './readings.js';
 import { kazakhReasons } from './reasons.js';
@@ -11,7 +12,8 @@ export const consultationRules = {
   considersAnonymous: true,
   outage: { totalMinutes: 240, lastHours: 12 },
   decisions: { reasons: kazakhReasons, minimumGroundLength: 20, sameGroundLimit: 5 },
-  secondOfficer: { entries: false, hiding: false, decisions: false },
+  secondOfficer: { entries: false, hiding: false, redaction: false, decisions: false },
+  moderation: { publication: 'after', waitsHours: 72, grounds: moderationGrounds },
   retention: { senderMonths: 12 },
   reportTemplate: 'consultation-summary',
   duties: [],

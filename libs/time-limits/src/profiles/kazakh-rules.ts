@@ -1,3 +1,4 @@
+import { moderationGrounds } from '../moderation.js';
 import type { ProcedureProfile } from '../procedure-profile.js';
 import { eventDayUnrolled, nextDayRolled } from './readings.js';
 import { kazakhReasons } from './reasons.js';
@@ -22,7 +23,8 @@ export const kazakhRules = {
   considersAnonymous: false,
   outage: { totalMinutes: 240, lastHours: 12 },
   decisions: { reasons: kazakhReasons, minimumGroundLength: 20, sameGroundLimit: 5 },
-  secondOfficer: { entries: true, hiding: true, decisions: false },
+  secondOfficer: { entries: true, hiding: true, redaction: true, decisions: false },
+  moderation: { publication: 'after', waitsHours: 72, grounds: moderationGrounds },
   retention: { senderMonths: 12 },
   reportTemplate: 'kz-126-appendix-2',
 } as const satisfies Partial<ProcedureProfile>;

@@ -3,7 +3,7 @@ import type { ProcedureProfile } from '../procedure-profile.js';
 import { consultationRules } from './consultation-rules.js';
 
 /** Notice and comment: no statutory minimum, thirty days held sufficient, sixty for significant rules (EO 12866). */
-export const usNoticeAndComment: ProcedureProfile = {
+const usNoticeAndComment: ProcedureProfile = {
   ...consultationRules,
   id: 'us',
   family: 'us',
@@ -13,7 +13,7 @@ export const usNoticeAndComment: ProcedureProfile = {
     en: 'United States: notice and comment',
   },
   validFrom: legalDay('1993-09-30'),
-  validTo: null,
+  validTo: legalDay('2025-12-31'),
   term: { unit: 'calendar-day', length: 60, minimumLength: 1 },
   closing: {
     hour: '24:00',
@@ -38,3 +38,15 @@ export const usNoticeAndComment: ProcedureProfile = {
     },
   ],
 };
+
+/** As before, and comments are looked at before they are posted, as agencies do on the federal portal; none waits for more than three days. */
+export const usVersions: readonly ProcedureProfile[] = [
+  usNoticeAndComment,
+  {
+    ...usNoticeAndComment,
+    id: 'us-2026',
+    validFrom: legalDay('2026-01-01'),
+    validTo: null,
+    moderation: { ...consultationRules.moderation, publication: 'before' },
+  },
+];

@@ -3,6 +3,8 @@ import { Dossiers } from '#lib/drafting';
 import { may } from '#lib/identity';
 import { type Multilingual, pageRequest } from '#lib/kernel';
 import type { Mention } from '#lib/consideration';
+import { OFFICE_ZONE } from '#lib/localisation';
+import type { SecurityAlarm } from '#lib/security-events';
 import { StateBodies } from '#lib/service-register';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -44,6 +46,7 @@ export class DeskPage {
       body: body ? inLanguage(body.name, visit.language) : { text: '', language: visit.language },
       mentions: (await this.work.mentions(officer)).map((mention) => mentionLine(mention, visit)),
       mayLookIn: may(officer, 'dossier.read') && may(officer, 'work.read') && may(officer, 'report.read'),
+      alarms: (await this.work.alarms(officer)).map((alarm) => alarmLine(alarm, visit)),
       templatesHref: visit.to('officer/templates'),
       erasuresHref: may(officer, 'erasure.settle') ? visit.to('officer/erasures') : null,
       drafts: drafts.items.map(({ id, title, state }) => ({
@@ -81,6 +84,9 @@ function titleOf(name: Multilingual, { language }: PageVisit): { title: string; 
   const title = inLanguage(name, language);
   return { title: title.text, titleLanguage: title.language };
 }
+
+const alarmLine = ({ kind, count, windowStart }: SecurityAlarm, visit: PageVisit): string =>
+  visit.t('alarm.line', { kind: visit.t(`alarm.kind.${kind}`), count, at: visit.when(windowStart, OFFICE_ZONE) });
 
 const mentionLine = (
   { number, author, writtenAt, zone }: Mention,

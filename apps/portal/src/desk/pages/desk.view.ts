@@ -6,6 +6,8 @@ export interface DeskModel {
   readonly mentions: readonly { readonly href: string; readonly number: string; readonly text: string }[];
   /** Whether the dossiers and the work on them are theirs to open; who only keeps accounts sees how things stand. */
   readonly mayLookIn: boolean;
+  /** Of security, for an administrator. */
+  readonly alarms: readonly string[];
   readonly templatesHref: string;
   /** What senders asked to be erased; null for who is no administrator. */
   readonly erasuresHref: string | null;

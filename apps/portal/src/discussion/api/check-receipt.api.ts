@@ -3,6 +3,7 @@ import { DomainError } from '#lib/kernel';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { Limited } from '../../limits/limited.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Public } from '../../rights/public.js';
 
@@ -68,6 +69,7 @@ export class CheckReceiptApi {
 
   @Post()
   @Public()
+  @Limited('receipt-check')
   @HttpCode(200)
   @ApiOperation({
     summary: 'Check a receipt: that the number is known, when it came, and that this is what was sent (REQ-36)',

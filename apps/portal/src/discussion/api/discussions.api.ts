@@ -2,6 +2,7 @@ import { DiscussionById, ListDiscussions } from '#lib/discussion';
 import { DraftTexts } from '#lib/drafting';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { asks, Limited } from '../../limits/limited.js';
 import { pageOf } from '../../api-kit/page.query.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { DraftTextResponse } from '../../drafting/api/drafting.responses.js';
@@ -20,6 +21,7 @@ export class DiscussionsApi {
 
   @Get()
   @Public()
+  @Limited('search', asks('q'))
   @ApiOperation({ summary: 'Discussions: open ones by their close, then the others, the latest placed first' })
   @ApiOkResponse({ type: DiscussionPageResponse })
   @Refuses()

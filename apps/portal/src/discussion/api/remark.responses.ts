@@ -62,6 +62,14 @@ export class RemarkResponse {
   })
   erasedAt: string | null;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    format: 'date-time',
+    description: 'Counted, and its text not public yet: shown at this instant at the latest (REQ-116)',
+  })
+  waitsUntil: string | null;
+
   static of(remark: PublicRemark): RemarkResponse {
     return {
       number: remark.number,
@@ -80,6 +88,7 @@ export class RemarkResponse {
       hidingGround: remark.hidingGround,
       author: remark.author,
       erasedAt: remark.erasedAt,
+      waitsUntil: remark.waitsUntil,
     };
   }
 }

@@ -1,4 +1,3 @@
-import { SubmitRemark } from '#lib/discussion';
 import { Body, Controller, Headers, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiCreatedResponse, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -6,9 +5,9 @@ import { readIdempotencyKey } from '../../api-kit/idempotency-key.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { shaped } from '../../api-kit/body-shape.js';
 import { jsonObject } from '../../api-kit/json-part.js';
-import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { Public } from '../../rights/public.js';
 import { Attachments } from '../attachments.js';
+import { RemarkDoor } from '../remark-door.js';
 import { AcknowledgementResponse } from './acknowledgement.response.js';
 import { SubmitRemarkRequest } from './submit-remark.request.js';
 
@@ -16,7 +15,7 @@ import { SubmitRemarkRequest } from './submit-remark.request.js';
 @Controller('api/v1/discussions/:id/remarks')
 export class SubmitRemarkApi {
   constructor(
-    private readonly submitRemark: SubmitRemark,
+    private readonly door: RemarkDoor,
     private readonly attachments: Attachments,
   ) {}
 
@@ -27,6 +26,17 @@ export class SubmitRemarkApi {
     description: 'JSON, or multipart/form-data with the JSON in the field `remark` and up to ten `files`.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'A quoted string of 1-255 visible characters' })
+  @ApiHeader({
+    name: 'Remark-Ticket',
+    required: false,
+    description: 'From `details.ticket` of a 429: the same remark, sent again, then arrived when it first did (REQ-47)',
+  })
+  @ApiHeader({
+    name: 'Remark-Proof',
+    required: false,
+    description:
+      'JSON `{ challenge, solution }`: `details.challenge` of the 429, solved as altcha does, in place of the wait',
+  })
   @ApiConsumes('application/json', 'multipart/form-data')
   @ApiBody({ type: SubmitRemarkRequest })
   @ApiCreatedResponse({ type: AcknowledgementResponse })
@@ -40,19 +50,21 @@ export class SubmitRemarkApi {
     'request-in-progress',
     'attachment-refused',
     'too-busy',
+    'too-many-requests',
   )
   async submit(
     @Param('id') discussionId: string,
-    @Headers('idempotency-key') header: string | undefined,
+    @Headers() headers: Readonly<Record<string, string | undefined>>,
     @Req() request: FastifyRequest,
     @Body() body: unknown,
   ): Promise<AcknowledgementResponse> {
-    const idempotencyKey = readIdempotencyKey(header);
+    const idempotencyKey = readIdempotencyKey(headers['idempotency-key']);
     const { remark, files } = request.isMultipart()
       ? await this.fromParts(request)
       : { remark: await shaped(SubmitRemarkRequest, body), files: [] };
     const { sender, anchors = [], hasNameConsent, ...content } = remark;
-    const acknowledgement = await this.submitRemark.execute(
+    const acknowledgement = await this.door.submit(
+      request,
       {
         discussionId,
         channel: 'API',
@@ -62,7 +74,7 @@ export class SubmitRemarkApi {
         sender: { ...sender },
         attachments: files,
       },
-      { elapsedMs: elapsedSinceArrival(request) },
+      { ticket: headers['remark-ticket'], proof: headers['remark-proof'] },
     );
     return AcknowledgementResponse.of(acknowledgement);
   }

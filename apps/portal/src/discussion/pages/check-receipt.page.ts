@@ -1,6 +1,7 @@
 import { CheckReceipt, type ReceiptCheck } from '#lib/discussion';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { asks, Limited } from '../../limits/limited.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { Form } from '../../pages-kit/form.js';
 import { type FormModel, FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
@@ -29,6 +30,7 @@ export class CheckReceiptPage {
 
   @Get()
   @Public()
+  @Limited('receipt-check', asks('number'))
   async check(@Visit() visit: PageVisit, @Query() query: object): Promise<PageAnswer> {
     const form = new Form(query);
     const typed = { number: form.text('number'), commitment: form.text('commitment').toLowerCase() };

@@ -1,20 +1,26 @@
+import type { FormModel } from '../../pages-kit/form-errors.js';
 import type { SummaryRow } from '../../pages-kit/summary-row.js';
 import { view } from '../../pages-kit/view.js';
+import type { HeldNote } from './held-back.js';
 import type { OwnData } from './own-data.js';
 import type { AnswerInWords } from '#lib/reports';
 
-export interface OwnRemarkModel {
+export interface OwnRemarkModel extends FormModel {
   readonly back: { readonly href: string; readonly text: string };
   readonly heading: string;
   readonly done: string | null;
   readonly facts: readonly SummaryRow[];
+  readonly files: readonly SummaryRow[];
   readonly text: string;
   readonly textLanguage: string;
   readonly proposedWording: string | null;
   readonly answers: readonly AnswerInWords[];
-  /** Why the text is kept from the public, and how to object; null when it is not. */
-  readonly hidden: { readonly text: string; readonly objection: string } | null;
+  /** What is kept from the public and why, and how to object. */
+  readonly held: readonly HeldNote[];
+  /** That the text is not public yet, and until when at most; null when it does not wait. */
+  readonly waits: string | null;
   readonly mayChange: boolean;
+  readonly mayWithdraw: boolean;
   readonly replaceHref: string;
   readonly withdrawAction: string;
   readonly withdrawQuestion: string;

@@ -11,10 +11,12 @@ import { view } from '../../pages-kit/view.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { download } from '../../request/download.js';
 import { Public } from '../../rights/public.js';
+import { sentFileRows } from './sent-files.js';
 
 export interface ReceiptModel {
   readonly number: string;
   readonly facts: readonly SummaryRow[];
+  readonly files: readonly SummaryRow[];
   readonly ownHref: string;
   readonly ownAddress: string;
   readonly downloadHref: string;
@@ -44,6 +46,7 @@ export class ReceiptPage {
     const model: ReceiptModel = {
       number: remark.number,
       facts: receiptFacts(remark, visit),
+      files: sentFileRows(remark, visit),
       ownHref: own,
       ownAddress: `${this.settings.publicUrl}${own}`,
       downloadHref: `${own}/receipt.json`,
@@ -100,6 +103,7 @@ function receiptOf(remark: RemarkOfReceipt, secret: string): object {
     commitment: remark.commitment,
     salt: remark.salt,
     committed: committedJson(committed),
+    files: remark.files,
     secret,
   };
 }

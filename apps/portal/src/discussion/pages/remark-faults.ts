@@ -1,5 +1,4 @@
 import type { Fault } from '#lib/discussion';
-import type { AttachmentRefused } from '#lib/files';
 import { DomainError } from '#lib/kernel';
 import { isMessageKey, type MessageKey, type Translate } from '#lib/localisation';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
@@ -39,7 +38,7 @@ function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translat
 
 /** Why a file was not taken. */
 export function addRefusedFile(
-  { details }: Pick<AttachmentRefused, 'details'>,
+  { details }: Pick<DomainError, 'details'>,
   errors: FormErrors,
   t: Translate,
   field = 'files',
@@ -47,6 +46,7 @@ export function addRefusedFile(
   const file = typeof details['name'] === 'string' ? details['name'] : '';
   if (details['reason'] === 'too-many') return errors.add(field, t('form.too-many-files', { count: 10 }));
   if (details['reason'] === 'too-large') return errors.add(field, t('form.file-too-big', { file, megabytes: 10 }));
+  if (details['reason'] === 'too-many-now') return errors.add(field, t('limit.files', { file }));
   const key = `form.file-${String(details['reason'])}`;
   errors.add(field, isMessageKey(key) ? t(key, { file }) : t('form.file-wrong-type', { file }));
 }

@@ -5,12 +5,13 @@ import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import type { KeptFile } from '../attachments.js';
 import { clauseItems } from './clause-items.js';
+import type { SenderConfirmation } from './confirmed-sender.js';
 import type { PersonalNotice } from './personal-notice.js';
 import type { TypedRemark } from './remark-form.js';
 import type { RemarkFormModel } from './remark-form.view.js';
 import { closeText } from './standing.js';
 
-interface FormFacts {
+export interface FormFacts {
   readonly visit: PageVisit;
   readonly discussion: Pick<DiscussionDetails, 'id' | 'title' | 'closeAt' | 'zone'>;
   readonly clauses: readonly StoredClause[];
@@ -18,11 +19,12 @@ interface FormFacts {
   readonly errors?: FormErrors;
   readonly files?: readonly KeptFile[];
   readonly personal?: PersonalNotice | null;
+  readonly confirmation?: SenderConfirmation | null;
 }
 
 /** The form for a new remark, empty or as it was typed. */
 export function remarkFormModel(facts: FormFacts): RemarkFormModel {
-  const { visit, discussion, clauses, typed, errors, files = [], personal = null } = facts;
+  const { visit, discussion, clauses, typed, errors, files = [], personal = null, confirmation = null } = facts;
   const { t, language } = visit;
   const title = inLanguage(discussion.title, language);
   const here = visit.to(`discussions/${discussion.id}`);
@@ -40,6 +42,7 @@ export function remarkFormModel(facts: FormFacts): RemarkFormModel {
     clauses: clauseItems(clauses, language, t),
     textLimit: TEXT_LIMIT,
     sender: true,
+    confirmation,
     kept: files.map(({ id, name }) => ({ value: id, text: name, checked: true })),
     personal,
     submit: t(personal ? 'privacy.send-all-the-same' : 'remark.submit'),

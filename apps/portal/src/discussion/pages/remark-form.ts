@@ -28,6 +28,10 @@ export interface TypedRemark {
   readonly personalSeen: string;
   /** Whether the box was ticked by which the name becomes public. */
   readonly nameConsent: boolean;
+  /** Of a remark that had to wait: it arrived when the ticket says. */
+  readonly ticket: string;
+  /** What was proved for it. */
+  readonly proof: string;
 }
 
 /** A form nobody has typed in yet, perhaps opened at a clause. */
@@ -48,6 +52,8 @@ export function typedRemark(form: Form): TypedRemark {
     email: form.text('email'),
     personalSeen: form.text('personalSeen'),
     nameConsent: form.list('nameConsent').includes('yes'),
+    ticket: form.text('ticket'),
+    proof: form.text('proof'),
   };
 }
 

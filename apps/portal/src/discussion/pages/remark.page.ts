@@ -1,5 +1,4 @@
-import { DiscussionById, type DiscussionDetails, SubmitRemark } from '#lib/discussion';
-import { DraftTexts } from '#lib/drafting';
+import { DiscussionById, type DiscussionDetails } from '#lib/discussion';
 import { CLOCK, type Clock } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
 import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
@@ -10,14 +9,15 @@ import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
-import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { Public } from '../../rights/public.js';
 import { Attachments, type RemarkParts } from '../attachments.js';
+import { RemarkDoor, RemarkHeld } from '../remark-door.js';
+import { heldAnswer } from './held.js';
 import { isLate, lateAnswer } from './late.js';
 import { personalNotice } from './personal-notice.js';
 import { contentOf, senderOf, typedRemark, untouched } from './remark-form.js';
 import { addFaults, addRefusedFile } from './remark-faults.js';
-import { remarkFormModel } from './remark-form-model.js';
+import { RemarkForms } from './remark-forms.js';
 import { remarkFormView } from './remark-form.view.js';
 import { standingOf } from './standing.js';
 
@@ -26,9 +26,9 @@ import { standingOf } from './standing.js';
 export class RemarkPage {
   constructor(
     private readonly discussions: DiscussionById,
-    private readonly texts: DraftTexts,
+    private readonly forms: RemarkForms,
     private readonly attachments: Attachments,
-    private readonly submitRemark: SubmitRemark,
+    private readonly door: RemarkDoor,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
@@ -38,11 +38,12 @@ export class RemarkPage {
     @Visit() visit: PageVisit,
     @Param('id') id: string,
     @Query('clause') clause?: string,
+    @Query('sender') sender?: string,
   ): Promise<PageAnswer> {
     const discussion = await this.discussions.execute(id);
     if (standingOf(discussion) !== 'open') return visit.go(`discussions/${id}`);
     const typed = untouched(typeof clause === 'string' ? clause : undefined);
-    const model = remarkFormModel({ visit, discussion, clauses: await this.clauses(discussion), typed });
+    const model = await this.forms.model({ visit, discussion, typed }, sender === 'refused');
     return visit.show(remarkFormView, model, { title: visit.t('remark.title') });
   }
 
@@ -68,24 +69,20 @@ export class RemarkPage {
           channel: 'PORTAL' as const,
           idempotencyKey: typed.key,
           content,
-          sender,
+          sender: { ...sender, ...this.forms.confirmedBy(visit) },
           hasNameConsent: typed.nameConsent,
           attachments: files.map((file) => file.id),
         };
-        const { number, secret } = await this.submitRemark.execute(input, { elapsedMs: elapsedSinceArrival(request) });
+        const { number, secret } = await this.door.submit(request, input, typed);
         return visit.go(`remarks/${number}/${secret}/receipt`);
       } catch (error) {
         if (isLate(error)) return lateAnswer(error, discussion, visit);
+        if (error instanceof RemarkHeld) return heldAnswer(error, { discussion, typed, files }, visit);
         if (!addFaults(error, errors, visit.t)) throw error;
       }
     }
-    const clauses = await this.clauses(discussion);
-    const model = remarkFormModel({ visit, discussion, clauses, typed, errors, files, personal });
+    const model = await this.forms.model({ visit, discussion, typed, errors, files, personal });
     if (personal) return visit.show(remarkFormView, model, { title: visit.t('privacy.warning-title') });
     return visit.showAgain(remarkFormView, model, { title: visit.t('remark.title') });
-  }
-
-  private async clauses({ versionId }: DiscussionDetails) {
-    return (await this.texts.byVersion(versionId)).clauses;
   }
 }

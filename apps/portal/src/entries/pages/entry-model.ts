@@ -1,7 +1,9 @@
 import { may } from '#lib/identity';
 import { type DiscussionDetails, type EntryDetails, entryMayBecome } from '#lib/discussion';
 import { clauseNames, type StoredClause } from '#lib/drafting';
+import { isShown } from '#lib/files';
 import { zonedText } from '#lib/time-limits';
+import { fileLine } from '../../pages-kit/file-words.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { codeRow, row, type SummaryRow } from '../../pages-kit/summary-row.js';
 import { inLanguage } from '../../pages-kit/titles.js';
@@ -27,7 +29,7 @@ export function entryModel(facts: EntryFacts): EntryModel {
   const { t } = visit;
   const list = visit.to(`officer/discussions/${discussion.id}/entries`);
   const here = `${list}/${entry.id}`;
-  const files = ({ fileId, name }: EntryDetails['scans'][number]) => ({ href: `${here}/files/${fileId}`, name });
+  const files = (file: EntryDetails['scans'][number]) => fileLine(file, `${here}/files/${file.fileId}`, visit);
   return {
     ...(errors ? withErrors(errors) : noErrors),
     back: { href: list, text: t('entry.list-title') },
@@ -42,7 +44,10 @@ export function entryModel(facts: EntryFacts): EntryModel {
     text: entry.content?.text ?? null,
     textLanguage: entry.content?.language ?? visit.language,
     proposedWording: entry.content?.proposedWording ?? null,
-    scans: entry.scans.map((scan) => ({ ...files(scan), isPicture: scan.mediaType.startsWith('image/') })),
+    scans: entry.scans.map((scan) => ({
+      ...files(scan),
+      isPicture: scan.mediaType.startsWith('image/') && isShown(scan.state),
+    })),
     noScan: entry.scans.length > 0 ? null : noScanOf(entry, visit),
     files: entry.attachments.map(files),
     ...settling(facts, here, list),

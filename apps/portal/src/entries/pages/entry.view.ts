@@ -1,4 +1,5 @@
 import type { FormModel } from '../../pages-kit/form-errors.js';
+import type { FileLine } from '../../pages-kit/file-words.js';
 import type { SummaryRow } from '../../pages-kit/summary-row.js';
 import { view } from '../../pages-kit/view.js';
 
@@ -23,9 +24,9 @@ export interface EntryModel extends FormModel {
   readonly text: string | null;
   readonly textLanguage: string;
   readonly proposedWording: string | null;
-  readonly scans: readonly { readonly href: string; readonly name: string; readonly isPicture: boolean }[];
+  readonly scans: readonly (FileLine & { readonly isPicture: boolean })[];
   readonly noScan: string | null;
-  readonly files: readonly { readonly href: string; readonly name: string }[];
+  readonly files: readonly FileLine[];
   readonly refused: { readonly text: string; readonly anewHref: string | null } | null;
   /** The forms; null for whom they are not, or when there is nothing to settle. */
   readonly confirmation: { readonly action: string; readonly sentence: string } | null;

@@ -9,6 +9,7 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Limited } from '../../limits/limited.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { originOf } from '../../request/origin.js';
 import { SessionCookie } from '../../request/session-cookie.js';
@@ -32,6 +33,7 @@ export class SessionApi {
 
   @Post()
   @Public()
+  @Limited('sign-in')
   @ApiOperation({
     summary: 'Sign in as an official; the session is a cookie. With a second factor the code comes next',
   })
@@ -54,6 +56,7 @@ export class SessionApi {
 
   @Post('code')
   @Public()
+  @Limited('sign-in')
   @ApiOperation({ summary: 'The second step of a sign-in: the code of the second factor' })
   @ApiCreatedResponse({ type: SessionResponse })
   @Refuses('sign-in-failed', 'not-allowed')

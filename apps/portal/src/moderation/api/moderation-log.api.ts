@@ -1,4 +1,4 @@
-import { hidingGrounds, type ModerationLine, ModerationLog } from '#lib/discussion';
+import { hidingGrounds, moderationActs, type ModerationLine, ModerationLog } from '#lib/discussion';
 import type { Page } from '#lib/kernel';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
@@ -7,10 +7,13 @@ import { pageOf, PageQuery } from '../../api-kit/page.query.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { Public } from '../../rights/public.js';
 
-/** What anybody may know of a hiding; never a word of the remark. */
+/** What anybody may know of an act of moderation; never a word of the remark. */
 export class ModerationLineResponse {
   @ApiProperty()
   number: string;
+
+  @ApiProperty({ enum: moderationActs })
+  act: string;
 
   @ApiProperty({ enum: hidingGrounds })
   ground: string;
@@ -18,14 +21,14 @@ export class ModerationLineResponse {
   @ApiProperty({ type: MultilingualResponse })
   explanation: MultilingualResponse;
 
+  @ApiProperty({ type: Number, nullable: true, description: 'Of a redaction; null where the whole text is meant' })
+  passages: number | null;
+
   @ApiProperty({ format: 'date-time' })
-  hiddenAt: string;
+  at: string;
 
-  @ApiProperty({ type: String, nullable: true, format: 'date-time', description: 'Null while it is hidden' })
-  liftedAt: string | null;
-
-  static of({ number, ground, explanation, hiddenAt, liftedAt }: ModerationLine): ModerationLineResponse {
-    return { number, ground, explanation: MultilingualResponse.of(explanation), hiddenAt, liftedAt };
+  static of({ number, act, ground, explanation, passages, at }: ModerationLine): ModerationLineResponse {
+    return { number, act, ground, explanation: MultilingualResponse.of(explanation), passages, at };
   }
 }
 
@@ -48,7 +51,7 @@ export class ModerationLogApi {
 
   @Get()
   @Public()
-  @ApiOperation({ summary: 'Which remarks were hidden, why, and from when until when (REQ-116); never their text' })
+  @ApiOperation({ summary: 'Every act of moderation, the number it is about, why and when (REQ-116); never the text' })
   @ApiOkResponse({ type: ModerationPageResponse })
   @Refuses('not-found')
   async list(@Param('id') discussionId: string, @Query() query: PageQuery): Promise<ModerationPageResponse> {

@@ -1,11 +1,19 @@
 import { may } from '#lib/identity';
-import { explanationLimits, type HidingDetails, hidingGrounds, hidingMayBecome } from '#lib/discussion';
+import {
+  explanationLimits,
+  type HidingDetails,
+  hidingMayBecome,
+  type ObjectionDetails,
+  objectionOutcomes,
+  type OriginalText,
+} from '#lib/discussion';
 import { profileById } from '#lib/time-limits';
 import type { OwnRemark } from '../../consideration/own-remarks.js';
 import { officialAt } from '../../entries/pages/entry-words.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import type { OfficerActor } from '../../rights/person.js';
+import { sideBySide } from './redaction-model.js';
 import type { HidingModel, TypedHiding } from './hiding.view.js';
 
 export interface HidingFacts {
@@ -14,11 +22,22 @@ export interface HidingFacts {
   /** The newest first. */
   readonly hidings: readonly HidingDetails[];
   readonly officer: OfficerActor;
+  /** The text as it was received; undefined where it is erased. */
+  readonly original?: OriginalText;
+  /** The oldest first. */
+  readonly objections: readonly ObjectionDetails[];
   readonly typed: TypedHiding;
   readonly errors?: FormErrors;
 }
 
-export const untyped: TypedHiding = { ground: '', explanationKk: '', explanationRu: '', reason: '' };
+export const untyped: TypedHiding = {
+  ground: '',
+  explanationKk: '',
+  explanationRu: '',
+  reason: '',
+  outcome: '',
+  answer: '',
+};
 
 /** The remark, what was done about hiding it, and the one form that fits the moment and the official. */
 export function hidingModel(facts: HidingFacts): HidingModel {
@@ -36,18 +55,24 @@ export function hidingModel(facts: HidingFacts): HidingModel {
     history: hidings.map((hiding) => historyOf(hiding, discussion.zone, visit)),
     values: typed,
     least: explanationLimits.least,
-    grounds: hidingGrounds.map((value) => ({ value, text: t(`hiding.ground.${value}`) })),
+    grounds: profileById(discussion.profileId).moderation.grounds.map((value) => ({
+      value,
+      text: t(`hiding.ground.${value}`),
+    })),
     needsSecondOfficer: profileById(discussion.profileId).secondOfficer.hiding,
+    sides: sidesOf(facts),
+    objections: facts.objections.map((objection) => objectionLine(objection, facts)),
+    outcomes: objectionOutcomes.map((value) => ({ value, text: t(`objection.outcome.${value}`) })),
     ...formsOf(facts),
   };
 }
 
 const historyOf = (
-  { ground, explanation, steps }: HidingDetails,
+  { extent, passages, ground, explanation, steps }: HidingDetails,
   zone: string,
   visit: PageVisit,
 ): HidingModel['history'][number] => ({
-  ground: visit.t(`hiding.ground.${ground}`),
+  ground: `${coverOf({ extent, passages }, visit)}: ${visit.t(`hiding.ground.${ground}`)}`,
   ...explanation,
   steps: steps.map(({ step, by, at, reason }) => ({
     text: `${visit.t(`hiding.state.${step}`)}: ${officialAt(by, at, zone, visit)}`,
@@ -55,25 +80,78 @@ const historyOf = (
   })),
 });
 
-type Forms = Pick<HidingModel, 'proposal' | 'confirmation' | 'refusal' | 'lifting' | 'note'>;
+/** "The whole text", "3 passages". */
+const coverOf = ({ extent, passages }: Pick<HidingDetails, 'extent' | 'passages'>, { t }: PageVisit): string =>
+  extent === 'WHOLE' ? t('redaction.whole') : t('redaction.count', { count: passages.length });
 
-function formsOf({ visit, own, hidings, officer }: HidingFacts): Forms {
-  const { t } = visit;
+type Forms = Pick<HidingModel, 'proposal' | 'confirmation' | 'refusal' | 'liftings' | 'redactHref' | 'note'>;
+
+const none: Forms = { proposal: null, confirmation: null, refusal: null, liftings: [], redactHref: null, note: null };
+
+function formsOf(facts: HidingFacts): Forms {
+  const { visit, own, hidings, officer } = facts;
   const { remark, discussion } = own;
-  const none: Forms = { proposal: null, confirmation: null, refusal: null, lifting: null, note: null };
-  if (!['OPEN', 'CLOSED'].includes(discussion.procedureState)) return { ...none, note: t('moderation.not-now') };
-  const here = visit.to(`officer/remarks/${remark.number}/hiding`);
-  const isOfficer = may(officer, 'hiding.propose');
-  const standing = hidings.find(({ state }) => hidingMayBecome(state, 'IN_FORCE') || hidingMayBecome(state, 'LIFTED'));
-  if (!standing) return isOfficer && remark.state === 'RECEIVED' ? { ...none, proposal: { action: here } } : none;
-  const step = (path: string) => ({ action: `${here}/${path}`, hidingId: standing.id });
-  if (standing.state === 'IN_FORCE') return isOfficer ? { ...none, lifting: step('lifting') } : none;
-  const isOwn = standing.needsSecondOfficer && standing.steps[0]?.by.label === `officer:${officer.id}`;
-  const note = isOwn ? t('moderation.own-note') : standing.isOfThisText ? null : t('moderation.other-text');
+  if (!['OPEN', 'CLOSED'].includes(discussion.procedureState)) return { ...none, note: visit.t('moderation.not-now') };
+  const proposed = hidings.find(({ state }) => hidingMayBecome(state, 'IN_FORCE'));
+  if (proposed) return settlingOf(facts, proposed);
+  if (!may(officer, 'hiding.propose')) return none;
+  const here = visit.to(`officer/remarks/${remark.number}`);
+  const mayPropose = remark.state === 'RECEIVED' && remark.erasedAt === null;
   return {
     ...none,
-    confirmation: isOwn || !standing.isOfThisText || remark.state !== 'RECEIVED' ? null : step('confirmation'),
+    proposal: mayPropose ? { action: `${here}/hiding` } : null,
+    redactHref: mayPropose ? `${here}/redaction` : null,
+    liftings: hidings
+      .filter(
+        ({ state, extent }) => hidingMayBecome(state, 'LIFTED') && (extent === 'WHOLE' || remark.erasedAt === null),
+      )
+      .map((hiding) => ({ action: `${here}/hiding/lifting`, hidingId: hiding.id, what: coverOf(hiding, visit) })),
+  };
+}
+
+function settlingOf({ visit, own, officer }: HidingFacts, proposed: HidingDetails): Forms {
+  const { t } = visit;
+  const { remark } = own;
+  const here = visit.to(`officer/remarks/${remark.number}/hiding`);
+  const step = (path: string) => ({ action: `${here}/${path}`, hidingId: proposed.id });
+  const isOwn = proposed.needsSecondOfficer && proposed.steps[0]?.by.label === `officer:${officer.id}`;
+  const note = isOwn ? t('moderation.own-note') : proposed.isOfThisText ? null : t('moderation.other-text');
+  return {
+    ...none,
+    confirmation: isOwn || !proposed.isOfThisText || remark.state !== 'RECEIVED' ? null : step('confirmation'),
     refusal: step('refusal'),
     note,
+  };
+}
+
+/** The text as it was received beside what the public reads, or will read when the proposal is confirmed. */
+function sidesOf({ hidings, original }: HidingFacts): HidingModel['sides'] {
+  const redaction = hidings.find(
+    ({ extent, state }) => extent === 'PASSAGES' && (state === 'PROPOSED' || state === 'IN_FORCE'),
+  );
+  if (!redaction || !original || !redaction.isOfThisText) return null;
+  return sideBySide(original, redaction.passages, redaction.ground);
+}
+
+/** What the sender objects, and the form for who may answer: an officer who had no hand in the act (REQ-116). */
+function objectionLine(
+  objection: ObjectionDetails,
+  { visit, own, officer }: HidingFacts,
+): HidingModel['objections'][number] {
+  const { t } = visit;
+  const { hidingId, words, outcome, answer, madeAt, actors } = objection;
+  const isOpen = outcome === null && ['OPEN', 'CLOSED'].includes(own.discussion.procedureState);
+  const isOther = !actors.includes(`officer:${officer.id}`);
+  return {
+    hidingId,
+    at: visit.when(madeAt, own.discussion.zone),
+    words: words ?? t('redaction.erased'),
+    state: t(outcome === null ? 'objection.waits' : `objection.outcome.${outcome}`),
+    answer,
+    action:
+      isOpen && isOther && officer.roles.includes('officer')
+        ? visit.to(`officer/remarks/${own.remark.number}/hiding/objection`)
+        : null,
+    note: isOpen && !isOther ? t('objection.not-yours') : null,
   };
 }

@@ -1,7 +1,6 @@
-import { HidingsOfRemark, ProposeHiding } from '#lib/discussion';
+import { ProposeHiding } from '#lib/discussion';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { OwnRemarks } from '../../consideration/own-remarks.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
@@ -12,14 +11,14 @@ import { Recent } from '../../rights/recent.js';
 import { May } from '../../rights/may.js';
 import { addHidingFaults } from './hiding-faults.js';
 import { hidingModel, untyped } from './hiding-model.js';
+import { HidingReadings } from './hiding-reading.js';
 import { hidingView } from './hiding.view.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/remarks/:number/hiding`)
 export class HidingPage {
   constructor(
-    private readonly remarks: OwnRemarks,
-    private readonly hidings: HidingsOfRemark,
+    private readonly readings: HidingReadings,
     private readonly proposeHiding: ProposeHiding,
   ) {}
 
@@ -31,9 +30,8 @@ export class HidingPage {
     @Param('number') number: string,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
-    const own = await this.remarks.of(number, officer);
-    const hidings = await this.hidings.of(own.remark.id);
-    const model = hidingModel({ visit, own, hidings, officer, typed: untyped });
+    const reading = await this.readings.of(number, officer);
+    const model = hidingModel({ visit, ...reading, officer, typed: untyped });
     return visit.show(hidingView, model, { title: model.heading });
   }
 
@@ -46,7 +44,7 @@ export class HidingPage {
     @Body() body: unknown,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
-    const own = await this.remarks.of(number, officer);
+    const { own } = await this.readings.of(number, officer);
     const form = new Form(body);
     const typed = {
       ...untyped,
@@ -60,8 +58,7 @@ export class HidingPage {
     } catch (error) {
       const errors = new FormErrors();
       if (!addHidingFaults(error, errors, 'moderation.ground', visit.t)) throw error;
-      const hidings = await this.hidings.of(own.remark.id);
-      const model = hidingModel({ visit, own, hidings, officer, typed, errors });
+      const model = hidingModel({ visit, ...(await this.readings.of(number, officer)), officer, typed, errors });
       return visit.showAgain(hidingView, model, { title: model.heading });
     }
   }

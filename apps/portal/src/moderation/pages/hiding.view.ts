@@ -1,4 +1,5 @@
 import type { FormModel } from '../../pages-kit/form-errors.js';
+import type { SideBySide } from './redaction.view.js';
 import { view } from '../../pages-kit/view.js';
 
 export interface TypedHiding {
@@ -6,6 +7,8 @@ export interface TypedHiding {
   readonly explanationKk: string;
   readonly explanationRu: string;
   readonly reason: string;
+  readonly outcome: string;
+  readonly answer: string;
 }
 
 /** A small form of one question about a hiding that stands. */
@@ -22,6 +25,7 @@ export interface HidingModel extends FormModel {
   readonly textLanguage: string;
   readonly proposedWording: string | null;
   readonly history: readonly {
+    /** What it covers, and why. */
     readonly ground: string;
     readonly kk: string;
     readonly ru: string;
@@ -35,8 +39,24 @@ export interface HidingModel extends FormModel {
   readonly proposal: { readonly action: string } | null;
   readonly confirmation: HidingStep | null;
   readonly refusal: HidingStep | null;
-  readonly lifting: HidingStep | null;
+  /** Of each that is in force. */
+  readonly liftings: readonly (HidingStep & { readonly what: string })[];
+  /** Where passages are chosen; null for whom that is not. */
+  readonly redactHref: string | null;
+  /** What a redaction that is proposed, or in force, makes of the text. */
+  readonly sides: SideBySide | null;
   readonly note: string | null;
+  readonly objections: readonly {
+    readonly hidingId: string;
+    readonly at: string;
+    readonly words: string;
+    readonly state: string;
+    readonly answer: string | null;
+    /** null for whom the answer is not, or when it is given. */
+    readonly action: string | null;
+    readonly note: string | null;
+  }[];
+  readonly outcomes: readonly { readonly value: string; readonly text: string }[];
 }
 
 export const hidingView = view<HidingModel>('moderation/hiding');

@@ -17,11 +17,12 @@ export interface ModerationLogModel {
     readonly number: string;
     /** To the acts of the own body's officials; null for everybody else. */
     readonly href: string | null;
+    /** The act, and of how many passages. */
+    readonly act: string;
     readonly ground: string;
     readonly explanation: string;
     readonly explanationLanguage: string;
-    readonly hiddenAt: string;
-    readonly liftedAt: string;
+    readonly at: string;
   }[];
   readonly pages: { readonly next?: string; readonly first?: string };
 }
@@ -64,15 +65,16 @@ function lineOf(
   visit: PageVisit,
 ): ModerationLogModel['lines'][number] {
   const isOwn = visit.request.officer?.bodyId === developerId;
-  const { number, ground, hiddenAt, liftedAt } = line;
+  const { number, act, ground, passages, at } = line;
+  const { t } = visit;
   const explanation = inLanguage(line.explanation, visit.language);
   return {
     number,
     href: isOwn ? visit.to(`officer/remarks/${number}/hiding`) : null,
-    ground: visit.t(`hiding.ground.${ground}`),
+    act: `${t(`moderation.act.${act}`)}${passages === null ? '' : `: ${t('redaction.count', { count: passages })}`}`,
+    ground: t(`hiding.ground.${ground}`),
     explanation: explanation.text,
     explanationLanguage: explanation.language,
-    hiddenAt: visit.when(hiddenAt, zone),
-    liftedAt: liftedAt ? visit.when(liftedAt, zone) : visit.t('moderation.still-hidden'),
+    at: visit.when(at, zone),
   };
 }

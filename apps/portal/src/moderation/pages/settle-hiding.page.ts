@@ -1,4 +1,4 @@
-import { ConfirmHiding, HidingsOfRemark, LiftHiding, RefuseHiding } from '#lib/discussion';
+import { ConfirmHiding, LiftHiding, RefuseHiding } from '#lib/discussion';
 import type { MessageKey } from '#lib/localisation';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -13,6 +13,7 @@ import { Recent } from '../../rights/recent.js';
 import { May } from '../../rights/may.js';
 import { addHidingFaults } from './hiding-faults.js';
 import { hidingModel, untyped } from './hiding-model.js';
+import { HidingReadings } from './hiding-reading.js';
 import { hidingView } from './hiding.view.js';
 
 @ApiExcludeController()
@@ -20,7 +21,7 @@ import { hidingView } from './hiding.view.js';
 export class SettleHidingPage {
   constructor(
     private readonly remarks: OwnRemarks,
-    private readonly hidings: HidingsOfRemark,
+    private readonly readings: HidingReadings,
     private readonly confirmHiding: ConfirmHiding,
     private readonly refuseHiding: RefuseHiding,
     private readonly liftHiding: LiftHiding,
@@ -72,7 +73,7 @@ export class SettleHidingPage {
     { visit, own, officer, form, label }: Settling,
     act: (input: { number: string; hidingId: string; reason: string }) => Promise<void>,
   ): Promise<PageAnswer> {
-    const { number, id } = own.remark;
+    const { number } = own.remark;
     const reason = form.text('reason');
     try {
       await act({ number, hidingId: form.text('hidingId'), reason });
@@ -81,7 +82,7 @@ export class SettleHidingPage {
       const errors = new FormErrors();
       if (!addHidingFaults(error, errors, label, visit.t)) throw error;
       const typed = { ...untyped, reason };
-      const model = hidingModel({ visit, own, hidings: await this.hidings.of(id), officer, typed, errors });
+      const model = hidingModel({ visit, ...(await this.readings.of(number, officer)), officer, typed, errors });
       return visit.showAgain(hidingView, model, { title: model.heading });
     }
   }

@@ -43,11 +43,11 @@ export class AskPasswordReset {
 
   /**
    * Sends a link, good once and for an hour, to the address when it has an active account; three letters an hour at most. Whether
-   * there is an account cannot be told by the answer.
+   * there is an account cannot be told by the answer. Whom a provider alone lets in gets no letter.
    */
   async execute(email: string): Promise<void> {
     const address = accountAddress(email);
     const account = address.includes('\0') ? undefined : await this.officers.byAddress(this.database, address);
-    if (account) await this.transactions.run((tx) => this.letters.within(tx, account.id));
+    if (account?.hasPassword) await this.transactions.run((tx) => this.letters.within(tx, account.id));
   }
 }

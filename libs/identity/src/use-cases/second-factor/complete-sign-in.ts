@@ -3,8 +3,8 @@ import { DomainError } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { sessionPlace } from '../../domain/session-place.js';
 import { FactorCheck } from '../../factor-check.js';
-import { type Account, officerOf } from '../../persistence/officers.js';
-import { PendingSignIns } from '../../persistence/pending-sign-ins.js';
+import { officerOf } from '../../persistence/officers.js';
+import { type PendingAccount, PendingSignIns } from '../../persistence/pending-sign-ins.js';
 import { codeAccount, SignInAttempts } from '../../persistence/sign-in-attempts.js';
 import { SessionOpening } from '../../session-opening.js';
 import { isSessionToken } from '../../session-token.js';
@@ -46,7 +46,9 @@ export class CompleteSignIn {
       const proof = await this.check.take(tx, found.id, code);
       if (!proof) return [found, undefined] as const;
       await this.pending.close(tx, pendingToken);
-      return [found, await this.opening.open(tx, found, sessionPlace(address, userAgent), proof)] as const;
+      const provider = found.issuer === null ? undefined : { issuer: found.issuer, hasFactor: false };
+      const by = { factor: proof, ...(provider ? { provider } : {}) };
+      return [found, await this.opening.open(tx, found, sessionPlace(address, userAgent), by)] as const;
     });
     if (token === undefined) throw new SignInFailed();
     await this.attempts.forget(codeAccount(account.email), '');
@@ -54,7 +56,7 @@ export class CompleteSignIn {
     return { kind: 'signed-in', token, officer: officerOf(account) };
   }
 
-  private async waiting(tx: Transaction, token: string): Promise<Account> {
+  private async waiting(tx: Transaction, token: string): Promise<PendingAccount> {
     const account = isSessionToken(token) ? await this.pending.locked(tx, token) : undefined;
     if (!account) throw new SignInLapsed();
     return account;

@@ -1,5 +1,5 @@
 import { Transactions } from '#lib/database';
-import type { Actor } from '#lib/kernel';
+import { type Actor, DomainError } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { NotAllowed } from '../../domain/rights.js';
@@ -24,12 +24,15 @@ export class ConfirmIdentity {
 
   /**
    * The person at a session says again who they are: for 15 minutes it may sign, hide, and change password, factor and tokens.
-   * @throws NotAllowed; SignInFailed, with `waitSeconds` after ten failures within 15 minutes
+   * @throws NotAllowed; DomainError `not-allowed` at a session that a provider opened (VisitProvider); SignInFailed, with `waitSeconds` after ten failures within 15 minutes
    */
   async execute({ sessionId, password, code }: ConfirmIdentityInput, actor: Actor): Promise<void> {
     if (actor.kind !== 'officer') throw new NotAllowed('officer');
     const account = await this.proof.byPassword(actor.id, password);
     await this.transactions.run(async (tx) => {
+      const session = await this.sessions.locked(tx, sessionId);
+      if (session && session.issuer !== null)
+        throw new DomainError('not-allowed', 'the identity provider that opened the session confirms it');
       await this.proof.within(tx, account, code);
       await this.sessions.confirm(tx, sessionId);
       const subject = { kind: 'officer', id: actor.id };

@@ -7,6 +7,12 @@ export interface SessionNow {
   readonly id: string;
   readonly actor: Extract<Actor, { kind: 'officer' }>;
   readonly hasFactor: boolean;
+  /** The identity provider that opened the session, and that a confirmation asks; null: a password. */
+  readonly issuer: string | null;
+  /** Whether a confirmation asks for a code of ours. */
+  readonly asksCode: boolean;
+  /** The provider has just said that the person is there; only their code is to come. */
+  readonly isProved: boolean;
   /** Whether password, and code where there is a factor, were given within the last 15 minutes by the database clock. */
   readonly isRecent: boolean;
 }
@@ -22,8 +28,8 @@ export class CurrentSession {
   async execute(token: string): Promise<SessionNow | undefined> {
     const found = isSessionToken(token) ? await this.sessions.current(token) : undefined;
     if (!found) return undefined;
-    const { id, hasFactor, isRecent } = found;
-    const { id: officerId, name, bodyId, roles } = found.officer;
-    return { id, hasFactor, isRecent, actor: { kind: 'officer', id: officerId, name, bodyId, roles } };
+    const { officer, ...session } = found;
+    const { id: officerId, name, bodyId, roles } = officer;
+    return { ...session, actor: { kind: 'officer', id: officerId, name, bodyId, roles } };
   }
 }

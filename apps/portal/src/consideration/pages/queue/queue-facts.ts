@@ -11,7 +11,7 @@ export interface QueueStanding {
   readonly today: LegalDay;
   readonly progress: Progress;
   readonly workload: Workload;
-  readonly hidings: HidingsOfDiscussion['waiting'];
+  readonly hidings: Pick<HidingsOfDiscussion, 'waiting' | 'objections'>;
   readonly colleagues: readonly Colleague[];
 }
 
@@ -38,7 +38,7 @@ export class QueueFacts {
       today,
       progress: await this.progress.of(id),
       workload: await this.workload.execute(id, officer, today),
-      hidings: (await this.hidings.of(id)).waiting,
+      hidings: await this.hidings.of(id),
       colleagues: await this.colleagues.of(officer),
     };
   }

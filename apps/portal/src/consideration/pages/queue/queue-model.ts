@@ -45,9 +45,13 @@ export function queueModel(facts: QueueModelFacts): QueueModel {
     items: page.items.map((item) => queueLine(item, { visit, names, zone: discussion.zone, query })),
     acts: page.items.length > 0 ? actsOf(facts, query) : null,
     links: linksOf(facts),
-    hidings: standing.hidings.map(({ number, ground }) => ({
+    hidings: standing.hidings.waiting.map(({ number, ground }) => ({
       href: visit.to(`officer/remarks/${number}/hiding`),
       text: `${number}: ${t(`hiding.ground.${ground}`)}`,
+    })),
+    objections: standing.hidings.objections.map((number) => ({
+      href: visit.to(`officer/remarks/${number}/hiding`),
+      text: number,
     })),
     pages: {
       ...(page.next ? { next: `${here}${query === '' ? '?' : '&'}after=${encodeURIComponent(page.next)}` } : {}),
@@ -105,7 +109,9 @@ function actsOf(
 function linksOf({ visit, discussion }: QueueModelFacts): QueueModel['links'] {
   const { t } = visit;
   const own = (path: string) => visit.to(`officer/discussions/${discussion.id}/${path}`);
+  const isReleased = profileById(discussion.profileId).moderation.publication === 'before';
   return [
+    ...(isReleased ? [{ href: own('waiting'), text: t('waiting.link', { count: discussion.waiting }) }] : []),
     { href: own('groups'), text: t('grouping.title') },
     { href: own('sheet'), text: t('sheet.page-title') },
     { href: own('changes'), text: t('changes.title') },

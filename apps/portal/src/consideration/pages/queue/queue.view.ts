@@ -47,6 +47,7 @@ export interface QueueModel extends FormModel {
   readonly links: readonly Link[];
   /** Proposals to hide that nobody has decided. */
   readonly hidings: readonly Link[];
+  readonly objections: readonly Link[];
   readonly pages: { readonly next?: string; readonly first?: string };
 }
 

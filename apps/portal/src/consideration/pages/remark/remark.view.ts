@@ -1,4 +1,5 @@
 import type { FormModel } from '../../../pages-kit/form-errors.js';
+import type { FileLine } from '../../../pages-kit/file-words.js';
 import type { SummaryRow } from '../../../pages-kit/summary-row.js';
 import { view } from '../../../pages-kit/view.js';
 import type { DecisionFieldsModel } from '../answer/decision-fields.js';
@@ -26,7 +27,7 @@ export interface RemarkModel extends FormModel {
     readonly text: readonly TextPiece[];
     /** null when none is proposed. */
     readonly wording: readonly TextPiece[] | null;
-    readonly files: readonly { readonly href: string; readonly name: string }[];
+    readonly files: readonly FileLine[];
     readonly sender: readonly SummaryRow[];
   };
   /** Where else the same is said. */

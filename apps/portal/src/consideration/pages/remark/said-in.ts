@@ -1,5 +1,6 @@
 import { clauseNames } from '#lib/drafting';
 import { row, type SummaryRow } from '../../../pages-kit/summary-row.js';
+import { fileLine } from '../../../pages-kit/file-words.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { RemarkReading } from './remark-reading.js';
@@ -19,14 +20,14 @@ export function saidIn(reading: RemarkReading, visit: PageVisit): Pick<RemarkMod
       language: remark.language,
       text: textPieces(remark.text ?? '', 'TEXT', points),
       wording: remark.proposedWording === null ? null : textPieces(remark.proposedWording, 'WORDING', points),
-      files: remark.attachments.map(({ fileId, name }) => ({ href: `${here}/files/${fileId}`, name })),
+      files: remark.attachments.map((file) => fileLine(file, `${here}/files/${file.fileId}`, visit)),
       sender: senderRows(reading, visit),
     },
   };
 }
 
 function senderRows({ remark }: RemarkReading, { t }: PageVisit): SummaryRow[] {
-  const { name, email, organisation, bin, representativeGround } = remark.sender;
+  const { name, email, organisation, bin, representativeGround, confirmedBy } = remark.sender;
   const isEntity = remark.senderKind === 'LEGAL_ENTITY';
   const optional = (key: string, text: string | null) => (text ? [row(key, text)] : []);
   return [
@@ -36,5 +37,11 @@ function senderRows({ remark }: RemarkReading, { t }: PageVisit): SummaryRow[] {
     ...optional(t(isEntity ? 'remark.representative-name' : 'remark.author-name'), name),
     ...optional(t('remark.representative-ground'), representativeGround),
     ...optional(t('remark.email'), email),
+    ...optional(
+      t('sender.confirmation'),
+      confirmedBy
+        ? t('sender.confirmed-as', { provider: confirmedBy.provider, name: confirmedBy.name || t('sender.nameless') })
+        : null,
+    ),
   ];
 }

@@ -18,7 +18,7 @@ export function shownRemark(
     language: remark.language,
     text: remark.text,
     proposedWording: remark.proposedWording,
-    notice: noticeOf(remark, visit),
+    notice: noticeOf(remark, zone, visit),
     alsoAbout: remark.anchors.length > 1 ? t('clause.also-about', { count: remark.anchors.length - 1 }) : null,
     answers: answers.map(({ quote, isTakenIntoAccount, outcome, reason, ground }) => ({
       ...(quote === undefined ? {} : { quote }),
@@ -31,8 +31,10 @@ export function shownRemark(
   };
 }
 
-function noticeOf({ state, hidingGround }: PublicRemark, { t }: PageVisit): string | null {
+function noticeOf({ state, hidingGround, waitsUntil }: PublicRemark, zone: string, visit: PageVisit): string | null {
+  const { t } = visit;
   if (state === 'WITHDRAWN') return t('remark.state.WITHDRAWN');
+  if (waitsUntil) return t('waiting.notice', { when: visit.when(waitsUntil, zone) });
   if (state !== 'HIDDEN') return null;
   return hidingGround ? `${t('remark.state.HIDDEN')}: ${t(`hiding.ground.${hidingGround}`)}` : t('remark.state.HIDDEN');
 }

@@ -43,10 +43,16 @@ export function draftFacts(discussion: DiscussionDetails, visit: PageVisit): Fac
     fact(t('draft.rules'), profile.title[language]),
     fact(t('draft.legal-basis'), basis.join('; ')),
     fact(t('draft.placed-on'), visit.when(openAt, zone)),
-    fact(t('draft.remarks'), t('remarks.count', { count: discussion.remarks })),
+    fact(t('draft.remarks'), countOf(discussion, visit)),
     fact(t('draft.version-name'), t('draft.version', { number: discussion.version })),
     codeFact(t('draft.hash'), discussion.textSha256),
   ];
+}
+
+/** How many were received; where texts wait for an official's look, how many of them (REQ-116). */
+function countOf({ remarks, waiting }: DiscussionDetails, { t }: PageVisit): string {
+  const count = t('remarks.count', { count: remarks });
+  return waiting === 0 ? count : `${count}; ${t('waiting.of-them', { count: waiting })}`;
 }
 
 /** What the register says of the service (R5). */

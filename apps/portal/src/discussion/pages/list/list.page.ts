@@ -2,6 +2,7 @@ import { DiscussionFigures, ListDiscussions } from '#lib/discussion';
 import { pageRequest } from '#lib/kernel';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { asks, Limited } from '../../../limits/limited.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
@@ -20,6 +21,7 @@ export class ListPage {
 
   @Get()
   @Public()
+  @Limited('search', asks('q'))
   async show(@Visit() visit: PageVisit, @Query() query: Record<string, unknown>): Promise<PageAnswer> {
     const bodies = await this.figures.bodies();
     const choice = readChoice(query, bodies);

@@ -1,4 +1,4 @@
-import { EndSession, type ListedSession, OwnAccess, type SessionNow } from '#lib/identity';
+import { EndSession, type ListedSession, OfficialsProvider, OwnAccess, type SessionNow } from '#lib/identity';
 import { OFFICE_ZONE } from '#lib/localisation';
 import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -8,6 +8,7 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { ByPerson } from '../../../rights/recent.js';
 import { May } from '../../../rights/may.js';
+import { refusalWords } from '../provider/provider-words.js';
 import { type AccountModel, accountView } from './account.view.js';
 
 /** How one gets in: the second factor, the password, and where one is signed in. */
@@ -17,6 +18,7 @@ export class AccountPage {
   constructor(
     private readonly access: OwnAccess,
     private readonly endSession: EndSession,
+    private readonly provider: OfficialsProvider,
   ) {}
 
   @Get()
@@ -27,6 +29,7 @@ export class AccountPage {
     @Officer() { id }: OfficerActor,
     @Session() session: SessionNow,
     @Query('done') done?: string,
+    @Query('provider') refused?: string,
   ): Promise<PageAnswer> {
     const factor = await this.access.factorOf(id);
     const sessions = await this.access.sessionsOf(id);
@@ -43,9 +46,26 @@ export class AccountPage {
       tokensHref: visit.to('officer/account/tokens'),
       sessions: sessions.map((each) => sessionLine(each, session.id, visit)),
       endOthersAction: visit.to('officer/account/other-sessions/end'),
-      note: done === 'password' ? visit.t('access.password-changed') : null,
+      note: noteOf(done, visit),
+      provider: await this.byProvider(id, visit, refused),
     };
     return visit.show(accountView, model, { title: visit.t('access.title') });
+  }
+
+  private async byProvider(id: string, visit: PageVisit, refused?: string): Promise<AccountModel['provider']> {
+    const { name: provider, issuer } = this.provider;
+    if (provider === undefined) return null;
+    const { hasPassword, boundAt } = await this.access.signInsOf(id, issuer);
+    return {
+      heading: visit.t('provider.sign-in', { provider }),
+      text: boundAt
+        ? visit.t('provider.bound-since', { at: visit.when(boundAt, OFFICE_ZONE) })
+        : visit.t('provider.not-bound'),
+      action: visit.to(boundAt ? 'officer/account/provider/end' : 'officer/account/provider'),
+      isBound: boundAt !== undefined,
+      refusal: refusalWords(refused, visit.t, provider),
+      canEnd: hasPassword,
+    };
   }
 
   @Post('sessions/:sessionId/end')
@@ -72,6 +92,12 @@ export class AccountPage {
     return visit.go('officer/account');
   }
 }
+
+const noteOf = (done: string | undefined, { t }: PageVisit): string | null => {
+  if (done === 'password') return t('access.password-changed');
+  if (done === 'bound') return t('provider.bound');
+  return done === 'unbound' ? t('provider.unbound') : null;
+};
 
 const sessionLine = (
   { id, device, addressBlock, openedAt, seenAt }: ListedSession,

@@ -17,6 +17,16 @@ export interface AccountModel {
   }[];
   readonly endOthersAction: string;
   readonly note: string | null;
+  /** The identity provider that lets officials in too; null when there is none. */
+  readonly provider: {
+    readonly heading: string;
+    readonly text: string;
+    readonly action: string;
+    readonly isBound: boolean;
+    /** Why the last visit to it was in vain. */
+    readonly refusal: string | null;
+    readonly canEnd: boolean;
+  } | null;
 }
 export const accountView = view<AccountModel>('identity/account');
 

@@ -1,38 +1,49 @@
-import { ConfirmIdentity, SignInFailed, type SessionNow } from '#lib/identity';
+import { ConfirmByCode, ConfirmIdentity, OfficialsProvider, SignInFailed, type SessionNow } from '#lib/identity';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { seeOther } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
-import { FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
+import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { BeforeFactor, ByPerson } from '../../../rights/recent.js';
 import { May } from '../../../rights/may.js';
-import { type ConfirmModel, confirmView, resumeView } from './confirm.view.js';
+import { refusalWords } from '../provider/provider-words.js';
+import { confirmModel } from './confirm-model.js';
+import { confirmedBesideView, confirmView, resumeView } from './confirm.view.js';
 import { ownPath, readKept } from './kept-form.js';
 
 /** "Confirm that it is you": before signing, hiding, and changing how one gets in. */
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/confirm`)
 export class ConfirmPage {
-  constructor(private readonly confirmIdentity: ConfirmIdentity) {}
+  constructor(
+    private readonly confirmIdentity: ConfirmIdentity,
+    private readonly confirmByCode: ConfirmByCode,
+    private readonly provider: OfficialsProvider,
+  ) {}
 
   @Get()
   @May('account.keep')
   @ByPerson()
   @BeforeFactor()
-  show(@Visit() visit: PageVisit, @Session() { hasFactor }: SessionNow, @Query('next') next?: string): PageAnswer {
-    const model: ConfirmModel = {
-      action: visit.to('officer/confirm'),
-      asksCode: hasFactor,
-      next: ownPath(next) ?? visit.to('officer'),
-      keptAction: '',
-      kept: '',
-      ...noErrors,
-    };
-    return visit.show(confirmView, model, { title: visit.t('access.confirm-title') });
+  show(
+    @Visit() visit: PageVisit,
+    @Session() session: SessionNow,
+    @Query('next') next?: string,
+    @Query('provider') refused?: string,
+    @Query('done') done?: string,
+  ): PageAnswer {
+    const title = visit.t('access.confirm-title');
+    if (done !== undefined && session.isRecent)
+      return visit.show(confirmedBesideView, {}, { title: visit.t('access.confirmed-title') });
+    const errors = new FormErrors();
+    const words = refusalWords(refused, visit.t, this.provider.name);
+    if (words !== null) errors.add('provider', words);
+    const model = confirmModel({ language: visit.language, session, next, faults: withErrors(errors) });
+    return visit.show(confirmView, model, { title, hasErrors: !errors.isEmpty });
   }
 
   @Post()
@@ -41,25 +52,44 @@ export class ConfirmPage {
   @BeforeFactor()
   async confirm(
     @Visit() visit: PageVisit,
-    @Session() { id: sessionId, hasFactor }: SessionNow,
+    @Session() session: SessionNow,
     @Officer() officer: OfficerActor,
     @Body() body: unknown,
   ): Promise<PageAnswer> {
     const form = new Form(body);
-    const [next, keptAction, kept] = [form.text('next'), form.text('keptAction'), form.typed('kept')];
-    try {
-      const given = { sessionId, password: form.typed('password'), code: form.text('code') };
-      await this.confirmIdentity.execute(given, officer);
-    } catch (error) {
-      if (!(error instanceof SignInFailed) || error.details['waitSeconds']) throw error;
-      const errors = new FormErrors();
-      errors.add('password', visit.t(hasFactor ? 'access.confirm-wrong-code' : 'access.confirm-wrong'));
-      const action = visit.to('officer/confirm');
-      const model = { action, asksCode: hasFactor, next, keptAction, kept, ...withErrors(errors) };
+    const next = form.text('next');
+    const kept = readKept(form.text('keptAction'), form.typed('kept'));
+    const errors = new FormErrors();
+    await this.proof(form, session, officer, (field, text) => errors.add(field, visit.t(text)));
+    if (!errors.isEmpty) {
+      const model = confirmModel({ language: visit.language, session, next, kept, faults: withErrors(errors) });
       return visit.showAgain(confirmView, model, { title: visit.t('access.confirm-title') });
     }
-    const waiting = readKept(keptAction, kept);
-    if (waiting) return visit.show(resumeView, waiting, { title: visit.t('access.confirmed-title') });
+    if (kept) return visit.show(resumeView, kept, { title: visit.t('access.confirmed-title') });
     return seeOther(ownPath(next) ?? visit.to('officer'));
+  }
+
+  /** By password and code; at a session of the provider by what it said, and the code where it asked for none. */
+  private async proof(
+    form: Form,
+    session: SessionNow,
+    officer: OfficerActor,
+    fault: (
+      field: string,
+      text: 'access.code-wrong' | `access.confirm-wrong${'' | '-code'}` | 'provider.first',
+    ) => void,
+  ): Promise<void> {
+    const { id: sessionId, issuer, isProved, isRecent, asksCode } = session;
+    const code = form.text('code');
+    try {
+      if (issuer === null) {
+        await this.confirmIdentity.execute({ sessionId, password: form.typed('password'), code }, officer);
+      } else if (isProved) await this.confirmByCode.execute({ sessionId, code }, officer);
+      else if (!isRecent) fault('provider', 'provider.first');
+    } catch (error) {
+      if (!(error instanceof SignInFailed) || error.details['waitSeconds']) throw error;
+      if (issuer !== null) fault('code', 'access.code-wrong');
+      else fault('password', asksCode ? 'access.confirm-wrong-code' : 'access.confirm-wrong');
+    }
   }
 }

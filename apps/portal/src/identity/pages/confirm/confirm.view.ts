@@ -4,7 +4,10 @@ import type { KeptForm } from './kept-form.js';
 
 export interface ConfirmModel extends FormModel {
   readonly action: string;
+  readonly asksPassword: boolean;
   readonly asksCode: boolean;
+  /** Where the identity provider asks who is there, for a session that it opened; null when it is not to be asked. */
+  readonly providerHref: string | null;
   /** Where to go on, when nothing was being sent. */
   readonly next: string;
   /** Where the form that waits goes, and its fields as one text; both empty when there is none. */
@@ -15,3 +18,6 @@ export interface ConfirmModel extends FormModel {
 export const confirmView = view<ConfirmModel>('identity/confirm');
 
 export const resumeView = view<KeptForm>('identity/resume');
+
+/** The provider was visited beside the page in which something waits. */
+export const confirmedBesideView = view<object>('identity/confirmed-beside');

@@ -1,4 +1,4 @@
-import { AcceptInvitation, type OpenInvitation, passwordLengths } from '#lib/identity';
+import { AcceptInvitation, OfficialsProvider, type OpenInvitation, passwordLengths } from '#lib/identity';
 import { StateBodies } from '#lib/service-register';
 import { DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
@@ -21,6 +21,8 @@ interface InvitationModel extends FormModel {
   readonly roles: string;
   readonly name: string;
   readonly least: number;
+  /** The identity provider by which the invitation may be accepted; null when there is none. */
+  readonly provider: { readonly text: string; readonly action: string } | null;
 }
 const invitationView = view<InvitationModel>('identity/invitation');
 
@@ -31,6 +33,7 @@ export class InvitationPage {
   constructor(
     private readonly acceptInvitation: AcceptInvitation,
     private readonly bodies: StateBodies,
+    private readonly provider: OfficialsProvider,
   ) {}
 
   @Get()
@@ -59,6 +62,7 @@ export class InvitationPage {
   }
 
   private async model(visit: PageVisit, token: string, invitation: OpenInvitation): Promise<InvitationModel> {
+    const { name } = this.provider;
     const body = await this.bodies.byId(invitation.bodyId);
     return {
       action: visit.to(`invitations/${token}`),
@@ -67,6 +71,10 @@ export class InvitationPage {
       roles: roleNames(visit, invitation.roles),
       name: '',
       least: passwordLengths.least,
+      provider:
+        name === undefined
+          ? null
+          : { text: visit.t('provider.join', { provider: name }), action: visit.to(`invitations/${token}/provider`) },
       ...withErrors(new FormErrors()),
     };
   }

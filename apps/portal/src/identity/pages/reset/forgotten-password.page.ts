@@ -1,6 +1,7 @@
 import { AskPasswordReset } from '#lib/identity';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { Limited } from '../../../limits/limited.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -24,6 +25,7 @@ export class ForgottenPasswordPage {
   /** The same answer whoever asks: it tells nobody whether there is an account. */
   @Post()
   @Public()
+  @Limited('password-reset')
   async ask(@Visit() visit: PageVisit, @Body() body: unknown): Promise<PageAnswer> {
     await this.askPasswordReset.execute(new Form(body).text('email').slice(0, 254));
     return visit.show(forgottenPasswordView, { isAsked: true }, { title: visit.t('access.forgotten-title') });

@@ -1,6 +1,7 @@
 import { passwordLengths, ResetPassword } from '#lib/identity';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { Limited } from '../../../limits/limited.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors, type FormModel, withErrors } from '../../../pages-kit/form-errors.js';
@@ -29,6 +30,7 @@ export class PasswordResetPage {
 
   @Post()
   @Public()
+  @Limited('password-reset')
   async reset(@Visit() visit: PageVisit, @Param('token') token: string, @Body() body: unknown): Promise<PageAnswer> {
     try {
       await this.resetPassword.execute({ token, password: new Form(body).typed('password') });

@@ -2,6 +2,7 @@ import { CompleteSignIn, SignInFailed, SignInLapsed } from '#lib/identity';
 import { Body, Controller, Get, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Limited } from '../../../limits/limited.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors, type FormModel, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
@@ -32,6 +33,7 @@ export class SignInCodePage {
 
   @Post()
   @Public()
+  @Limited('sign-in')
   async enter(
     @Visit() visit: PageVisit,
     @Body() body: unknown,

@@ -1,17 +1,19 @@
-import { SignIn } from '#lib/identity';
+import { OfficialsProvider, SignIn } from '#lib/identity';
 import { DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Limited } from '../../../limits/limited.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
-import { FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
+import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { originOf } from '../../../request/origin.js';
 import { SessionCookie } from '../../../request/session-cookie.js';
 import { Public } from '../../../rights/public.js';
-import { signInView } from './sign-in.view.js';
+import { refusalWords } from '../provider/provider-words.js';
+import { type SignInModel, signInView } from './sign-in.view.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/sign-in`)
@@ -19,17 +21,28 @@ export class SignInPage {
   constructor(
     private readonly signIn: SignIn,
     private readonly cookie: SessionCookie,
+    private readonly provider: OfficialsProvider,
   ) {}
 
   @Get()
   @Public()
-  show(@Visit() visit: PageVisit, @Query('again') again?: string, @Query('new') isNew?: string): PageAnswer {
-    const model = { email: '', hasEnded: again !== undefined, isSet: isNew !== undefined, ...noErrors };
-    return visit.show(signInView, model, { title: visit.t('sign-in.title') });
+  show(
+    @Visit() visit: PageVisit,
+    @Query('again') again?: string,
+    @Query('new') isNew?: string,
+    @Query('provider') refused?: string,
+  ): PageAnswer {
+    const errors = new FormErrors();
+    const words = refusalWords(refused, visit.t, this.provider.name);
+    if (words !== null) errors.add('provider', words);
+    const notes = { hasEnded: again !== undefined, isSet: isNew !== undefined };
+    const model = { email: '', ...notes, provider: this.providerLink(visit, words !== null), ...withErrors(errors) };
+    return visit.show(signInView, model, { title: visit.t('sign-in.title'), hasErrors: !errors.isEmpty });
   }
 
   @Post()
   @Public()
+  @Limited('sign-in')
   async enter(
     @Visit() visit: PageVisit,
     @Body() body: unknown,
@@ -51,8 +64,19 @@ export class SignInPage {
         throw error;
       const errors = new FormErrors();
       errors.add('email', visit.t('sign-in.failed'));
-      const model = { email, hasEnded: false, isSet: false, ...withErrors(errors) };
+      const provider = this.providerLink(visit);
+      const model = { email, hasEnded: false, isSet: false, provider, ...withErrors(errors) };
       return visit.showAgain(signInView, model, { title: visit.t('sign-in.title') });
     }
+  }
+
+  /** @param isAnew the provider still knows whom it named in vain: it is to ask again */
+  private providerLink(visit: PageVisit, isAnew = false): SignInModel['provider'] {
+    const { name } = this.provider;
+    if (name === undefined) return null;
+    return {
+      text: visit.t('provider.sign-in', { provider: name }),
+      href: visit.to(`sign-in/provider${isAnew ? '?anew=1' : ''}`),
+    };
   }
 }

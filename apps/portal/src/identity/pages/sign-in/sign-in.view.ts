@@ -6,6 +6,8 @@ export interface SignInModel extends FormModel {
   readonly hasEnded: boolean;
   /** Whether a password was set a moment ago. */
   readonly isSet: boolean;
+  /** The identity provider that lets officials in too. */
+  readonly provider: { readonly text: string; readonly href: string } | null;
 }
 
 export const signInView = view<SignInModel>('identity/sign-in');

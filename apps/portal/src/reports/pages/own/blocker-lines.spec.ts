@@ -17,6 +17,8 @@ const lines: Readonly<Record<BlockerCode, readonly [Partial<Blocker>, string]>> 
   'group-decided-apart': [{ number: 'N1', detail: '3' }, 'discussions/D/groups/3'],
   'entry-waits': [{ detail: 'ЖТ-15/2' }, 'discussions/D/entries'],
   'hiding-waits': [{ number: 'N1' }, 'remarks/N1/hiding'],
+  'objection-waits': [{ number: 'N1' }, 'remarks/N1/hiding'],
+  'text-waits': [{ detail: '3' }, 'discussions/D/waiting'],
   'hidden-without-ground': [{ number: 'N1' }, 'remarks/N1/hiding'],
   'sums-do-not-reconcile': [{ number: 'N1', detail: 'received: 5 ≠ 4' }, 'discussions/D/report/making'],
   'counts-differ': [{ detail: 'late: 5 by rows, 4 in SQL' }, 'discussions/D/report/making'],

@@ -33,6 +33,8 @@ const toldElsewhere: ReadonlySet<BlockerCode> = new Set<BlockerCode>([
   'change-untraced',
   'entry-waits',
   'hiding-waits',
+  'text-waits',
+  'objection-waits',
 ]);
 
 const NAMED = 20;
@@ -46,6 +48,9 @@ export function closingItems(reading: ClosingReading): ClosingItem[] {
     ...confirmed(reading),
     waiting(reading, 'entry-waits', 'letters'),
     waiting(reading, 'hiding-waits', 'hidings'),
+    ...[waiting(reading, 'text-waits', 'texts'), waiting(reading, 'objection-waits', 'objections')].filter(
+      ({ isDone }) => !isDone,
+    ),
     traced(reading),
     made(reading),
     sound(reading),
@@ -101,7 +106,7 @@ function confirmed({ state: { discussion }, closing: { unconfirmed }, visit }: C
 function waiting(
   { state: { discussion }, closing, visit }: ClosingReading,
   code: BlockerCode,
-  id: 'letters' | 'hidings',
+  id: 'letters' | 'hidings' | 'texts' | 'objections',
 ): ClosingItem {
   const waits = closing.checklist.waiting.filter((blocker) => blocker.code === code);
   const lines = waits.slice(0, NAMED).map((blocker) => blockerLine(blocker, discussion.id, visit));

@@ -1,0 +1,57 @@
+import type { DiscussionDetails } from '#lib/discussion';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { view } from '../../pages-kit/view.js';
+import type { PageVisit } from '../../pages-kit/visit.js';
+import type { KeptFile } from '../attachments.js';
+import type { RemarkHeld } from '../remark-door.js';
+import type { TypedRemark } from './remark-form.js';
+
+export interface HeldModel {
+  readonly action: string;
+  /** JSON, for the script that finds the proof. */
+  readonly challenge: string;
+  readonly arrived: string;
+  readonly wait: string;
+  readonly text: string;
+  readonly files: readonly string[];
+  /** The remark as it was typed, to be sent again by one press. */
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+interface HeldForm {
+  readonly discussion: Pick<DiscussionDetails, 'id' | 'zone'>;
+  readonly typed: TypedRemark;
+  readonly files: readonly KeptFile[];
+}
+
+const heldView = view<HeldModel>('discussion/held');
+
+/** REQ-47: the remark has arrived and is not sent yet; everything that was typed and attached comes back and goes by one press. */
+export function heldAnswer(
+  { held, challenge, details }: RemarkHeld,
+  { discussion, typed, files }: HeldForm,
+  visit: PageVisit,
+): PageAnswer {
+  const { t } = visit;
+  const seconds = Number(details['waitSeconds']);
+  const model: HeldModel = {
+    action: visit.to(`discussions/${discussion.id}/remark`),
+    challenge: JSON.stringify(challenge),
+    arrived: t('held.arrived', { at: visit.when(held.arrivedAt, discussion.zone) }),
+    wait: t('held.wait', { seconds }),
+    text: typed.text,
+    files: files.map(({ name }) => name),
+    fields: [...fieldsOf(typed, files), { name: 'ticket', value: held.ticket }],
+  };
+  const page = visit.showAgain(heldView, model, { title: t('held.title'), hasErrors: false }, 429);
+  return { ...page, retryAfterSeconds: seconds };
+}
+
+function fieldsOf({ anchors, nameConsent, ticket: _, proof: __, ...texts }: TypedRemark, files: readonly KeptFile[]) {
+  return [
+    ...Object.entries(texts).map(([name, value]) => ({ name, value })),
+    ...anchors.map((value) => ({ name: 'anchors', value })),
+    ...(nameConsent ? [{ name: 'nameConsent', value: 'yes' }] : []),
+    ...files.map(({ id }) => ({ name: 'kept', value: id })),
+  ];
+}

@@ -1,0 +1,73 @@
+import { RemarkByReceipt, type RemarkOfReceipt } from '#lib/discussion';
+import { zonedText } from '#lib/time-limits';
+import { Injectable } from '@nestjs/common';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { noErrors, withErrors } from '../../pages-kit/form-errors.js';
+import { codeRow, row } from '../../pages-kit/summary-row.js';
+import type { PageVisit } from '../../pages-kit/visit.js';
+import { PublishedAnswers } from '../published-answers.js';
+import { heldBack, type TypedObjection } from './held-back.js';
+import { ownData } from './own-data.js';
+import { type OwnRemarkModel, ownRemarkView } from './own-remark.view.js';
+import { sentFileRows } from './sent-files.js';
+
+interface OwnRemarkVisit {
+  readonly visit: PageVisit;
+  readonly receipt: { readonly number: string; readonly secret: string };
+  /** What was done by the form before. */
+  readonly done?: string | null;
+  readonly objection?: TypedObjection;
+}
+
+@Injectable()
+export class OwnRemarkPages {
+  constructor(
+    private readonly remarks: RemarkByReceipt,
+    private readonly answers: PublishedAnswers,
+  ) {}
+
+  /** With an objection that could not be taken the page answers 422. @throws ReceiptNotValid */
+  async show({ visit, receipt, done = null, objection }: OwnRemarkVisit): Promise<PageAnswer> {
+    const { secret } = receipt;
+    const remark = await this.remarks.execute(receipt);
+    const own = visit.to(`remarks/${remark.number}/${secret}`);
+    const model: OwnRemarkModel = {
+      ...(objection ? withErrors(objection.errors) : noErrors),
+      ...ownRemarkFacts(remark, visit),
+      held: heldBack(remark, own, visit, objection),
+      done,
+      data: ownData(remark, secret, visit),
+      answers: await this.answers.of(remark, visit.language),
+      replaceHref: `${own}/replace`,
+      withdrawAction: `${own}/withdraw`,
+    };
+    const facts = { title: model.heading };
+    return objection ? visit.showAgain(ownRemarkView, model, facts) : visit.show(ownRemarkView, model, facts);
+  }
+}
+
+function ownRemarkFacts(remark: RemarkOfReceipt, visit: PageVisit) {
+  const { t } = visit;
+  const { zone, number, mayChange, state, revisedAt } = remark;
+  return {
+    back: { href: visit.to(`discussions/${remark.discussionId}`), text: t('receipt.to-draft') },
+    heading: t('own.title', { number }),
+    facts: [
+      row(t('own.state'), t(`remark.state.${state}`)),
+      row(t('own.kind'), t(remark.kind === 'REMARK' ? 'remark.kind.remark' : 'remark.kind.proposal')),
+      row(t('receipt.received-at'), visit.when(remark.receivedAt, zone)),
+      codeRow(t('receipt.exact'), zonedText(remark.receivedAt, zone)),
+      ...(revisedAt ? [codeRow(t('own.replaced-at'), zonedText(revisedAt, zone))] : []),
+      codeRow(t('receipt.hash'), remark.commitment),
+    ],
+    files: sentFileRows(remark, visit),
+    text: remark.text,
+    textLanguage: remark.language,
+    proposedWording: remark.proposedWording,
+    waits: remark.waitsUntil && t('waiting.own', { when: visit.when(remark.waitsUntil, zone) }),
+    mayChange,
+    mayWithdraw: remark.mayWithdraw,
+    withdrawQuestion: t('remark.withdraw-confirm', { number }),
+    closedNote: state === 'RECEIVED' && !remark.mayWithdraw ? t('own.closed') : null,
+  };
+}

@@ -1,0 +1,33 @@
+import { DomainError } from '#lib/kernel';
+import { type LimitedAction, RequestLimits } from '#lib/limits';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { LIMITED, type LimitedHandler } from './limited.js';
+import { isProgram, whenceOf } from './whence.js';
+
+/** Refuses what comes too often, before anything is looked up or read. A remark never comes here: it has a door of its own. */
+@Injectable()
+export class LimitGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly limits: RequestLimits,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (isProgram(request)) return true;
+    const limited = this.reflector.get<LimitedHandler | undefined>(LIMITED, context.getHandler());
+    if (limited?.isMeant(request)) this.take(limited.action, request);
+    // The files of an official; those of a remark are counted one by one.
+    if (request.session && request.isMultipart()) this.take('upload', request);
+    return true;
+  }
+
+  private take(action: LimitedAction, request: FastifyRequest): void {
+    const waitSeconds = this.limits.take(action, whenceOf(request));
+    if (waitSeconds === undefined) return;
+    request.isLimited = true;
+    throw new DomainError('too-many-requests', 'too much came from there; nothing was done', { action, waitSeconds });
+  }
+}

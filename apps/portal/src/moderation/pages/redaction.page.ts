@@ -1,0 +1,100 @@
+import { type HidingGround, HidingsOfRemark, OriginalTexts, type Passage, ProposeHiding } from '#lib/discussion';
+import { profileById } from '#lib/time-limits';
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { type OwnRemark, OwnRemarks } from '../../consideration/own-remarks.js';
+import type { PageAnswer } from '../../pages-kit/answer.js';
+import { Form } from '../../pages-kit/form.js';
+import { FormErrors } from '../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../pages-kit/visit.js';
+import { Officer, type OfficerActor } from '../../rights/person.js';
+import { Recent } from '../../rights/recent.js';
+import { May } from '../../rights/may.js';
+import { addHidingFaults } from './hiding-faults.js';
+import { chosenPassages, emptyRow, TYPED_ROWS, typedRows } from './redaction-form.js';
+import { type RedactionFacts, redactionModel } from './redaction-model.js';
+import { redactionView } from './redaction.view.js';
+
+const noRows = Array.from({ length: TYPED_ROWS }, () => emptyRow);
+const noValues = { ground: '', explanationKk: '', explanationRu: '' };
+
+/** Passages are chosen, looked at side by side, and proposed; who confirms and undoes it does so on the page of hidings. */
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer/remarks/:number/redaction`)
+export class RedactionPage {
+  constructor(
+    private readonly remarks: OwnRemarks,
+    private readonly originals: OriginalTexts,
+    private readonly hidings: HidingsOfRemark,
+    private readonly proposeHiding: ProposeHiding,
+  ) {}
+
+  @Get()
+  @May('hiding.propose')
+  @Recent()
+  async show(
+    @Visit() visit: PageVisit,
+    @Param('number') number: string,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    const own = await this.remarks.of(number, officer);
+    const original = await this.originals.of(own.remark.id);
+    const chosen = await this.inForce(own);
+    const model = redactionModel({ visit, own, original, chosen, rows: noRows, values: noValues });
+    return visit.show(redactionView, model, { title: model.heading });
+  }
+
+  /** The first time the text is shown as it will read; the second time it is proposed. */
+  @Post()
+  @May('hiding.propose')
+  @Recent()
+  async redact(
+    @Visit() visit: PageVisit,
+    @Param('number') number: string,
+    @Body() body: unknown,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    const own = await this.remarks.of(number, officer);
+    const original = await this.originals.of(own.remark.id);
+    const form = new Form(body);
+    const errors = new FormErrors();
+    const chosen = chosenPassages(form, original, errors, visit.t);
+    const values = {
+      ground: form.text('ground'),
+      explanationKk: form.text('explanationKk'),
+      explanationRu: form.text('explanationRu'),
+    };
+    const ground = groundOf(own, values.ground);
+    const facts = { visit, own, original, chosen, values, ground, errors };
+    if (errors.isEmpty && chosen.length === 0) errors.add('passages', visit.t('redaction.none-chosen'));
+    if (errors.isEmpty && !ground) errors.add('ground', visit.t('moderation.ground-missing'));
+    if (!errors.isEmpty) return again({ ...facts, rows: typedRows(form) });
+    if (form.text('act') !== 'propose') {
+      const model = redactionModel({ ...facts, rows: noRows, errors: undefined });
+      return visit.show(redactionView, model, { title: model.heading });
+    }
+    try {
+      await this.proposeHiding.execute({ number: own.remark.number, ...values, passages: chosen }, officer);
+      return visit.go(`officer/remarks/${own.remark.number}/hiding`);
+    } catch (error) {
+      if (!addHidingFaults(error, errors, 'redaction.passages', visit.t)) throw error;
+      return again({ ...facts, rows: noRows });
+    }
+  }
+
+  /** What is redacted now: whoever redacts more begins from there. */
+  private async inForce({ remark }: OwnRemark): Promise<readonly Passage[]> {
+    const hidings = await this.hidings.of(remark.id);
+    return hidings.find(({ extent, state }) => extent === 'PASSAGES' && state === 'IN_FORCE')?.passages ?? [];
+  }
+}
+
+function groundOf({ discussion }: OwnRemark, typed: string): HidingGround | undefined {
+  return profileById(discussion.profileId).moderation.grounds.find((ground) => ground === typed);
+}
+
+function again(facts: RedactionFacts): PageAnswer {
+  const model = redactionModel(facts);
+  return facts.visit.showAgain(redactionView, model, { title: model.heading });
+}

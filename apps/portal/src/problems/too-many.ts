@@ -1,0 +1,36 @@
+import type { Translate } from '#lib/localisation';
+import type { FastifyRequest } from 'fastify';
+import { view } from '../pages-kit/view.js';
+
+export interface TooManyModel {
+  readonly text: string;
+  /** By GET, or by POST with what was typed; null when it must be typed again: a password is not sent back. */
+  readonly again: {
+    readonly method: 'get' | 'post';
+    readonly action: string;
+    readonly fields: readonly { readonly name: string; readonly value: string }[];
+  } | null;
+}
+
+export const tooManyView = view<TooManyModel>('problems/too-many');
+
+const secret = /password|code|token/i;
+
+/** The page after too much came from somewhere: how long to wait, and the same request again by one press (REQ-47). */
+export function againModel(request: FastifyRequest, waitSeconds: number, t: Translate): TooManyModel {
+  return { text: t('limit.text', { minutes: Math.ceil(waitSeconds / 60) }), again: againOf(request) };
+}
+
+function againOf(request: FastifyRequest): TooManyModel['again'] {
+  const [action = '/', query = ''] = request.url.split('?', 2);
+  if (request.method === 'GET') return { method: 'get', action, fields: pairs([...new URLSearchParams(query)]) };
+  const { body } = request;
+  if (request.isMultipart() || typeof body !== 'object' || body === null) return null;
+  const typed = Object.entries(body).flatMap(([name, values]) =>
+    [values].flat().map((value): [string, string] => [name, String(value)]),
+  );
+  const sent = typed.filter(([name]) => name !== 'csrf');
+  return sent.some(([name]) => secret.test(name)) ? null : { method: 'post', action: request.url, fields: pairs(sent) };
+}
+
+const pairs = (entries: readonly (readonly [string, string])[]) => entries.map(([name, value]) => ({ name, value }));

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { fixedClock, instantOf } from '#lib/kernel';
+import { type PortalUnderTest, startPortal } from './portal-under-test.js';
+import { openScene, type Scene, signIn } from './scene.js';
+
+let portal: PortalUnderTest;
+let scene: Scene;
+let address: string;
+beforeAll(async () => {
+  portal = await startPortal({ clock: fixedClock(instantOf(Date.now())) });
+  scene = await openScene(portal);
+  address = `/ru/discussions/${scene.discussionId}`;
+});
+afterAll(() => portal.stop());
+
+const rename = (title: string) =>
+  portal.database.query(
+    'update procedure set title_ru = $1 where id = (select procedure_id from discussion where id = $2)',
+    [title, scene.discussionId],
+  );
+describe('a public page', () => {
+  it('is the same from what was kept: words, headers, and nothing for a browser that has it', async () => {
+    const headers = { 'accept-encoding': 'identity' };
+    const made = await portal.get(address, { headers });
+    const kept = await portal.get(address, { headers });
+    const { date: _, ...first } = made.headers;
+    const { date: __, ...second } = kept.headers;
+    expect([kept.statusCode, kept.body, second]).toEqual([200, made.body, first]);
+    const known = await portal.get(address, { headers: { ...headers, 'if-none-match': String(made.headers.etag) } });
+    expect([known.statusCode, known.body]).toEqual([304, '']);
+  });
+
+  it('is new as soon as something changed, whoever changed it', async () => {
+    await portal.get(address);
+    await rename('Другое название');
+    expect((await portal.get(address)).body).toContain('Другое название');
+  });
+
+  it('is not kept for, nor taken by, who has a session, a token or a cookie of any kind', async () => {
+    const { headers } = await signIn(portal, scene.officer);
+    expect((await portal.get(address, { headers: { cookie: headers.cookie } })).body).toContain('/ru/sign-out');
+    const anonymous = await portal.get(address);
+    expect([anonymous.body.includes('/ru/sign-out'), anonymous.headers['cache-control']]).toEqual([
+      false,
+      'public, max-age=0, s-maxage=10, must-revalidate',
+    ]);
+    expect((await portal.get(address, { headers: { cookie: headers.cookie } })).headers['cache-control']).toBe(
+      'no-store',
+    );
+  });
+
+  it('that many ask for at once is made once, and goes to all of them', async () => {
+    await rename('Название для всех');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => portal.get(address)));
+    expect(new Set(answers.map(({ statusCode, headers }) => `${statusCode} ${headers.etag}`)).size).toBe(1);
+    const none = await Promise.all(Array.from({ length: 5 }, () => portal.get('/ru/discussions/nothing')));
+    expect(none.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404]);
+  });
+
+  it('that is none is not kept, nor a question with words nobody knows', async () => {
+    for (const url of ['/ru/nothing', '/ru/discussions?page=0', '/ru/discussions?surprise=1']) {
+      const [once, twice] = [await portal.get(url), await portal.get(url)];
+      expect([url, twice.statusCode, twice.headers['cache-control']]).toEqual([
+        url,
+        once.statusCode,
+        once.headers['cache-control'],
+      ]);
+    }
+  });
+});
+
+describe('with a second of freshness', () => {
+  it('a page is answered without the database, and made anew after a form that this portal took', async () => {
+    const relaxed = await startPortal({ env: { PAGE_FRESHNESS_MS: '10000' } });
+    try {
+      const there = await openScene(relaxed);
+      const url = `/kk/discussions/${there.discussionId}`;
+      await relaxed.get(url);
+      await relaxed.database.query(`update procedure set title_kk = 'Басқа атау'`);
+      const stale = await relaxed.get(url);
+      expect(stale.body).not.toContain('Басқа атау');
+      await relaxed.send('POST', '/kk/sign-out');
+      expect((await relaxed.get(url)).body).toContain('Басқа атау');
+    } finally {
+      await relaxed.stop();
+    }
+  });
+});

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import {
+  ConfirmHiding,
+  LiftHiding,
+  passageAt,
+  ProposeHiding,
+  RemarkByNumber,
+  RotateKeys,
+  SubmitRemark,
+} from '#lib/discussion';
+import { newId, system } from '#lib/kernel';
+import { insertDiscussion, officerOf, type TestBed } from '#lib/testing';
+import { PointsOf } from '../queries/points-of.js';
+import { startConsiderationBed } from '../testing/consideration-bed.js';
+import { EraseRemark } from './erase-remark.js';
+import { SplitRemark } from './split-remark.js';
+
+let bed: TestBed;
+beforeAll(async () => {
+  bed = await startConsiderationBed();
+});
+afterAll(() => bed.stop());
+
+const SECRET = '8 701 444 33 22 ZKQ';
+const text = `Мерзімді қысқарту керек. Телефон ${SECRET}, хабарласыңыз. Нысан да өзгерсін.`;
+const MARK = '[алып тасталды: Басқа адамдардың дербес деректері]';
+
+/** A closed discussion with one remark in two points, the second of which quotes the telephone. */
+async function splitRemark() {
+  const rows = await insertDiscussion(bed.database, { state: 'OPEN' });
+  await bed.database.query(`update discussion set close_at = clock_timestamp() + interval '1 hour' where id = $1`, [
+    rows.discussionId,
+  ]);
+  const { number } = await bed.get(SubmitRemark).execute(
+    {
+      discussionId: rows.discussionId,
+      channel: 'API',
+      idempotencyKey: newId(),
+      content: { kind: 'REMARK', language: 'kk', text, anchors: [] },
+      sender: { kind: 'INDIVIDUAL', name: 'Әсел', email: 'asel@secret.example' },
+    },
+    { elapsedMs: 0 },
+  );
+  const { id: remarkId } = await bed.get(RemarkByNumber).public(number);
+  await bed.database.query(
+    `update discussion set state = 'CLOSED', close_at = clock_timestamp(), closed_at = now() where id = $1`,
+    [rows.discussionId],
+  );
+  await bed.database.query(`update procedure set state = 'CLOSED' where id = $1`, [rows.procedureId]);
+  const span = (quote: string) => ({ part: 'TEXT' as const, startsAt: placeOf(quote).startsAt, quote });
+  const points = [[span('Мерзімді қысқарту керек')], [span(`Телефон ${SECRET}`)], [span('Нысан да өзгерсін')]];
+  const [first, second] = [officerOf(rows.bodyId), officerOf(rows.bodyId)];
+  await bed.get(SplitRemark).execute({ remarkId, points }, first);
+  return { rows, number, remarkId, first, second };
+}
+
+function placeOf(quote: string) {
+  const found = passageAt({ part: 'TEXT', quote, occurrence: 1 }, { text, proposedWording: null });
+  if (!found) throw new Error('the text does not have this');
+  return found;
+}
+
+async function redact({ number, first, second }: Awaited<ReturnType<typeof splitRemark>>) {
+  const reason = {
+    ground: 'PERSONAL_DATA',
+    explanationKk: 'Мәтінде басқа адамның телефоны бар.',
+    explanationRu: 'В тексте есть телефон другого человека.',
+  };
+  const { hidingId } = await bed.get(ProposeHiding).execute({ number, ...reason, passages: [placeOf(SECRET)] }, first);
+  await bed.get(ConfirmHiding).execute({ number, hidingId }, second);
+  return { number, hidingId };
+}
+
+const quotesOf = async (remarkId: string) =>
+  (
+    await bed.database.query<{ quote: string }>(
+      `select s.quote from point_span s join point p on p.id = s.point_id where p.remark_id = $1 order by p.position`,
+      [remarkId],
+    )
+  ).map(({ quote }) => quote);
+
+describe('points of a redacted remark (REQ-50, REQ-116)', () => {
+  it('quote the mark, each at its place, and the words again when it is undone', async () => {
+    const made = await splitRemark();
+    const before = await quotesOf(made.remarkId);
+    const hiding = await redact(made);
+    expect(await quotesOf(made.remarkId)).toEqual(['Мерзімді қысқарту керек', `Телефон ${MARK}`, 'Нысан да өзгерсін']);
+    expect(JSON.stringify(await bed.get(PointsOf).execute(made.remarkId))).not.toContain('ZKQ');
+    const [bad] = await bed.database.query(
+      `select s.quote from point_span s join point p on p.id = s.point_id join remark r on r.id = p.remark_id
+        where r.id = $1 and substr(r.body, s.starts_at + 1, char_length(s.quote)) <> s.quote`,
+      [made.remarkId],
+    );
+    expect(bad).toBeUndefined();
+    await bed.get(LiftHiding).execute({ ...hiding, reason: 'Қате' }, made.second);
+    expect(await quotesOf(made.remarkId)).toEqual(before);
+  });
+
+  it('may be split anew over the redacted text, and have their words when it is undone', async () => {
+    const made = await splitRemark();
+    const hiding = await redact(made);
+    const { text: redacted } = await bed.get(RemarkByNumber).public(made.number);
+    const whole = redacted?.slice(0, redacted.indexOf(', хабар')) ?? '';
+    const points = [[{ part: 'TEXT' as const, startsAt: 0, quote: whole }]];
+    await bed.get(SplitRemark).execute({ remarkId: made.remarkId, points }, made.first);
+    await bed.get(LiftHiding).execute({ ...hiding, reason: 'Қате' }, made.second);
+    expect(await quotesOf(made.remarkId)).toContain(`Мерзімді қысқарту керек. Телефон ${SECRET}`);
+  });
+
+  it('are not changed by hand, redacted or not', async () => {
+    const made = await splitRemark();
+    const change = (set: string) =>
+      bed.database.query(
+        `update point_span s set ${set} from point p where p.id = s.point_id and p.remark_id = $1 and s.starts_at = 0`,
+        [made.remarkId],
+      );
+    await expect(change(`quote = 'Мерзімді'`)).rejects.toThrow('REQ-50');
+    await redact(made);
+    await expect(change(`quote = 'басқа'`)).rejects.toThrow('REQ-50');
+    await expect(change('ordinal = 7')).rejects.toThrow('REQ-50');
+  });
+});
+
+describe('what is sealed of a redacted remark', () => {
+  it('goes with an erasure, and cannot be brought back', async () => {
+    const made = await splitRemark();
+    const hiding = await redact(made);
+    await bed.get(EraseRemark).execute({ remarkId: made.remarkId }, officerOf(made.rows.bodyId, 'administrator'));
+    expect(await bed.database.query('select from sealed_text where remark_id = $1', [made.remarkId])).toEqual([]);
+    await expect(bed.get(LiftHiding).execute({ ...hiding, reason: 'Қате' }, made.second)).rejects.toMatchObject({
+      code: 'wrong-state',
+    });
+    expect(await bed.get(RemarkByNumber).public(made.number)).toMatchObject({ text: null });
+  });
+
+  it('is sealed anew by a rotation of the keys, and opens all the same', async () => {
+    const made = await splitRemark();
+    const hiding = await redact(made);
+    const keyOf = async () => {
+      const [row] = await bed.database.query<{ key: string }>('select key_id as key from sealed_text where id = $1', [
+        hiding.hidingId,
+      ]);
+      return row?.key;
+    };
+    const before = await keyOf();
+    const rotated = await bed.get(RotateKeys).execute({}, system('test'));
+    expect(rotated.texts).toBeGreaterThanOrEqual(1);
+    expect(await keyOf()).toBe(rotated.keyId);
+    expect(rotated.keyId).not.toBe(before);
+    await bed.get(LiftHiding).execute({ ...hiding, reason: 'Қате' }, made.second);
+    expect(await bed.get(RemarkByNumber).public(made.number)).toMatchObject({ text });
+  });
+});

@@ -1,0 +1,1 @@
+export { type DemoPerson, type DemoProvider, type ProviderBrowser, startDemoProvider } from './demo-provider.js';

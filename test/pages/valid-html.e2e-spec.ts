@@ -1,0 +1,49 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { addressesOf } from '../security/addresses.js';
+import { readAs, readingRoutes } from '../security/requests.js';
+import { startWorld, type World } from '../security/world.js';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+}, 120_000);
+afterAll(() => world.portal.stop());
+
+const validator = new HtmlValidate(
+  new StaticConfigLoader({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // Words of a page are people's; templates, not readers, see its source.
+      'no-trailing-whitespace': 'off',
+      'attribute-empty-style': 'off',
+      // Several boxes of one question have one name.
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'button', 'submit'] }],
+      // A list is named by its heading.
+      'aria-label-misuse': ['error', { allowAnyNamable: true }],
+      // A link that looks and works as a button is the design system's.
+      'prefer-native-element': ['error', { exclude: ['button'] }],
+    },
+  }),
+);
+
+describe('every page', () => {
+  it.each([
+    ['anonymous', 'kk'],
+    ['officer', 'ru'],
+    ['administrator', 'en'],
+  ] as const)('is valid HTML: for %s in %s', async (who, language) => {
+    const faults = new Set<string>();
+    let pages = 0;
+    for (const url of addressesOf(readingRoutes(world), world, language)) {
+      const { body, headers } = await readAs(world, who, url);
+      if (!String(headers['content-type']).startsWith('text/html') || body === '') continue;
+      pages += 1;
+      const { results } = await validator.validateString(body);
+      for (const { ruleId, message, line, column } of results.flatMap(({ messages }) => messages))
+        faults.add(`${ruleId}: ${message} (${url.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')}, ${line}:${column})`);
+    }
+    expect([...faults].slice(0, 60)).toEqual([]);
+    expect(pages).toBeGreaterThan(40);
+  });
+});
