@@ -7,8 +7,8 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { ByPerson } from '../../../rights/recent.js';
-import { refusalWords } from '../provider/provider-words.js';
 import { May } from '../../../rights/may.js';
+import { refusalWords } from '../provider/provider-words.js';
 import { type AccountModel, accountView } from './account.view.js';
 
 /** How one gets in: the second factor, the password, and where one is signed in. */
