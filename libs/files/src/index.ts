@@ -31,7 +31,7 @@ export {
 export { wordPackageFault } from './sniffing/word-package.js';
 export { DropUnclaimedFiles } from './use-cases/drop-unclaimed-files.js';
 export { FileChecksModule, type FileChecksSettings } from './file-checks.module.js';
-export { checkFileJob, fileUploaded } from './jobs/check-file.js';
+export { checkFileJob, fileEvents, fileUploaded } from './jobs/check-file.js';
 export { CheckFile, type CheckOutcome } from './use-cases/check-file.js';
 export { RequestChecks } from './use-cases/request-checks.js';
 export { type UploadCounts, UploadsByState } from './queries/upload-counts.js';

@@ -1,5 +1,6 @@
 import { considerationEvents } from '#lib/consideration';
 import { discussionEvents } from '#lib/discussion';
+import { fileEvents } from '#lib/files';
 import { identityEvents } from '#lib/identity';
 import { notificationEvents } from '#lib/notifications';
 import { reportEvents, reportStepJob } from '#lib/reports';
@@ -12,6 +13,7 @@ const byName = (a: string, b: string) => a.localeCompare(b);
 describe('the choreography', () => {
   it('has a route, if an empty one, for every event a lib emits, and for no other', () => {
     const events = [
+      ...fileEvents,
       ...discussionEvents,
       ...considerationEvents,
       ...notificationEvents,
