@@ -36,7 +36,7 @@ async function readerOf(url: string): Promise<'anonymous' | Official | undefined
 async function contextFor(who: 'anonymous' | Official, width: number): Promise<BrowserContext> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme: 'light' });
   if (who === 'anonymous') return context;
-  const [name = '', value = ''] = String(world.sessions[who].headers.cookie).split('=');
+  const [name = '', value = ''] = world.sessions[who].headers.cookie.split('=');
   await context.addCookies([{ name, value, url: base }]);
   return context;
 }

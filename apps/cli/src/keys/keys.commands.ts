@@ -28,7 +28,10 @@ async function rotate({ settings, terminal }: Call, withoutNewKey: boolean): Pro
   for (const line of said(rotated, settings.keyFile)) terminal.line(line);
 }
 
-function said({ keyId, isNew, resealed, factors, texts, files, retired, kept }: RotatedKeys, keyFile: string): string[] {
+function said(
+  { keyId, isNew, resealed, factors, texts, files, retired, kept }: RotatedKeys,
+  keyFile: string,
+): string[] {
   return [
     `${isNew ? `The new key ${keyId} seals` : `The key ${keyId} seals`} from now on; ${resealed} senders and ${texts} texts were sealed anew.`,
     ...(factors > 0 ? [`Second factors sealed anew: ${factors}. Their owners sign in again, as they did before.`] : []),
