@@ -55,7 +55,9 @@ describe('other things that come too often', () => {
   it('a search: the page says how long to wait and asks again by one press; other pages stay open', async () => {
     const search = (ip: string, path = '/ru/discussions?q=архив&status=open') =>
       portal.get(encodeURI(path), { headers: from(ip) });
-    for (let asked = 0; asked < 4; asked += 1) expect((await search('203.0.117.5')).statusCode).toBe(200);
+    // A page that the portal keeps costs nothing and is not counted: each asks for another.
+    for (const word of ['құжат', 'төлем', 'мерзім', 'талап'])
+      expect((await search('203.0.117.5', `/ru/discussions?q=${word}`)).statusCode).toBe(200);
     const page = await search('203.0.117.5');
     refused(page);
     expect(page.body).toContain('Слишком много запросов');
