@@ -62,7 +62,7 @@ async function pagesOf() {
   };
   const first = async (query) =>
     /\/kk\/discussions\/([0-9a-f-]{36})"/.exec(await ask(`/kk/discussions?state=${query}`))?.[1];
-  const [open, published] = [await first('open'), await first('published')];
+  const [open, published] = [await first('open'), await first('reported')];
   if (!open || !published) throw new PlainFault('The portal has no open draft, or no published report to look at.');
   return [
     ['start', `${base}/kk`],
