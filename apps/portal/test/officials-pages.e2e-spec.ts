@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { checkFiles } from './checked-files.js';
 import { multipartForm, png } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { closeScene, makeReport, openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
@@ -90,6 +91,7 @@ describe('the desk and the queue', () => {
   });
 
   it('gives the sender’s files to the own officials only, to be saved', async () => {
+    await checkFiles(portal);
     const page = await portal.get(`/kk/officer/remarks/${numbers[2]}`, as(officer));
     const href = /href="([^"]*\/files\/[^"]*)"/.exec(page.body)?.[1] ?? '';
     const file = await portal.get(href, as(officer));

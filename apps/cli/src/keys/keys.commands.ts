@@ -33,7 +33,8 @@ function said(
   keyFile: string,
 ): string[] {
   return [
-    `${isNew ? `The new key ${keyId} seals` : `The key ${keyId} seals`} from now on; ${resealed} senders and ${texts} texts were sealed anew.`,
+    `${isNew ? `The new key ${keyId} seals` : `The key ${keyId} seals`} from now on; ${resealed} senders were sealed anew.`,
+    ...(texts > 0 ? [`Texts sealed anew: ${texts}.`] : []),
     ...(factors > 0 ? [`Second factors sealed anew: ${factors}. Their owners sign in again, as they did before.`] : []),
     ...(files > 0 ? [`Uploads sealed anew: ${files}.`] : []),
     ...(isNew
