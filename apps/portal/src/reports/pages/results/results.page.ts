@@ -47,7 +47,10 @@ export class ResultsPage {
         : { report: null, table: null }),
       moderationHref: `${here}/moderation`,
     };
-    return visit.show(resultsView, model, { title: `${heading}: ${title.text}` });
+    return visit.show(resultsView, model, {
+      title: `${heading}: ${title.text}`,
+      description: visit.t('results.description', { title: title.text }),
+    });
   }
 
   private async reported({ visit, discussion, clauses, asked, published }: Reported) {
