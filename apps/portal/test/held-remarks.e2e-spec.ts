@@ -2,7 +2,7 @@ import { newId } from '#lib/kernel';
 import { type Challenge, solveChallenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { form } from './form-post.js';
+import { form, from, hiddenFields } from './form-post.js';
 import { multipartForm, png } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { endTerm, openScene, type Scene, signIn } from './scene.js';
@@ -18,19 +18,6 @@ beforeAll(async () => {
 afterAll(() => portal.stop());
 
 const wait = (seconds: number) => portal.database.query('select pg_sleep($1)', [seconds]);
-
-const hiddenFields = (html: string) =>
-  new URLSearchParams(
-    [...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']): [string, string] => [
-        name,
-        value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
-      ],
-    ),
-  );
-
-/** Each test comes from a network of its own. */
-const from = (ip: string) => ({ 'x-forwarded-for': ip });
 
 const remark = (over: object = {}) => ({
   kind: 'REMARK',

@@ -2,7 +2,7 @@ import { newId } from '#lib/kernel';
 import { RequestCounts } from '#lib/limits';
 import { RaiseAlarms, SecurityCounts } from '#lib/security-events';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { body, form } from './form-post.js';
+import { body, form, from, hiddenFields } from './form-post.js';
 import { multipartForm, png } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene, signIn } from './scene.js';
@@ -25,19 +25,6 @@ beforeAll(async () => {
   scene = await openScene(portal);
 });
 afterAll(() => portal.stop());
-
-const hiddenFields = (html: string) =>
-  new URLSearchParams(
-    [...html.matchAll(/type="hidden" name="([^"]+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']): [string, string] => [
-        name,
-        value.replaceAll('&quot;', '"').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&'),
-      ],
-    ),
-  );
-
-/** Each test comes from a network of its own. */
-const from = (ip: string) => ({ 'x-forwarded-for': ip });
 
 const remark = (over: object = {}) => ({
   kind: 'REMARK',

@@ -34,7 +34,7 @@ export interface CleanedFile {
   readonly content: Buffer;
   /** In the order of `removedKinds`. */
   readonly removed: readonly RemovedKind[];
-  /** Signed inside: any change would break the signature, so it is as it came. */
+  /** Signed inside: to change it would break the signature, so it is as it came. */
   readonly isSigned: boolean;
 }
 
