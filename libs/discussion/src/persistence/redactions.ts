@@ -95,10 +95,11 @@ export class Redactions {
     return JSON.parse(text) as Sealed;
   }
 
+  /** An erasure took what was sealed: the remark says what stands in the place of its words, redacted before or not. */
   private async row(q: Queryable, remarkId: string): Promise<Row> {
     const [row] = await q.query<Row>(
       `select language, body as text, proposed_wording as "proposedWording", encode(salt, 'hex') as salt,
-              redaction_id as "redactionId" from remark where id = $1`,
+              case when erased_at is null then redaction_id end as "redactionId" from remark where id = $1`,
       [remarkId],
     );
     if (!row) throw new Error('a remark is gone');
