@@ -112,7 +112,7 @@ export {
   type SaidText,
   wordsOf,
 } from './domain/redaction.js';
-export { hidingMayBecome, type HidingState } from './domain/hiding-lifecycle.js';
+export { hidingMayBecome, type HidingState, isOpenToModeration } from './domain/hiding-lifecycle.js';
 export { isBlind, type ProbeAnswer, type WatchStep } from './domain/intake-watch.js';
 export type { LatenessNotice } from './domain/lateness.js';
 export type { DroppedChannel, NewPlacement } from './domain/new-placement.js';

@@ -2,6 +2,7 @@ import {
   explanationLimits,
   type HidingDetails,
   hidingMayBecome,
+  isOpenToModeration,
   type ObjectionDetails,
   objectionOutcomes,
   type OriginalText,
@@ -91,7 +92,7 @@ const none: Forms = { proposal: null, confirmation: null, refusal: null, lifting
 function formsOf(facts: HidingFacts): Forms {
   const { visit, own, hidings, officer } = facts;
   const { remark, discussion } = own;
-  if (!['OPEN', 'CLOSED'].includes(discussion.procedureState)) return { ...none, note: visit.t('moderation.not-now') };
+  if (!isOpenToModeration(discussion.procedureState)) return { ...none, note: visit.t('moderation.not-now') };
   const proposed = hidings.find(({ state }) => hidingMayBecome(state, 'IN_FORCE'));
   if (proposed) return settlingOf(facts, proposed);
   if (!may(officer, 'hiding.propose')) return none;
@@ -140,7 +141,7 @@ function objectionLine(
 ): HidingModel['objections'][number] {
   const { t } = visit;
   const { hidingId, words, outcome, answer, madeAt, actors } = objection;
-  const isOpen = outcome === null && ['OPEN', 'CLOSED'].includes(own.discussion.procedureState);
+  const isOpen = outcome === null && isOpenToModeration(own.discussion.procedureState);
   const isOther = !actors.includes(`officer:${officer.id}`);
   return {
     hidingId,

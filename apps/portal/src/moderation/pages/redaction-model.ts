@@ -1,6 +1,7 @@
 import {
   explanationLimits,
   type HidingGround,
+  isOpenToModeration,
   type OriginalText,
   type Passage,
   redactedText,
@@ -65,7 +66,7 @@ export function sideBySide(original: OriginalText, passages: readonly Passage[],
 }
 
 function noteOf({ remark, discussion }: OwnRemark, { t }: PageVisit): string | null {
-  if (!['OPEN', 'CLOSED'].includes(discussion.procedureState)) return t('moderation.not-now');
+  if (!isOpenToModeration(discussion.procedureState)) return t('moderation.not-now');
   if (remark.erasedAt !== null) return t('redaction.erased');
   return remark.state === 'RECEIVED' ? null : t(`remark.state.${remark.state}`);
 }
