@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Transactions } from '#lib/database';
+import { type Transaction, Transactions } from '#lib/database';
 import { newId } from '#lib/kernel';
 import { insertDiscussion, officerOf, type TestBed } from '#lib/testing';
+import { lockDiscussion } from '../persistence/locked-discussion.js';
+import { SealedTexts } from '../sealing/sealed-texts.js';
 import { HidingsOf } from '../queries/hidings-of.js';
 import { LetterToSender } from '../queries/letter-to-sender.js';
 import { ModerationLog } from '../queries/moderation-log.js';
@@ -13,6 +15,7 @@ import { hiddenRemark } from '../testing/hidden-remarks.js';
 import { actsOf } from '../testing/letters.js';
 import { redactedRemark, said } from '../testing/redacted-remarks.js';
 import { AnswerObjection } from './answer-objection.js';
+import { LiftHiding } from './lift-hiding.js';
 import { ObjectToHiding } from './object-to-hiding.js';
 
 let bed: TestBed;
@@ -23,6 +26,15 @@ afterAll(() => bed.stop());
 
 const words = 'Бұл мекеменің ресми телефоны QKZ, оны жариялауға болады.';
 const answer = 'Телефон мекеменің сайтында жарияланған, қарсылық негізді.';
+
+/** What an erasure of the lib above does to a remark. */
+async function erase(tx: Transaction, remarkId: string): Promise<void> {
+  await tx.query(
+    `update remark set body = '—', proposed_wording = null, salt = '\\x', erased_at = clock_timestamp() where id = $1`,
+    [remarkId],
+  );
+  await bed.get(SealedTexts).removeOf(tx, remarkId);
+}
 
 async function objected() {
   const made = await redactedRemark(bed);
@@ -59,6 +71,65 @@ describe('ObjectToHiding (REQ-116)', () => {
     await expect(object({ words: 'ә'.repeat(2_001) })).rejects.toMatchObject({ code: 'invalid-input' });
     await bed.database.query(`update procedure set state = 'CONSIDERED' where id = $1`, [rows.procedureId]);
     await expect(object({})).rejects.toMatchObject({ code: 'wrong-state' });
+  });
+
+  it('refuses one to the hiding of a whole text that is erased', async () => {
+    const { receipt, hiding, remarkId } = await hiddenRemark(bed);
+    await bed.get(Transactions).run((tx) => erase(tx, remarkId));
+    expect((await bed.get(RemarkByReceipt).execute(receipt)).hiding).toMatchObject({ mayObject: false });
+    const objected = bed.get(ObjectToHiding).execute({ ...receipt, hidingId: hiding.hidingId, words });
+    await expect(objected).rejects.toMatchObject({ code: 'wrong-state' });
+  });
+});
+
+describe('an objection at the moment of another act (REQ-116)', () => {
+  type Made = Awaited<ReturnType<typeof redactedRemark>>;
+  /** Objects while the act is done and not committed. */
+  const objectDuring = async (made: Made, act: (tx: Transaction) => Promise<unknown>) => {
+    const object = () => bed.get(ObjectToHiding).execute({ ...made.receipt, hidingId: made.hiding.hidingId, words });
+    const objecting = await bed.get(Transactions).run(async (tx) => {
+      await act(tx);
+      const answer = codeOf(object());
+      await Promise.race([answer, untilOneWaits()]);
+      return [answer];
+    });
+    return Promise.all(objecting);
+  };
+  const codeOf = (work: Promise<void>) =>
+    work.then(
+      () => 'done',
+      (error: { code?: string }) => error.code,
+    );
+  const untilOneWaits = async () => {
+    for (let waiting = 0; waiting === 0;) {
+      waiting = (await bed.database.query('select from pg_locks where not granted')).length;
+    }
+  };
+  const acts: [what: string, act: (made: Made, tx: Transaction) => Promise<unknown>][] = [
+    ['lifted', ({ hiding, second }, tx) => bed.get(LiftHiding).within(tx, { ...hiding, reason: 'Қате' }, second)],
+    [
+      'counted in a report that is signed',
+      async ({ rows }, tx) => {
+        await lockDiscussion(tx, rows.discussionId, 'exclusive');
+        await tx.query('select set_config($1, $2, true)', ['talqy.body', rows.bodyId]);
+        await tx.query(`update procedure set state = 'CONSIDERED' where id = $1`, [rows.procedureId]);
+      },
+    ],
+    ['erased', ({ remarkId }, tx) => erase(tx, remarkId)],
+  ];
+  it.each(acts)('is refused when the text is being %s, and nothing is written', async (_, act) => {
+    const made = await redactedRemark(bed);
+    expect(await objectDuring(made, (tx) => act(made, tx))).toEqual(['wrong-state']);
+    expect(await bed.get(ObjectionsOf).remark(made.remarkId)).toEqual([]);
+    expect((await actsOf(bed.database, made.remarkId)).map((each) => each.act)).not.toContain('objection.made');
+  });
+
+  it('is made once, however often it is sent at once', async () => {
+    const made = await redactedRemark(bed);
+    const object = () => bed.get(ObjectToHiding).execute({ ...made.receipt, hidingId: made.hiding.hidingId, words });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => codeOf(object())));
+    expect(answers.toSorted()).toEqual(['conflict', 'conflict', 'conflict', 'done']);
+    expect(await bed.get(ObjectionsOf).remark(made.remarkId)).toHaveLength(1);
   });
 });
 
