@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactions } from '#lib/database';
 import {
   ConfirmHiding,
   LiftHiding,
@@ -7,6 +8,7 @@ import {
   ProposeHiding,
   RemarkByNumber,
   RotateKeys,
+  SealedTexts,
   SubmitRemark,
   type SubmitRemarkInput,
 } from '#lib/discussion';
@@ -73,6 +75,19 @@ async function redact({ number, first, second }: Awaited<ReturnType<typeof split
   return { number, hidingId };
 }
 
+/** What a redaction left behind when the catalogue had other words for its mark. */
+async function asMarkedBefore(remarkId: string, hidingId: string, mark: string): Promise<void> {
+  const texts = bed.get(SealedTexts);
+  const sealed = JSON.parse((await texts.open(bed.database, hidingId)) ?? '{}') as object;
+  await bed.get(Transactions).run(async (tx) => {
+    await texts.remove(tx, hidingId);
+    await texts.add(tx, hidingId, remarkId, JSON.stringify({ ...sealed, mark }));
+  });
+  await bed.database.query('alter table remark disable trigger user');
+  await bed.database.query('update remark set body = replace(body, $2, $3) where id = $1', [remarkId, MARK, mark]);
+  await bed.database.query('alter table remark enable trigger user');
+}
+
 const quotesOf = async (remarkId: string) =>
   (
     await bed.database.query<{ quote: string }>(
@@ -107,6 +122,18 @@ describe('points of a redacted remark (REQ-50, REQ-116)', () => {
     await bed.get(SplitRemark).execute({ remarkId: made.remarkId, points }, made.first);
     await bed.get(LiftHiding).execute({ ...hiding, reason: 'Қате' }, made.second);
     expect(await quotesOf(made.remarkId)).toContain(`Мерзімді қысқарту керек. Телефон ${SECRET}`);
+  });
+
+  it('have their words also when the mark reads otherwise by now than when it was put there', async () => {
+    const made = await splitRemark();
+    const { number, hidingId } = await redact(made);
+    await asMarkedBefore(made.remarkId, hidingId, '[кесілді]');
+    const { text: redacted } = await bed.get(RemarkByNumber).public(number);
+    const startsAt = Array.from(redacted ?? '').indexOf('Н');
+    const points = [[{ part: 'TEXT' as const, startsAt, quote: 'Нысан да' }]];
+    await bed.get(SplitRemark).execute({ remarkId: made.remarkId, points }, made.first);
+    await bed.get(LiftHiding).execute({ number, hidingId, reason: 'Қате' }, made.second);
+    expect(await quotesOf(made.remarkId)).toContain('Нысан да');
   });
 
   it('are not changed by hand, redacted or not', async () => {

@@ -15,9 +15,11 @@ export interface OriginalText extends SaidText {
   readonly salt: string;
 }
 
-/** What is sealed of a redacted remark: what it said, its salt, and which words its points quoted. */
+/** What is sealed of a redacted remark: what it said, its salt, which words its points quoted, and the mark in their place. */
 interface Sealed extends SaidText {
   readonly salt: string;
+  /** As it was put there, whatever the catalogue says by now; not in what was sealed before this was. */
+  readonly mark?: string;
   readonly quotes: readonly QuotePlace[];
 }
 
@@ -69,7 +71,7 @@ export class Redactions {
     const mark = redactionMark(hiding.ground, language);
     const redacted = redactedText({ text, proposedWording }, passages, mark);
     const quotes = await quotesOf(tx, remarkId);
-    const sealed: Sealed = { text, proposedWording, salt, quotes };
+    const sealed: Sealed = { text, proposedWording, salt, mark, quotes };
     await this.texts.add(tx, hiding.id, remarkId, JSON.stringify(sealed));
     await write(tx, remarkId, { ...redacted, salt: '', redactionId: hiding.id });
     await moveQuotes(tx, quotes, { passages, mark, said: redacted });
@@ -79,9 +81,9 @@ export class Redactions {
   /** The hiding is lifted; the remark says again what was received. */
   async restore(tx: Transaction, hiding: { id: string; ground: HidingGround }, remarkId: string): Promise<void> {
     const { language, text: redacted } = await this.row(tx, remarkId);
-    const { quotes: before, ...original } = await this.sealed(tx, hiding.id);
+    const sealed = await this.sealed(tx, hiding.id);
+    const { quotes: before, mark = redactionMark(hiding.ground, language), ...original } = sealed;
     const passages = await this.passagesOf(tx, hiding.id);
-    const mark = redactionMark(hiding.ground, language);
     const quotes = await quotesOf(tx, remarkId);
     await write(tx, remarkId, { ...original, redactionId: null });
     await restoreQuotes(tx, quotes, before, { passages, mark, said: original });
