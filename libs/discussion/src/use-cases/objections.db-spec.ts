@@ -170,6 +170,19 @@ describe('AnswerObjection (REQ-116)', () => {
     await expect(settle(made)).rejects.toMatchObject({ code: 'conflict' });
   });
 
+  it('is upheld when the words are erased as well, and says nothing of what was restored', async () => {
+    const made = await objected();
+    await bed.get(Transactions).run((tx) => erase(tx, made.remarkId));
+    await settle(made);
+    expect(await bed.get(ObjectionsOf).remark(made.remarkId)).toMatchObject([{ outcome: 'UPHELD', answer }]);
+    expect(await bed.get(RemarkByNumber).public(made.receipt.number)).toMatchObject({ text: null });
+    const { items } = await bed.get(ModerationLog).of(made.rows.discussionId, { size: 9 });
+    expect(items.map(({ act }) => act)).toEqual(['REDACTED', 'OBJECTION_UPHELD']);
+    const acts = (await actsOf(bed.database, made.remarkId)).map(({ act }) => act);
+    expect(acts).not.toContain('hiding.lifted');
+    expect((await bed.get(HidingsOf).of(made.rows.discussionId)).objections).toEqual([]);
+  });
+
   it('is of a whole text as well', async () => {
     const made = await hiddenRemark(bed);
     await bed.get(ObjectToHiding).execute({ ...made.receipt, hidingId: made.hiding.hidingId, words });
