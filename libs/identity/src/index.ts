@@ -35,7 +35,7 @@ export { ResetPassword } from './use-cases/passwords/reset-password.js';
 export { AccountLetters } from './queries/account-letters.js';
 export { type Official, Officials } from './queries/officials.js';
 export { InvitationOpen, type OpenInvitation } from './persistence/invitations.js';
-export { LinkNotValid } from './mailed-link.js';
+export { linkHash, LinkNotValid, newLinkToken } from './mailed-link.js';
 export { factorWasReset, identityEvents, officerInvited, passwordResetAsked } from './events.js';
 export { type TokenAccess, tokenAccesses, type TokenFacts, tokenTerm } from './domain/api-token.js';
 export { MakeApiToken, type TokenMade, TokenNotMade } from './use-cases/api-tokens/make-api-token.js';
@@ -57,7 +57,8 @@ export { OfficialsProvider, type OfficialsProviderSettings } from './provider/of
 export { ProviderRefused, ProviderUnavailable, type RefusalReason } from './provider/provider-refusals.js';
 export { visitSecrets, type VisitSecrets } from './provider/visit-secrets.js';
 export { BindToProvider } from './use-cases/provider/bind-to-provider.js';
-export { type ConfirmedSender, ConfirmSender } from './use-cases/provider/confirm-sender.js';
+export { ConfirmSender } from './use-cases/provider/confirm-sender.js';
+export { type ConfirmedMailbox, type ConfirmedSender, type SenderPass, SenderPasses } from './sender-passes.js';
 export { SendersProvider, type SendersProviderSettings } from './provider/senders-provider.js';
 export { ConfirmByCode } from './use-cases/provider/confirm-by-code.js';
 export { ReturnFromProvider, type Returned } from './use-cases/provider/return-from-provider.js';

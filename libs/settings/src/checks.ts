@@ -47,7 +47,7 @@ function isNetwork(text: unknown): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
-const rates = ['remark', 'receipt-check', 'sign-in', 'password-reset', 'upload', 'search'];
+const rates = ['remark', 'receipt-check', 'sign-in', 'password-reset', 'sender-address', 'upload', 'search'];
 
 /** `action:number` for actions that are limited. */
 export const isRateList: Check = (value) =>
