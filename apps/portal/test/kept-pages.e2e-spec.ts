@@ -63,11 +63,11 @@ describe('a public page', () => {
 
   it('that is none is not kept, nor a question with words nobody knows', async () => {
     for (const url of ['/ru/nothing', '/ru/discussions?page=0', '/ru/discussions?surprise=1']) {
-      const [once, twice] = [await portal.get(url), await portal.get(url)];
-      expect([url, twice.statusCode, twice.headers['cache-control']]).toEqual([
+      const [first, again] = [await portal.get(url), await portal.get(url)];
+      expect([url, again.statusCode, again.headers['cache-control']]).toEqual([
         url,
-        once.statusCode,
-        once.headers['cache-control'],
+        first.statusCode,
+        first.headers['cache-control'],
       ]);
     }
   });
