@@ -32,6 +32,8 @@ export interface ProviderAct {
   readonly issuer: string;
   /** Whether it asked for a second factor, so that ours is not asked for. */
   readonly hasFactor: boolean;
+  /** Whether they proved to it who they are; when it merely still knew them, nobody confirmed that they are there. */
+  readonly isProvedAnew: boolean;
 }
 
 /** What a session keeps when it goes on under another token. */
@@ -51,7 +53,7 @@ export interface LiveSession {
   readonly asksCode: boolean;
   /** The provider said within the last five minutes that the person is there; their code is to come. */
   readonly isProved: boolean;
-  /** Whether password, and code, were given within the last 15 minutes. */
+  /** Whether password, and code, were given within the last 15 minutes, or the provider had who it is proved anew. */
   readonly isRecent: boolean;
 }
 
@@ -86,8 +88,10 @@ export class Sessions {
     );
     const opened = await tx.query(
       `insert into officer_session
-         (id, token_hash, officer_id, expires_at, address_block, device, issuer, has_provider_factor)
-       select gen_random_uuid(), $1, o.id, clock_timestamp() + ${ABSOLUTE}, $5, $6, $7, $8 from officer o
+         (id, token_hash, officer_id, expires_at, address_block, device, issuer, has_provider_factor, confirmed_at)
+       select gen_random_uuid(), $1, o.id, clock_timestamp() + ${ABSOLUTE}, $5, $6, $7, $8,
+              case when $9 then clock_timestamp() else '-infinity' end
+         from officer o
         where o.id = $2 and o.is_active and o.password_hash = $3
           and ($8 or exists (select from officer_factor f where f.officer_id = o.id) = $4) for share
        returning officer_id`,
@@ -100,6 +104,7 @@ export class Sessions {
         place.device,
         checked.provider?.issuer ?? null,
         checked.provider?.hasFactor ?? false,
+        checked.provider?.isProvedAnew ?? true,
       ],
     );
     return opened.length > 0 ? token : undefined;
