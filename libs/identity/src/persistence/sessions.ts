@@ -177,6 +177,15 @@ export class Sessions {
     await tx.query('update officer_session set proved_at = clock_timestamp() where id = $1', [sessionId]);
   }
 
+  /** Whose a session is, without a lock: their account is to be locked before it. */
+  async ownerOf(tx: Transaction, sessionId: string): Promise<string | undefined> {
+    const [found] = await tx.query<{ officerId: string }>(
+      'select officer_id as "officerId" from officer_session where id = $1',
+      [sessionId],
+    );
+    return found?.officerId;
+  }
+
   /** A live session, locked: whose it is, and what its provider said. */
   async locked(tx: Transaction, sessionId: string): Promise<ProvedSession | undefined> {
     const [found] = await tx.query<ProvedSession>(
