@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isThisHost } from '#lib/kernel';
 import type { Settings } from './settings.js';
 
 type Addresses = Pick<Settings, 'databaseUrl' | 'migrationDatabaseUrl' | 'queueUrl' | 'smtpUrl'> &
@@ -38,9 +38,4 @@ function remedyOf({ protocol, hostname, searchParams }: URL): string | undefined
     default:
       return undefined;
   }
-}
-
-function isThisHost(hostname: string): boolean {
-  const name = hostname.replace(/^\[|\]$/g, '');
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
 }
