@@ -28,6 +28,7 @@ export const policy = {
   'desk.read': { roles: everyOfficial, whose: 'self' },
   'account.keep': { roles: everyOfficial, whose: 'self' },
   'officials.manage': { roles: ['administrator'], whose: 'all' },
+  'alarms.read': { roles: ['administrator'], whose: 'all' },
   'erasure.settle': { roles: ['administrator'], whose: 'self' },
   'dossier.begin': { roles: drafters, whose: 'self' },
   'dossier.read': { roles: readers, whose: 'own' },
