@@ -22,7 +22,8 @@ const afterTheClose: readonly Stage[] = ['closed'];
 
 /**
  * Who may do what: role × action × whose × when. The one table: guards let in by it, pages offer by it, tests expect by it. What is not
- * here nobody may do; what anybody may do is declared `@Public()` on its handler.
+ * here nobody may do; what anybody may do is declared `@Public()` on its handler. A use case asks for a role once more by itself
+ * (`requireRole`): no guard stands before it when a command or a job calls it.
  */
 export const policy = {
   'desk.read': { roles: everyOfficial, whose: 'self' },
