@@ -63,7 +63,6 @@ export const policy = {
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type Action = keyof typeof policy;
-export const actions = Object.keys(policy) as readonly Action[];
 
 export const ruleOf = (action: Action): Rule => policy[action];
 
