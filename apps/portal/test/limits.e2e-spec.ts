@@ -66,6 +66,16 @@ describe('other things that come too often', () => {
     expect([byApi.json().code, byApi.json().details.action]).toEqual(['too-many-requests', 'receipt-check']);
   });
 
+  it('leaving for the provider, to sign in and to be confirmed as a sender, together', async () => {
+    const leave = (path: string) => portal.get(path, { headers: from('203.0.122.5') });
+    for (let n = 0; n < 3; n += 1) {
+      expect((await leave('/kk/sign-in/provider')).statusCode).toBe(404);
+      expect((await leave(`/kk/discussions/${newId()}/sender`)).statusCode).toBe(404);
+    }
+    refused(await leave('/kk/sign-in/provider'));
+    refused(await leave(`/kk/discussions/${newId()}/sender`));
+  });
+
   it('signing in with many names from one address, and forgotten passwords; what is secret is not sent back', async () => {
     const signInAs = (n: number) =>
       portal.send('POST', '/ru/sign-in', {

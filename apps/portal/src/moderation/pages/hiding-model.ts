@@ -7,6 +7,7 @@ import {
   type OriginalText,
 } from '#lib/discussion';
 import { may } from '#lib/identity';
+import { actorLabel } from '#lib/ledger';
 import { profileById } from '#lib/time-limits';
 import type { OwnRemark } from '../../consideration/own-remarks.js';
 import { officialAt } from '../../entries/pages/entry-words.js';
@@ -114,7 +115,7 @@ function settlingOf({ visit, own, officer }: HidingFacts, proposed: HidingDetail
   const { remark } = own;
   const here = visit.to(`officer/remarks/${remark.number}/hiding`);
   const step = (path: string) => ({ action: `${here}/${path}`, hidingId: proposed.id });
-  const isOwn = proposed.needsSecondOfficer && proposed.steps[0]?.by.label === `officer:${officer.id}`;
+  const isOwn = proposed.needsSecondOfficer && proposed.steps[0]?.by.label === actorLabel(officer);
   const note = isOwn ? t('moderation.own-note') : proposed.isOfThisText ? null : t('moderation.other-text');
   return {
     ...none,
@@ -149,7 +150,7 @@ function objectionLine(
     state: t(outcome === null ? 'objection.waits' : `objection.outcome.${outcome}`),
     answer,
     action:
-      isOpen && isOther && officer.roles.includes('officer')
+      isOpen && isOther && may(officer, 'objection.answer')
         ? visit.to(`officer/remarks/${own.remark.number}/hiding/objection`)
         : null,
     note: isOpen && !isOther ? t('objection.not-yours') : null,
