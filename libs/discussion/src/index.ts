@@ -93,14 +93,13 @@ export { type RemarkState, remarkStates } from './domain/remark-lifecycle.js';
 export { entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
 export type { Fault } from './domain/fault.js';
 export {
-  explanationLimits,
   type HidingExtent,
   hidingExtents,
   type HidingGround,
   hidingGrounds,
   type HidingReason,
 } from './domain/hiding.js';
-export { objectionLimits, type ObjectionOutcome, objectionOutcomes } from './domain/objection.js';
+export { type ObjectionOutcome, objectionOutcomes } from './domain/objection.js';
 export {
   MOST_PASSAGES,
   type Passage,
@@ -124,6 +123,7 @@ export { type EntryChannel, entryChannels, type ReceivedLetter } from './domain/
 export { type RemarkContent, type RemarkKind, remarkKinds, TEXT_LIMIT } from './domain/remark-content.js';
 export { readRemarkNumber } from './domain/remark-number.js';
 export { needsContact, type Sender, type SenderKind, senderKinds } from './domain/sender.js';
+export { wordLimits } from './domain/words.js';
 export type { OnlineChannel, RecordedChannel } from './intake/intake-row.js';
 
 // The tables.

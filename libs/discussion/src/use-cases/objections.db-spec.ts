@@ -161,6 +161,13 @@ describe('AnswerObjection (REQ-116)', () => {
     expect(told).toEqual({ remarkId: made.remarkId, outcome: 'UPHELD', answer });
   });
 
+  it('upheld in as many characters as an answer may have, whatever they are', async () => {
+    const made = await objected();
+    const longest = '😀'.repeat(2_000);
+    await settle(made, { answer: longest });
+    expect(await bed.get(ObjectionsOf).remark(made.remarkId)).toMatchObject([{ outcome: 'UPHELD', answer: longest }]);
+  });
+
   it('declined, leaves the act; the sender reads the answer', async () => {
     const made = await objected();
     await settle(made, { outcome: 'DECLINED' });

@@ -1,11 +1,11 @@
 import {
-  explanationLimits,
   type HidingDetails,
   hidingMayBecome,
   isOpenToModeration,
   type ObjectionDetails,
   objectionOutcomes,
   type OriginalText,
+  wordLimits,
 } from '#lib/discussion';
 import { may } from '#lib/identity';
 import { profileById } from '#lib/time-limits';
@@ -55,7 +55,7 @@ export function hidingModel(facts: HidingFacts): HidingModel {
     proposedWording: remark.proposedWording,
     history: hidings.map((hiding) => historyOf(hiding, discussion.zone, visit)),
     values: typed,
-    least: explanationLimits.least,
+    least: wordLimits.least,
     grounds: profileById(discussion.profileId).moderation.grounds.map((value) => ({
       value,
       text: t(`hiding.ground.${value}`),
