@@ -32,6 +32,7 @@ export interface HidingFacts {
 }
 
 export const untyped: TypedHiding = {
+  hidingId: '',
   ground: '',
   explanationKk: '',
   explanationRu: '',

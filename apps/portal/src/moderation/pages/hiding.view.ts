@@ -3,6 +3,8 @@ import type { SideBySide } from './redaction.view.js';
 import { view } from '../../pages-kit/view.js';
 
 export interface TypedHiding {
+  /** The one that the reason, the outcome or the answer is about; empty for a proposal. */
+  readonly hidingId: string;
   readonly ground: string;
   readonly explanationKk: string;
   readonly explanationRu: string;
