@@ -10,8 +10,7 @@ export const hidingGrounds = moderationGrounds;
 export type HidingGround = ModerationGround;
 
 /** The whole text, or passages of it: a redaction (decision 28). */
-export const hidingExtents = ['WHOLE', 'PASSAGES'] as const;
-export type HidingExtent = (typeof hidingExtents)[number];
+export type HidingExtent = 'WHOLE' | 'PASSAGES';
 
 /** What the public and the sender are told; it stands in the moderation log, so it must not repeat what is hidden. */
 export interface HidingReason {
