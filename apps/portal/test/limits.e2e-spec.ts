@@ -115,6 +115,22 @@ describe('other things that come too often', () => {
     refused(refusedFile);
   });
 
+  it('of a remark by an official its files alone, like those of anybody', async () => {
+    const session = await signIn(portal, scene.officer);
+    const send = (files: string[]) => {
+      const { payload, headers } = multipartForm(
+        { remark: JSON.stringify(remark()) },
+        files.map((fileName) => ({ name: 'files', fileName, content: png })),
+      );
+      return portal.send('POST', `/api/v1/discussions/${scene.discussionId}/remarks`, {
+        payload,
+        headers: { ...headers, ...session.headers, 'idempotency-key': `"${newId()}"` },
+      });
+    };
+    for (const files of [[], ['a.png'], ['b.png']]) expect((await send(files)).statusCode).toBe(201);
+    refused(await send(['c.png']));
+  });
+
   it('the files of an official, by session', async () => {
     const session = await signIn(portal, scene.officer);
     const upload = () => {

@@ -54,6 +54,23 @@ describe('a remark that has to wait (REQ-47)', () => {
   });
 });
 
+describe('a remark that cannot be taken', () => {
+  it('is told so at once, not after the wait, and holds no close', async () => {
+    const discussion = await openDiscussion(bed.database, 60);
+    const input = remarkOn(discussion, { text: ' ' });
+    await expect(hold.execute(input, now, 10)).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: { faults: [{ field: 'text', fault: 'missing' }] },
+    });
+    const unnamed = { ...remarkOn(discussion), sender: { kind: 'INDIVIDUAL', name: '' } } as const;
+    await expect(hold.execute(unnamed, now, null)).rejects.toMatchObject({ code: 'invalid-input' });
+    const [row] = await bed.database.query('select held_until as until from discussion where id = $1', [
+      discussion.discussionId,
+    ]);
+    expect(row).toEqual({ until: null });
+  });
+});
+
 describe('a ticket', () => {
   const changed: [what: string, change: (input: SubmitRemarkInput) => SubmitRemarkInput][] = [
     ['text', (input) => ({ ...input, content: { ...input.content, text: `${input.content.text} ` } })],

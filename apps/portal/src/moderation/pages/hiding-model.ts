@@ -1,10 +1,11 @@
 import {
-  explanationLimits,
   type HidingDetails,
   hidingMayBecome,
+  isOpenToModeration,
   type ObjectionDetails,
   objectionOutcomes,
   type OriginalText,
+  wordLimits,
 } from '#lib/discussion';
 import { may } from '#lib/identity';
 import { actorLabel } from '#lib/ledger';
@@ -32,6 +33,7 @@ export interface HidingFacts {
 }
 
 export const untyped: TypedHiding = {
+  hidingId: '',
   ground: '',
   explanationKk: '',
   explanationRu: '',
@@ -55,7 +57,7 @@ export function hidingModel(facts: HidingFacts): HidingModel {
     proposedWording: remark.proposedWording,
     history: hidings.map((hiding) => historyOf(hiding, discussion.zone, visit)),
     values: typed,
-    least: explanationLimits.least,
+    least: wordLimits.least,
     grounds: profileById(discussion.profileId).moderation.grounds.map((value) => ({
       value,
       text: t(`hiding.ground.${value}`),
@@ -92,7 +94,7 @@ const none: Forms = { proposal: null, confirmation: null, refusal: null, lifting
 function formsOf(facts: HidingFacts): Forms {
   const { visit, own, hidings, officer } = facts;
   const { remark, discussion } = own;
-  if (!['OPEN', 'CLOSED'].includes(discussion.procedureState)) return { ...none, note: visit.t('moderation.not-now') };
+  if (!isOpenToModeration(discussion.procedureState)) return { ...none, note: visit.t('moderation.not-now') };
   const proposed = hidings.find(({ state }) => hidingMayBecome(state, 'IN_FORCE'));
   if (proposed) return settlingOf(facts, proposed);
   if (!may(officer, 'hiding.propose')) return none;
@@ -141,7 +143,7 @@ function objectionLine(
 ): HidingModel['objections'][number] {
   const { t } = visit;
   const { hidingId, words, outcome, answer, madeAt, actors } = objection;
-  const isOpen = outcome === null && ['OPEN', 'CLOSED'].includes(own.discussion.procedureState);
+  const isOpen = outcome === null && isOpenToModeration(own.discussion.procedureState);
   const isOther = !actors.includes(`officer:${officer.id}`);
   return {
     hidingId,
