@@ -144,7 +144,7 @@ function objectionLine(
   const { t } = visit;
   const { hidingId, words, outcome, answer, madeAt, actors } = objection;
   const isOpen = outcome === null && isOpenToModeration(own.discussion.procedureState);
-  const isOther = !actors.includes(`officer:${officer.id}`);
+  const isOther = !actors.includes(actorLabel(officer));
   return {
     hidingId,
     at: visit.when(madeAt, own.discussion.zone),
