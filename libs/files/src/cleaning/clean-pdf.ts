@@ -52,7 +52,12 @@ export async function cleanPdf(content: Buffer): Promise<CleanedFile> {
   const kinds = new Set<RemovedKind>();
   dropInfo(context, kinds);
   if (!isLinearized(content) && (dropUnreachable(context) || hasEarlierVersion(content))) kinds.add('HISTORY');
-  for (const object of reachable(context)) cleanObject(context, object, kinds);
+  const refs = new Map(objects.map(([ref, object]) => [object, ref]));
+  for (const object of reachable(context)) {
+    cleanObject(context, object, kinds);
+    const ref = refs.get(object);
+    if (ref && object instanceof PDFRawStream && isJpeg(object)) context.assign(ref, cleanedPicture(object, kinds));
+  }
   dropUnreachable(context);
   const saved = Buffer.from(await pdf.save({ addDefaultPage: false, updateFieldAppearances: false, rewrite: true }));
   return { content: saved, removed: inOrder(kinds), isSigned: false };
@@ -110,7 +115,6 @@ function cleanObject(context: PDFContext, object: PDFObject, kinds: Set<RemovedK
     dict.delete(name(key));
     kinds.add(kind);
   }
-  if (object instanceof PDFRawStream && isJpeg(object)) cleanPicture(context, object, kinds);
 }
 
 const isText = (object: PDFObject | undefined): boolean =>
@@ -122,11 +126,10 @@ function isJpeg({ dict }: PDFRawStream): boolean {
   return only === name('DCTDecode');
 }
 
-function cleanPicture(context: PDFContext, picture: PDFRawStream, kinds: Set<RemovedKind>): void {
-  const { content, removed } = cleanJpeg(Buffer.from(picture.contents), true);
+function cleanedPicture({ dict, contents }: PDFRawStream, kinds: Set<RemovedKind>): PDFRawStream {
+  const { content, removed } = cleanJpeg(Buffer.from(contents), true);
   for (const kind of removed) kinds.add(kind);
-  const ref = context.getObjectRef(picture);
-  if (ref) context.assign(ref, PDFRawStream.of(picture.dict, content));
+  return PDFRawStream.of(dict, content);
 }
 
 /** @returns whether anything but the book-keeping of the file was among it */
