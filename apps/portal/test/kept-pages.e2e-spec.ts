@@ -1,4 +1,8 @@
+import { EventEmitter, once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Database } from '#lib/database';
 import { fixedClock, instantOf } from '#lib/kernel';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene, signIn } from './scene.js';
@@ -86,3 +90,42 @@ describe('with a second of freshness', () => {
     }
   });
 });
+
+describe('who goes away before the page is made', () => {
+  it('leaves nobody waiting for it', async () => {
+    const narrow = await startPortal({ env: { DATABASE_POOL: '2' } });
+    try {
+      const { port, hostname } = new URL(await narrow.listen());
+      const held = holdConnections(narrow, 2);
+      await held.taken;
+      const socket = connect(Number(port), hostname);
+      await once(socket, 'connect');
+      socket.write('GET /kk HTTP/1.1\r\nHost: localhost\r\n\r\n');
+      await setTimeout(200);
+      socket.destroy();
+      await setTimeout(200);
+      held.release();
+      const answers = await Promise.all([narrow.get('/kk'), narrow.get('/kk')]);
+      expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+    } finally {
+      await narrow.stop();
+    }
+  });
+});
+
+/** Every connection of a portal is busy until it is released. */
+function holdConnections({ app }: PortalUnderTest, count: number) {
+  const database = app.get(Database, { strict: false });
+  const held = new EventEmitter();
+  const released = once(held, 'release');
+  let busy = 0;
+  const taken = new Promise<void>((resolve) => {
+    for (let each = 0; each < count; each += 1)
+      void database.lend(async () => {
+        busy += 1;
+        if (busy === count) resolve();
+        await released;
+      });
+  });
+  return { taken, release: () => held.emit('release') };
+}

@@ -1,13 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isKnownTo, setForAMoment } from '../pages-kit/page-for-all.js';
 import type { ContentVersion } from './content-version.js';
-import { encodingFor, type KeptPage, type KeptPages } from './kept-pages.js';
+import { encodingFor, keyOf, type KeptPage, type KeptPages } from './kept-pages.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The version of the content before this public page was begun; the page is kept under it. */
-    contentVersion: string | undefined;
-    /** Others wait for the page of this address, which this request makes. */
+    /** What a public page is to be kept by: its address, at the version of the content before it was begun. */
+    pageKey: string | undefined;
+    /** Others wait for this page, which this request makes. */
     makesPage: string | undefined;
   }
 }
@@ -23,30 +23,36 @@ const isFromNobody = ({ method, headers, url }: FastifyRequest): boolean =>
  * a call that may have changed something, the version is asked for again at once.
  */
 export function answerFromKeptPages(server: FastifyInstance, pages: KeptPages, version: ContentVersion): void {
-  server.decorateRequest('contentVersion', undefined);
+  server.decorateRequest('pageKey', undefined);
   server.decorateRequest('makesPage', undefined);
   server.addHook('onRequest', async (request, reply) => {
     if (!isFromNobody(request)) return;
     const now = await version.now();
-    request.contentVersion = now;
-    if (now === undefined) return;
-    let kept = pages.find(request.url, now);
-    const making = kept ? undefined : pages.wait(request.url);
+    // Who has gone away meanwhile makes no page: its end would be told to nobody.
+    if (now === undefined || request.raw.socket.destroyed) return;
+    const key = keyOf(request.url, now);
+    request.pageKey = key;
+    let kept = pages.find(key);
+    const making = kept ? undefined : pages.wait(key);
     if (making) {
       await making;
-      kept = pages.find(request.url, now);
-    } else if (!kept) request.makesPage = request.url;
+      kept = pages.find(key);
+    } else if (!kept) request.makesPage = key;
     if (kept) return answer(request, reply, kept);
   });
   const end = ({ makesPage }: FastifyRequest) => {
     if (makesPage !== undefined) pages.made(makesPage);
   };
+  // The page is kept by now; how long its reader takes to receive it is nobody else's wait.
+  server.addHook('onSend', (request, _reply, payload, done) => {
+    end(request);
+    done(null, payload);
+  });
   server.addHook('onRequestAbort', (request, done) => {
     end(request);
     done();
   });
   server.addHook('onResponse', (request, _reply, done) => {
-    end(request);
     if (request.method !== 'GET') version.askAgain();
     done();
   });

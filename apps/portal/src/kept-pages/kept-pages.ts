@@ -16,14 +16,16 @@ const compressors = {
 type Encoding = keyof typeof compressors;
 
 export interface KeptPage {
-  readonly version: string;
   readonly etag: string;
   readonly html: Buffer;
   /** Ready a moment after the page; until then it is compressed on its way. */
   readonly encoded: Map<Encoding, Buffer>;
 }
 
-/** Public pages as they were sent last, by address, each good for one version of the content (decision 31). */
+/** A page at one version of the content: what it is kept and waited for by. */
+export const keyOf = (url: string, version: string): string => `${version} ${url}`;
+
+/** Public pages as they were sent last, each good for one version of the content (decision 31). */
 @Injectable()
 export class KeptPages {
   private readonly pages = new LRUCache<string, KeptPage>({
@@ -35,32 +37,31 @@ export class KeptPages {
   /** Pages that somebody's request is making now: who asks for one meanwhile waits for it, so that a crowd costs one page. */
   private readonly inTheMaking = new Map<string, { readonly end: Promise<void>; readonly done: () => void }>();
 
-  /** @returns once the page of this address that is being made is sent; nothing when none is, and the caller makes it now */
-  wait(url: string): Promise<void> | undefined {
-    const making = this.inTheMaking.get(url);
+  /** @returns once this page, which is being made, is there; nothing when it is not being made, and the caller makes it now */
+  wait(key: string): Promise<void> | undefined {
+    const making = this.inTheMaking.get(key);
     if (making) return making.end;
     let done: () => void = () => undefined;
     const end = new Promise<void>((resolve) => (done = resolve));
-    this.inTheMaking.set(url, { end, done });
+    this.inTheMaking.set(key, { end, done });
     return undefined;
   }
 
-  /** The request that makes the page of this address is over, whatever came of it. */
-  made(url: string): void {
-    this.inTheMaking.get(url)?.done();
-    this.inTheMaking.delete(url);
+  /** The page is there, or will not be: nobody waits for it any longer. */
+  made(key: string): void {
+    this.inTheMaking.get(key)?.done();
+    this.inTheMaking.delete(key);
   }
 
-  find(url: string, version: string): KeptPage | undefined {
-    const page = this.pages.get(url);
-    return page?.version === version ? page : undefined;
+  find(key: string): KeptPage | undefined {
+    return this.pages.get(key);
   }
 
   /** @returns when its compressed forms are ready too */
-  async keep(url: string, text: string, facts: Pick<KeptPage, 'version' | 'etag'>): Promise<void> {
+  async keep(key: string, text: string, etag: string): Promise<void> {
     const html = Buffer.from(text);
-    const page: KeptPage = { ...facts, html, encoded: new Map() };
-    this.pages.set(url, page);
+    const page: KeptPage = { etag, html, encoded: new Map() };
+    this.pages.set(key, page);
     for (const encoding of ['br', 'gzip'] as const) page.encoded.set(encoding, await compressors[encoding](html));
   }
 }

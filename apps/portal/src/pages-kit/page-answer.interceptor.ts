@@ -28,9 +28,8 @@ export class PageAnswerInterceptor implements NestInterceptor {
         if (!answer.isForAll || request.headers.cookie !== undefined) return answer.html;
         const etag = etagOf(answer.html);
         setForAMoment(reply, etag);
-        const version = request.contentVersion;
-        if (version !== undefined && answer.status === 200)
-          void this.kept.keep(request.url, answer.html, { version, etag });
+        const { pageKey } = request;
+        if (pageKey !== undefined && answer.status === 200) void this.kept.keep(pageKey, answer.html, etag);
         if (!isKnownTo(request, reply)) return answer.html;
         void reply.status(304);
         return '';
