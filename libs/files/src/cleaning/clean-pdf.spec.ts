@@ -19,4 +19,12 @@ describe('cleanPdf', () => {
       search.mockRestore();
     }
   });
+  it('cleans a document of very many objects, many of them in one list', async () => {
+    const numbers = Array.from({ length: 130_000 }, (_, index) => index + 3);
+    const [objects, list] = [numbers.map((no) => `${no} 0 obj(a)endobj`), numbers.map((no) => `${no} 0 R`)];
+    const tagged = `%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R/Tags[${list.join(' ')}]>>endobj
+      2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n${objects.join('\n')}\ntrailer<</Root 1 0 R>>\n%%EOF\n`;
+    const { content } = await cleanPdf(Buffer.from(tagged));
+    expect(content.toString('latin1').match(/ 0 obj\n/g)).toHaveLength(numbers.length + 2);
+  }, 60_000);
 });

@@ -1,4 +1,5 @@
 import {
+  ParseSpeeds,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -14,6 +15,8 @@ import {
 import { type CleanedFile, CleaningFailed, inOrder, type RemovedKind } from '../domain/file-check.js';
 import { cleanJpeg } from './clean-jpeg.js';
 import { assertPdfIsBounded } from './pdf-bounds.js';
+
+const MOST_PACKED_TOGETHER = 10_000;
 
 const name = (text: string): PDFName => PDFName.of(text);
 const ofInfo: Readonly<Record<string, RemovedKind>> = {
@@ -59,8 +62,14 @@ export async function cleanPdf(content: Buffer): Promise<CleanedFile> {
     if (ref && object instanceof PDFRawStream && isJpeg(object)) context.assign(ref, cleanedPicture(object, kinds));
   }
   dropUnreachable(context);
-  const saved = Buffer.from(await pdf.save({ addDefaultPage: false, updateFieldAppearances: false, rewrite: true }));
-  return { content: saved, removed: inOrder(kinds), isSigned: false };
+  return { content: await written(pdf), removed: inOrder(kinds), isSigned: false };
+}
+
+/** Many objects each by itself: packed together, the writer looks through the earlier ones for the place of each. */
+async function written(pdf: PDFDocument): Promise<Buffer> {
+  const useObjectStreams = pdf.context.enumerateIndirectObjects().length <= MOST_PACKED_TOGETHER;
+  const asItIs = { addDefaultPage: false, updateFieldAppearances: false, rewrite: true };
+  return Buffer.from(await pdf.save({ ...asItIs, useObjectStreams, objectsPerTick: 1_000 }));
 }
 
 async function opened(content: Buffer): Promise<PDFDocument> {
@@ -70,6 +79,7 @@ async function opened(content: Buffer): Promise<PDFDocument> {
       ignoreEncryption: true,
       throwOnInvalidObject: true,
       preserveXFA: true,
+      parseSpeed: ParseSpeeds.Fast,
     });
   } catch {
     throw new CleaningFailed('DAMAGED');
@@ -98,7 +108,7 @@ function reachable(context: PDFContext): Set<PDFObject> {
     if (next === undefined || seen.has(next)) continue;
     seen.add(next);
     if (next instanceof PDFRef) open.push(context.lookup(next));
-    else if (next instanceof PDFArray) open.push(...next.asArray());
+    else if (next instanceof PDFArray) for (const each of next.asArray()) open.push(each);
     // How long a stream is, is written anew beside it.
     else for (const [key, value] of dictOf(next)?.entries() ?? []) if (key !== name('Length')) open.push(value);
   }
@@ -143,10 +153,9 @@ function dropUnreachable(context: PDFContext): boolean {
     isHistory ||= dictOf(object) !== undefined && type !== name('ObjStm') && type !== name('XRef');
   }
   // The book-keeping of the next file is numbered after what is left, so that cleaning twice is cleaning once.
-  context.largestObjectNumber = Math.max(
-    0,
-    ...[...kept].map((each) => (each instanceof PDFRef ? each.objectNumber : 0)),
-  );
+  let largest = 0;
+  for (const each of kept) if (each instanceof PDFRef) largest = Math.max(largest, each.objectNumber);
+  context.largestObjectNumber = largest;
   return isHistory;
 }
 
