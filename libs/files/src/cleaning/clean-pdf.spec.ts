@@ -1,6 +1,7 @@
-import { PDFContext, PDFDocument } from '@cantoo/pdf-lib';
+import { deflateSync } from 'node:zlib';
+import { PDFContext, PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import { describe, expect, it, jest } from '@jest/globals';
-import { planted, plantedJpeg } from '../testing/planted-files.js';
+import { plainJpeg, planted, plantedJpeg } from '../testing/planted-files.js';
 import { wordsIn } from '../testing/words-in.js';
 import { cleanPdf } from './clean-pdf.js';
 
@@ -18,6 +19,44 @@ describe('cleanPdf', () => {
     } finally {
       search.mockRestore();
     }
+  });
+  const withPicture = async (filter: readonly string[], content: Buffer) => {
+    const pdf = await PDFDocument.create();
+    const page = pdf.addPage();
+    const filters = pdf.context.obj(filter.map((each) => PDFName.of(each)));
+    const picture = pdf.context.stream(content, {
+      Type: 'XObject',
+      Subtype: 'Image',
+      Filter: filters,
+      DecodeParms: [],
+    });
+    page.node.setXObject(PDFName.of('A'), pdf.context.register(picture));
+    return Buffer.from(await pdf.save());
+  };
+  it.each([
+    [['DCTDecode'], plantedJpeg()],
+    [['FlateDecode', 'DCTDecode'], deflateSync(plantedJpeg())],
+    [['ASCIIHexDecode', 'DCTDecode'], Buffer.from(`${plantedJpeg().toString('hex')}>`)],
+  ])('cleans a JPEG under %j', async (filter, packed) => {
+    const given = await withPicture(filter, packed);
+    expect(await wordsIn(given, Object.values(planted))).not.toEqual([]);
+    const { content, removed } = await cleanPdf(given);
+    expect(await wordsIn(content, Object.values(planted))).toEqual([]);
+    expect(content.includes(plainJpeg().subarray(-200))).toBe(true);
+    expect(removed).toContain('PLACE');
+  });
+  it.each([[['FlateDecode', 'FlateDecode', 'DCTDecode']], [['LZWDecode', 'DCTDecode']]])(
+    'does not clean a JPEG under %j',
+    async (filter) =>
+      expect(cleanPdf(await withPicture(filter, deflateSync(plantedJpeg())))).rejects.toMatchObject({
+        fault: 'DAMAGED',
+      }),
+  );
+  it('tells of a description by whatever name', async () => {
+    const pdf = await PDFDocument.create();
+    pdf.addPage();
+    pdf.context.trailerInfo.Info = pdf.context.register(pdf.context.obj({ constructor: 1 }));
+    expect((await cleanPdf(Buffer.from(await pdf.save({ useObjectStreams: false })))).removed).toContain('DESCRIPTION');
   });
   it('cleans a document of very many objects, many of them in one list', async () => {
     const numbers = Array.from({ length: 130_000 }, (_, index) => index + 3);

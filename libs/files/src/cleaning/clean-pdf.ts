@@ -13,19 +13,19 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { type CleanedFile, CleaningFailed, inOrder, type RemovedKind } from '../domain/file-check.js';
-import { cleanJpeg } from './clean-jpeg.js';
 import { assertPdfIsBounded } from './pdf-bounds.js';
+import { cleanedPicture } from './pdf-pictures.js';
 
 const MOST_PACKED_TOGETHER = 10_000;
 
 const name = (text: string): PDFName => PDFName.of(text);
-const ofInfo: Readonly<Record<string, RemovedKind>> = {
-  Author: 'AUTHOR',
-  Creator: 'DEVICE',
-  Producer: 'DEVICE',
-  CreationDate: 'TIME',
-  ModDate: 'TIME',
-};
+const ofInfo: ReadonlyMap<string, RemovedKind> = new Map([
+  ['Author', 'AUTHOR'],
+  ['Creator', 'DEVICE'],
+  ['Producer', 'DEVICE'],
+  ['CreationDate', 'TIME'],
+  ['ModDate', 'TIME'],
+]);
 /** Entries of any object that describe it, and what they tell. */
 const describing: readonly (readonly [string, RemovedKind])[] = [
   ['Metadata', 'DESCRIPTION'],
@@ -59,7 +59,8 @@ export async function cleanPdf(content: Buffer): Promise<CleanedFile> {
   for (const object of reachable(context)) {
     cleanObject(context, object, kinds);
     const ref = refs.get(object);
-    if (ref && object instanceof PDFRawStream && isJpeg(object)) context.assign(ref, cleanedPicture(object, kinds));
+    const picture = ref && object instanceof PDFRawStream ? cleanedPicture(object, kinds) : undefined;
+    if (ref && picture) context.assign(ref, picture);
   }
   dropUnreachable(context);
   return { content: await written(pdf), removed: inOrder(kinds), isSigned: false };
@@ -93,7 +94,7 @@ const isSignature = (object: PDFObject): boolean => dictOf(object)?.has(name('By
 
 function dropInfo(context: PDFContext, kinds: Set<RemovedKind>): void {
   const info = dictOf(context.lookup(context.trailerInfo.Info));
-  for (const key of info?.keys() ?? []) kinds.add(ofInfo[key.decodeText()] ?? 'DESCRIPTION');
+  for (const key of info?.keys() ?? []) kinds.add(ofInfo.get(key.decodeText()) ?? 'DESCRIPTION');
   if (context.trailerInfo.Info instanceof PDFRef) context.delete(context.trailerInfo.Info);
   delete context.trailerInfo.Info;
   delete context.trailerInfo.ID;
@@ -129,18 +130,6 @@ function cleanObject(context: PDFContext, object: PDFObject, kinds: Set<RemovedK
 
 const isText = (object: PDFObject | undefined): boolean =>
   object instanceof PDFString || object instanceof PDFHexString;
-
-function isJpeg({ dict }: PDFRawStream): boolean {
-  const filter = dict.lookup(name('Filter'));
-  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
-  return only === name('DCTDecode');
-}
-
-function cleanedPicture({ dict, contents }: PDFRawStream, kinds: Set<RemovedKind>): PDFRawStream {
-  const { content, removed } = cleanJpeg(Buffer.from(contents), true);
-  for (const kind of removed) kinds.add(kind);
-  return PDFRawStream.of(dict, content);
-}
 
 /** @returns whether anything but the book-keeping of the file was among it */
 function dropUnreachable(context: PDFContext): boolean {
