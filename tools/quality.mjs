@@ -66,7 +66,7 @@ async function pagesOf() {
     /\/kk\/discussions\/([0-9a-f-]{36})"/.exec(await ask(`/kk/discussions?state=${query}`))?.[1];
   const [open, published] = [await first('open'), await first('reported')];
   if (!open || !published) throw new PlainFault('The portal has no open draft, or no published report to look at.');
-  if (!/^User-agent: \*\nDisallow: \//.test(await ask('/robots.txt')))
+  if (!(await ask('/robots.txt')).startsWith('User-agent: *\nDisallow: /'))
     throw new PlainFault('robots.txt is not what it should be.');
   return [
     ['start', `${base}/kk`],

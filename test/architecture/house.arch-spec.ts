@@ -41,6 +41,7 @@ const lawful: [path: string, text: string][] = [
   ['libs/jobs/src/planted-now.ts', 'export const now = Date.now();'],
   ['libs/jobs/src/planted-prefetch.ts', 'export const row = queue.fetch(1) ?? prefetch(1);'],
   ['libs/jobs/src/planted-commonwealth.ts', 'export const commonwealth = 1;'],
+  ['tools/quality/node_modules/planted/utils.js', longFile],
 ];
 
 describe('house rules', () => {

@@ -74,6 +74,7 @@ function filesUnder(folder, path) {
   if (!existsSync(join(folder, path))) return [];
   return readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
     const inner = `${path}/${entry.name}`;
+    if (entry.name === 'node_modules') return [];
     return entry.isDirectory() ? filesUnder(folder, inner) : [inner];
   });
 }

@@ -21,6 +21,8 @@ export interface Scene {
   readonly clauses: readonly string[];
   readonly officer: Person;
   readonly signer: Person;
+  /** Signs, and works on nothing. */
+  readonly onlySigner: Person;
   readonly stranger: Person;
   readonly administrator: Person;
 }
@@ -78,6 +80,7 @@ export async function openScene(portal: PortalUnderTest, withPlacement = true): 
     clauses: lineage.map(({ id }) => id),
     officer: await person('officer', bodyId, 'officer'),
     signer: await person('signer', bodyId, 'officer', 'signer'),
+    onlySigner: await person('only-signer', bodyId, 'signer'),
     stranger: await person('stranger', await insertBody(portal), 'officer', 'signer'),
     administrator: await person('administrator', bodyId, 'administrator'),
   };

@@ -26,7 +26,8 @@ import { createWorker, type Worker } from '../src/create-worker.js';
 import { outboxRoutes } from '../src/outbox/outbox-routes.js';
 import { PROCESSORS } from '../src/processors.js';
 import { Reconciler } from '../src/reconciler/reconciler.js';
-import { textOf, until } from './mails.js';
+import { textOf } from './mail-text.js';
+import { until } from './until.js';
 
 describe('the worker', () => {
   let database: TestDatabase;

@@ -1,5 +1,6 @@
 import type { Queryable } from '#lib/database';
-import { type Actor, DomainError, isId } from '#lib/kernel';
+import { requireRole } from '#lib/identity';
+import { type Actor, isId } from '#lib/kernel';
 import { RemarkNotFound } from '../domain/errors.js';
 
 export interface OwnRemark {
@@ -10,7 +11,7 @@ export interface OwnRemark {
 
 /**
  * Remarks on drafts of the officer's own body, in the order asked, each once.
- * @throws DomainError `not-found` when one is another body's or not there, `not-allowed` for who is no officer
+ * @throws DomainError `not-found` when one is another body's or not there
  */
 export async function ownRemarks(q: Queryable, ids: readonly string[], actor: Actor): Promise<OwnRemark[]> {
   const wanted = [...new Set(ids)];
@@ -24,13 +25,19 @@ export async function ownRemarks(q: Queryable, ids: readonly string[], actor: Ac
       )
     : [];
   const found = new Map(rows.map((row) => [row.id, row]));
-  const remarks = wanted.map((id) => {
+  return wanted.map((id) => {
     const remark = found.get(id);
     if (!remark) throw new RemarkNotFound(id);
     return remark;
   });
-  if (actor.kind === 'officer' && !actor.roles.includes('officer')) {
-    throw new DomainError('not-allowed', 'officers work on remarks');
-  }
+}
+
+/**
+ * The same, to do something to them.
+ * @throws DomainError `not-found` as above, NotAllowed for who is no officer
+ */
+export async function remarksToWorkOn(q: Queryable, ids: readonly string[], actor: Actor): Promise<OwnRemark[]> {
+  const remarks = await ownRemarks(q, ids, actor);
+  requireRole(actor, 'officer');
   return remarks;
 }

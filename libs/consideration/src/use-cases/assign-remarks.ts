@@ -4,7 +4,7 @@ import { type Actor, CLOCK, type Clock, type LegalDay } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertSome } from '../domain/most-at-once.js';
-import { ownRemarks } from '../persistence/own-remarks.js';
+import { remarksToWorkOn } from '../persistence/own-remarks.js';
 
 export interface AssignRemarksInput {
   /** 1 to 5,000. */
@@ -34,7 +34,7 @@ export class AssignRemarks {
 
   async within(tx: Transaction, { remarkIds, officerId, dueOn }: AssignRemarksInput, actor: Actor): Promise<void> {
     assertSome(remarkIds, 'remarks are assigned');
-    const ids = (await ownRemarks(tx, remarkIds, actor)).map(({ id }) => id);
+    const ids = (await remarksToWorkOn(tx, remarkIds, actor)).map(({ id }) => id);
     if (officerId === null) {
       await tx.query('delete from remark_assignment where remark_id = any($1::uuid[])', [ids]);
       return;

@@ -3,7 +3,7 @@ import { type Actor, CLOCK, type Clock, DomainError } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertSome } from '../domain/most-at-once.js';
-import { ownRemarks } from '../persistence/own-remarks.js';
+import { remarksToWorkOn } from '../persistence/own-remarks.js';
 
 export interface ClaimRemarksInput {
   /** 1 to 5,000. */
@@ -27,7 +27,7 @@ export class ClaimRemarks {
 
   async within(tx: Transaction, { remarkIds }: ClaimRemarksInput, actor: Actor): Promise<void> {
     assertSome(remarkIds, 'remarks are claimed');
-    const remarks = await ownRemarks(tx, remarkIds, actor);
+    const remarks = await remarksToWorkOn(tx, remarkIds, actor);
     if (actor.kind !== 'officer') throw new DomainError('not-allowed', 'an officer takes a remark');
     await tx.query(
       `insert into remark_assignment (remark_id, officer_id, assigned_by, assigned_at)

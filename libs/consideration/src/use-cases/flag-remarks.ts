@@ -3,7 +3,7 @@ import { type Actor, CLOCK, type Clock } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
 import { Inject, Injectable } from '@nestjs/common';
 import { assertSome } from '../domain/most-at-once.js';
-import { ownRemarks } from '../persistence/own-remarks.js';
+import { remarksToWorkOn } from '../persistence/own-remarks.js';
 
 export interface FlagRemarksInput {
   /** 1 to 5,000. */
@@ -25,7 +25,7 @@ export class FlagRemarks {
 
   async within(tx: Transaction, { remarkIds, isFlagged }: FlagRemarksInput, actor: Actor): Promise<void> {
     assertSome(remarkIds, 'remarks are flagged');
-    const ids = (await ownRemarks(tx, remarkIds, actor)).map(({ id }) => id);
+    const ids = (await remarksToWorkOn(tx, remarkIds, actor)).map(({ id }) => id);
     if (!isFlagged) {
       await tx.query('delete from remark_flag where remark_id = any($1::uuid[])', [ids]);
       return;

@@ -5,7 +5,7 @@ import { type Actor, CLOCK, type Clock, DomainError, newId } from '#lib/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { NOTE_LIMIT, noteFault } from '../domain/note.js';
 import { officerMentioned } from '../events.js';
-import { ownRemarks } from '../persistence/own-remarks.js';
+import { remarksToWorkOn } from '../persistence/own-remarks.js';
 
 export interface WriteNoteInput {
   readonly remarkId: string;
@@ -34,7 +34,7 @@ export class WriteNote {
   }
 
   async within(tx: Transaction, { remarkId, text, mentions = [] }: WriteNoteInput, actor: Actor): Promise<string> {
-    await ownRemarks(tx, [remarkId], actor);
+    await remarksToWorkOn(tx, [remarkId], actor);
     if (actor.kind !== 'officer') throw new DomainError('not-allowed', 'an officer writes notes');
     assertNote(text);
     const asked = [...new Set(mentions)].filter((id) => id !== actor.id);

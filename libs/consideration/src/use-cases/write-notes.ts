@@ -1,7 +1,7 @@
 import { type Transaction, Transactions } from '#lib/database';
 import { type Actor, CLOCK, type Clock, DomainError, newId } from '#lib/kernel';
 import { Inject, Injectable } from '@nestjs/common';
-import { ownRemarks } from '../persistence/own-remarks.js';
+import { remarksToWorkOn } from '../persistence/own-remarks.js';
 import { assertNote } from './write-note.js';
 
 export interface NoteToWrite {
@@ -25,7 +25,7 @@ export class WriteNotes {
   async within(tx: Transaction, notes: readonly NoteToWrite[], actor: Actor): Promise<void> {
     if (notes.length === 0) return;
     const ids = notes.map(({ remarkId }) => remarkId);
-    await ownRemarks(tx, ids, actor);
+    await remarksToWorkOn(tx, ids, actor);
     if (actor.kind !== 'officer') throw new DomainError('not-allowed', 'an officer writes notes');
     for (const { text } of notes) assertNote(text);
     await tx.query(

@@ -40,6 +40,7 @@ import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 import { TextsWaitForRelease } from './44-texts-that-wait-for-release.js';
 import { PassagesRedacted } from './45-passages-redacted-and-objections.js';
 import { UnpublishedWork } from './46-unpublished-work-is-its-bodys-own.js';
+import { ProvedAtSignIn } from './47-a-provider-that-merely-still-knew-somebody.js';
 import { SendersConfirmed } from './48-senders-confirmed.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 
@@ -87,6 +88,7 @@ export const migrations = [
   TextsWaitForRelease,
   PassagesRedacted,
   UnpublishedWork,
+  ProvedAtSignIn,
   SendersConfirmed,
   WhatEndsWithAPassword,
 ];

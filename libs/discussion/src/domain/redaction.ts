@@ -18,7 +18,7 @@ export interface SaidText {
 }
 
 /** More passages than this are a text to be hidden as a whole. */
-export const MOST_PASSAGES = 100;
+const MOST_PASSAGES = 100;
 const LONGEST = 20_000;
 
 const partOf = (said: SaidText, part: RedactionPart): string | null =>

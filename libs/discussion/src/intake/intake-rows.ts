@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { NAME_CONSENT_VERSION } from '../domain/name-consent.js';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
-import { confirmationOf, type SenderConfirmation } from '../domain/sender-confirmation.js';
+import { confirmationOf } from '../domain/sender-confirmation.js';
 import { Senders } from '../sealing/senders.js';
 import { commitmentOf, newSalt, normalisedHash, Receipts } from '../receipts.js';
 import type { IntakeRow, OnlineChannel, RecordedChannel } from './intake-row.js';
@@ -67,21 +67,20 @@ export class IntakeRows {
     };
   }
 
-  /** Over everything that was sent, hex: tells a retry from another request under the same key, and no sender by guessing. */
+  /**
+   * Over everything that was sent, hex: tells a retry from another request under the same key, and no sender by guessing. Who confirms
+   * the sender is not sent with the form; that may lapse before a retry.
+   */
   fingerprintOf({ content, sender, hasNameConsent = false }: Submission, hashes: readonly string[]): string {
     const { kind, language, text, proposedWording = null, anchors } = content;
-    const { name, email = null, organisation = null, bin = null, representativeGround = null, confirmedBy } = sender;
-    const by = confirmedBy ? whoConfirmed(confirmedBy) : [];
-    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround, ...by];
+    const { name, email = null, organisation = null, bin = null, representativeGround = null } = sender;
+    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround];
     return this.senders.digest(
       'request',
       JSON.stringify([kind, language, text, proposedWording, anchors, from, hashes]),
     );
   }
 }
-
-const whoConfirmed = (by: SenderConfirmation): readonly string[] =>
-  by.kind === 'email' ? [by.kind, by.address, by.discussionId] : [by.issuer, by.subject];
 
 const trimmed = (sender: Sender, discussionId: string): Sender => {
   const { kind, name, email, organisation, bin, representativeGround } = sender;

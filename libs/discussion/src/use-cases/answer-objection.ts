@@ -5,8 +5,9 @@ import { type Actor, DomainError, isId } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import type { HidingExtent } from '../domain/hiding.js';
-import { objectionFaults, type ObjectionOutcome, objectionOutcomes } from '../domain/objection.js';
+import { type ObjectionOutcome, objectionOutcomes } from '../domain/objection.js';
 import { SecondOfficerNeeded } from '../domain/refusals.js';
+import { wordsFaults } from '../domain/words.js';
 import { objectionAnswered } from '../events.js';
 import { ModeratedRemarks } from '../persistence/moderated-remarks.js';
 import { LiftHiding } from './lift-hiding.js';
@@ -56,7 +57,7 @@ export class AnswerObjection {
     const outcome = objectionOutcomes.find((each) => each === input.outcome);
     const faults = [
       ...(outcome ? [] : [{ field: 'outcome', fault: 'missing' } as const]),
-      ...objectionFaults('answer', answer),
+      ...wordsFaults('answer', answer),
     ];
     if (!outcome || faults.length > 0) {
       throw new DomainError('invalid-input', 'an objection is upheld or declined, with an answer', { faults });

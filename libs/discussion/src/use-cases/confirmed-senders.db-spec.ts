@@ -80,10 +80,24 @@ describe('a discussion whose profile asks for a confirmed sender (AMB-20)', () =
     const input = from(rows, address(rows.discussionId, { address: 'Asel@secret.example' }));
     const { ticket } = await hold(input);
     expect(await bed.get(HoldRemark).read(ticket, input)).toMatchObject({ ticket });
+    const { confirmedBy: _, ...nobody } = input.sender;
+    await expect(submit({ ...input, sender: nobody })).rejects.toMatchObject({ code: 'sender-not-confirmed' });
     const { number } = await submit(input);
     expect(await kept(number)).toMatchObject({ confirmation: 'EMAIL', by: { kind: 'email' } });
+  });
+
+  it('gives a retry its receipt when the confirmation has lapsed, and takes nothing else under that key (REQ-37)', async () => {
+    const rows = await under('eu-2026');
+    const input = from(rows, address(rows.discussionId));
+    const first = await submit(input);
     const { confirmedBy: _, ...nobody } = input.sender;
-    expect(await bed.get(HoldRemark).read(ticket, { ...input, sender: nobody })).toBeUndefined();
+    expect(await submit({ ...input, sender: nobody })).toEqual(first);
+    const other = { ...input, sender: nobody, content: { ...input.content, text: 'Басқа мәтін.' } };
+    await expect(submit(other)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+    const [count] = await bed.database.query('select count(*)::int as all from remark where discussion_id = $1', [
+      rows.discussionId,
+    ]);
+    expect(count).toEqual({ all: 1 });
   });
 
   it.each([

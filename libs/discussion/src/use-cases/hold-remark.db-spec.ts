@@ -86,6 +86,25 @@ describe('a ticket', () => {
     expect(await hold.read(ticket, change(input))).toBeUndefined();
   });
 
+  it('keeps its worth when the pass of a confirmed sender has lapsed meanwhile, or was got meanwhile', async () => {
+    const plain = remarkOn(await openDiscussion(bed.database));
+    const confirmedBy = {
+      kind: 'provider' as const,
+      issuer: 'https://id.example.kz',
+      subject: '1',
+      name: 'Әсел',
+      provider: 'Кіру порталы',
+    };
+    const confirmed = { ...plain, sender: { ...plain.sender, confirmedBy } };
+    for (const [first, again] of [
+      [confirmed, plain],
+      [plain, confirmed],
+    ] as const) {
+      const { ticket, arrivedAt } = await hold.execute(first, now, 0);
+      expect(await hold.read(ticket, again)).toMatchObject({ arrivedAt });
+    }
+  });
+
   it('is worth nothing for another draft, with another file, altered in any part, or made up', async () => {
     const [first, second] = [await openDiscussion(bed.database), await openDiscussion(bed.database)];
     const input = remarkOn(first, { attachments: [await insertFile(bed.database)] });

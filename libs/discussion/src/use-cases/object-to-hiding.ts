@@ -4,7 +4,7 @@ import { citizen, DomainError, newId } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { moderatedStates } from '../domain/hiding-lifecycle.js';
-import { objectionFaults } from '../domain/objection.js';
+import { wordsFaults } from '../domain/words.js';
 import { lockTogether } from '../persistence/locked-discussion.js';
 import { RemarkByReceipt } from '../queries/remark-of-receipt.js';
 import { SealedTexts } from '../sealing/sealed-texts.js';
@@ -37,7 +37,7 @@ export class ObjectToHiding {
     const remark = await this.remarks.execute(receipt);
     const act = [remark.hiding, remark.redaction].find((each) => each?.hidingId === hidingId);
     if (!act) throw new NotFound('hiding');
-    const faults = objectionFaults('words', words);
+    const faults = wordsFaults('words', words);
     if (faults.length > 0) throw new DomainError('invalid-input', 'an objection says why', { faults });
     if (act.objection) throw new DomainError('conflict', 'this act was objected to before', { hidingId });
     if (!act.mayObject) throw notNow(hidingId);

@@ -1,13 +1,14 @@
 import {
-  explanationLimits,
   type HidingDetails,
   hidingMayBecome,
   isOpenToModeration,
   type ObjectionDetails,
   objectionOutcomes,
   type OriginalText,
+  wordLimits,
 } from '#lib/discussion';
 import { may } from '#lib/identity';
+import { actorLabel } from '#lib/ledger';
 import { profileById } from '#lib/time-limits';
 import type { OwnRemark } from '../../consideration/own-remarks.js';
 import { officialAt } from '../../entries/pages/entry-words.js';
@@ -32,6 +33,7 @@ export interface HidingFacts {
 }
 
 export const untyped: TypedHiding = {
+  hidingId: '',
   ground: '',
   explanationKk: '',
   explanationRu: '',
@@ -55,7 +57,7 @@ export function hidingModel(facts: HidingFacts): HidingModel {
     proposedWording: remark.proposedWording,
     history: hidings.map((hiding) => historyOf(hiding, discussion.zone, visit)),
     values: typed,
-    least: explanationLimits.least,
+    least: wordLimits.least,
     grounds: profileById(discussion.profileId).moderation.grounds.map((value) => ({
       value,
       text: t(`hiding.ground.${value}`),
@@ -115,7 +117,7 @@ function settlingOf({ visit, own, officer }: HidingFacts, proposed: HidingDetail
   const { remark } = own;
   const here = visit.to(`officer/remarks/${remark.number}/hiding`);
   const step = (path: string) => ({ action: `${here}/${path}`, hidingId: proposed.id });
-  const isOwn = proposed.needsSecondOfficer && proposed.steps[0]?.by.label === `officer:${officer.id}`;
+  const isOwn = proposed.needsSecondOfficer && proposed.steps[0]?.by.label === actorLabel(officer);
   const note = isOwn ? t('moderation.own-note') : proposed.isOfThisText ? null : t('moderation.other-text');
   return {
     ...none,
@@ -142,7 +144,7 @@ function objectionLine(
   const { t } = visit;
   const { hidingId, words, outcome, answer, madeAt, actors } = objection;
   const isOpen = outcome === null && isOpenToModeration(own.discussion.procedureState);
-  const isOther = !actors.includes(`officer:${officer.id}`);
+  const isOther = !actors.includes(actorLabel(officer));
   return {
     hidingId,
     at: visit.when(madeAt, own.discussion.zone),
@@ -150,7 +152,7 @@ function objectionLine(
     state: t(outcome === null ? 'objection.waits' : `objection.outcome.${outcome}`),
     answer,
     action:
-      isOpen && isOther && officer.roles.includes('officer')
+      isOpen && isOther && may(officer, 'objection.answer')
         ? visit.to(`officer/remarks/${own.remark.number}/hiding/objection`)
         : null,
     note: isOpen && !isOther ? t('objection.not-yours') : null,

@@ -1,12 +1,3 @@
-/** Waits for what the worker does by itself. */
-export async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('waited 30 s in vain');
-}
-
 /** The text of a mail, whichever of the two encodings it was put into. */
 export function textOf(mail: string): string {
   const end = /\r?\n\r?\n/.exec(mail)?.index ?? 0;
