@@ -47,6 +47,26 @@ describe('a discussion that asks for a confirmed address (AMB-20)', () => {
     expect(await senders.waiting(scene)).toBe(0);
   });
 
+  it('brings back to the clause at which the form was opened, by the letter and by the provider', async () => {
+    const scene = await senders.under('eu-2026');
+    const clause = scene.clauses[4] ?? '';
+    const visitor = new Visitor(at);
+    const gate = await visitor.get(`${formOf(scene)}?clause=${clause}`);
+    expect(gate.headers.location).toBe(`${addressOf(scene)}?clause=${clause}`);
+    expect((await visitor.get(String(gate.headers.location))).body).toContain(`name="clause" value="${clause}"`);
+    await visitor.post(addressOf(scene), { email, clause });
+    const pressed = await visitor.post(await senders.linkOf(scene));
+    expect(pressed.headers.location).toBe(`${formOf(scene)}?clause=${clause}`);
+    const other = new Visitor(at);
+    const back = await other.through(`/ru/discussions/${scene.discussionId}/sender?clause=${clause}`, '870101300123');
+    expect(back.headers.location).toBe(`${formOf(scene)}?clause=${clause}`);
+    const refused = await new Visitor(at).through(`/ru/discussions/${scene.discussionId}/sender?clause=${clause}`, '', {
+      refuses: true,
+    });
+    expect(refused.headers.location).toBe(`${formOf(scene)}?sender=refused`);
+    expect((await other.get(`${addressOf(scene)}?clause=%22%3E`)).body).not.toContain('name="clause"');
+  });
+
   it('confirms by POST alone, once, and not after an hour', async () => {
     const scene = await senders.under('eu-2026');
     const visitor = new Visitor(at);

@@ -181,8 +181,7 @@ describe('the worker', () => {
   it('asks a mailbox by one letter with a link that confirms it, and forgets who did not answer (AMB-20)', async () => {
     const { app } = await start();
     await settled();
-    const open = await insertDiscussion(database, { state: 'OPEN', profileId: 'eu-2026' });
-    const { discussionId } = open;
+    const { discussionId } = await insertDiscussion(database, { state: 'OPEN', profileId: 'eu-2026' });
     await database.query(`update discussion set close_at = clock_timestamp() + interval '1 day' where id = $1`, [
       discussionId,
     ]);
@@ -203,7 +202,7 @@ describe('the worker', () => {
     );
     expect(told).not.toMatch(new RegExp(`secret\\.example|${token}`));
     const confirmed = await app.get(ConfirmAddress, { strict: false }).execute(token);
-    expect(confirmed).toEqual({ kind: 'email', address: 'asel@secret.example', discussionId });
+    expect(confirmed.confirmation).toEqual({ kind: 'email', address: 'asel@secret.example', discussionId });
     await ask('silent@secret.example');
     await database.query('update address_confirmation set expires_at = clock_timestamp()');
     await app.get(Reconciler, { strict: false }).run();

@@ -101,6 +101,7 @@ export const SendersConfirmed = sqlMigration(
     `create table address_confirmation (
        id uuid not null,
        discussion_id uuid not null,
+       clause_id uuid,
        language text not null,
        token_hash bytea not null,
        address_index bytea not null,

@@ -17,6 +17,10 @@ export class AddressConfirmationEntity {
   @ForeignKey(() => DiscussionEntity)
   discussionId: string;
 
+  /** Lineage id of the clause at which the form was opened. */
+  @Column('uuid', { nullable: true })
+  clauseId: string | null;
+
   @Column('text')
   language: Language;
 

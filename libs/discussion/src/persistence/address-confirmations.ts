@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '#lib/database';
 import type { Instant, Language, Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { SealedAddresses } from '../sealing/sealed-addresses.js';
+import { type SealedAddress, SealedAddresses } from '../sealing/sealed-addresses.js';
 
 /** As long as the link of a letter is good. */
 const TERM = `interval '1 hour'`;
@@ -13,6 +13,7 @@ const isOpen = 'expires_at > clock_timestamp()';
 export interface NewAddressConfirmation {
   readonly id: string;
   readonly discussionId: string;
+  readonly clauseId: string | null;
   readonly language: Language;
   readonly address: string;
   readonly addressIndex: Buffer;
@@ -23,6 +24,8 @@ export interface NewAddressConfirmation {
 /** Whom a link asks, and for what. */
 export interface OpenAddressConfirmation {
   readonly discussionId: string;
+  /** Lineage id of the clause at which the form was opened. */
+  readonly clauseId: string | null;
   readonly address: string;
 }
 
@@ -38,11 +41,12 @@ export interface AddressLetterFacts {
 interface Row {
   readonly id: string;
   readonly discussionId: string;
+  readonly clauseId: string | null;
   readonly keyId: string;
   readonly sealed: Buffer;
 }
 
-const columns = `id, discussion_id as "discussionId", key_id as "keyId", sealed`;
+const columns = `id, discussion_id as "discussionId", clause_id as "clauseId", key_id as "keyId", sealed`;
 
 @Injectable()
 export class AddressConfirmations {
@@ -50,15 +54,15 @@ export class AddressConfirmations {
 
   /** @returns whether a letter is owed: not after three within the hour */
   async insert(tx: Transaction, asked: NewAddressConfirmation): Promise<boolean> {
-    const { id, discussionId, language, tokenHash, addressIndex, address, token } = asked;
+    const { id, discussionId, clauseId, language, tokenHash, addressIndex, address, token } = asked;
     const { keyId, sealed } = this.addresses.sealed(id, { address, token });
     await tx.query('select pg_advisory_xact_lock($1, $2)', [LOCKS, addressIndex.readInt32BE(0)]);
     const inserted = await tx.query(
-      `insert into address_confirmation (id, discussion_id, language, token_hash, address_index, key_id, sealed, expires_at)
-       select $1::uuid, $2::uuid, $3, $4::bytea, $5::bytea, $6, $7::bytea, clock_timestamp() + ${TERM}
+      `insert into address_confirmation (id, discussion_id, language, token_hash, address_index, key_id, sealed, clause_id, expires_at)
+       select $1::uuid, $2::uuid, $3, $4::bytea, $5::bytea, $6, $7::bytea, $8::uuid, clock_timestamp() + ${TERM}
         where (select count(*) from address_confirmation where address_index = $5::bytea and ${isOpen}) < ${AT_MOST}
        returning id`,
-      [id, discussionId, language, tokenHash, addressIndex, keyId, sealed],
+      [id, discussionId, language, tokenHash, addressIndex, keyId, sealed, clauseId],
     );
     return inserted.length > 0;
   }
@@ -83,7 +87,7 @@ export class AddressConfirmations {
 
   /** What the letter says; its token is forgotten with the transaction in which the letter is sent. */
   async letter(tx: Transaction, id: string): Promise<AddressLetterFacts | undefined> {
-    const [row] = await tx.query<Row & Pick<AddressLetterFacts, 'language' | 'expiresAt' | 'title'>>(
+    const [row] = await tx.query<SealedAddress & Pick<AddressLetterFacts, 'language' | 'expiresAt' | 'title'>>(
       `select a.id, a.key_id as "keyId", a.sealed, a.language, a.expires_at as "expiresAt",
               jsonb_strip_nulls(jsonb_build_object('kk', p.title_kk, 'ru', p.title_ru, 'en', p.title_en)) as title
          from address_confirmation a join discussion d on d.id = a.discussion_id join procedure p on p.id = d.procedure_id
@@ -106,6 +110,7 @@ export class AddressConfirmations {
   }
 
   private opened(row: Row): OpenAddressConfirmation {
-    return { discussionId: row.discussionId, address: this.addresses.open(row).address };
+    const { discussionId, clauseId } = row;
+    return { discussionId, clauseId, address: this.addresses.open(row).address };
   }
 }

@@ -14,9 +14,13 @@ import { Senders } from '../sealing/senders.js';
 export interface AskAddressConfirmationInput {
   readonly discussionId: string;
   readonly address: string;
+  /** Lineage id of the clause at which the form was opened; one that is not of the draft is left out. */
+  readonly clauseId?: string;
   /** Of the letter. */
   readonly language: Language;
 }
+
+type Given = Omit<AskAddressConfirmationInput, 'clauseId'> & { readonly clauseId: string | null };
 
 /** AMB-20: who wants to send a remark says from which mailbox; the mailbox is asked by a letter. */
 @Injectable()
@@ -40,16 +44,17 @@ export class AskAddressConfirmation {
     if (faults.length > 0) throw new RemarkNotAcceptable(faults);
     const discussion = await this.discussions.of(input.discussionId);
     if (discussion.identity !== 'confirmed-email') return;
-    await this.transactions.run((tx) => this.within(tx, { ...input, address }));
+    const clauseId = input.clauseId && discussion.clauses.has(input.clauseId) ? input.clauseId : null;
+    await this.transactions.run((tx) => this.within(tx, { ...input, address, clauseId }));
   }
 
-  private async within(
-    tx: Transaction,
-    { discussionId, address, language }: AskAddressConfirmationInput,
-  ): Promise<void> {
+  private async within(tx: Transaction, given: Given): Promise<void> {
     const [id, token] = [newId(), newLinkToken()];
-    const addressIndex = Buffer.from(this.senders.digest('email-to-confirm', comparableValue(address) ?? ''), 'hex');
-    const asked = { id, discussionId, language, address, addressIndex, token, tokenHash: linkHash(token) };
+    const addressIndex = Buffer.from(
+      this.senders.digest('email-to-confirm', comparableValue(given.address) ?? ''),
+      'hex',
+    );
+    const asked = { ...given, id, addressIndex, token, tokenHash: linkHash(token) };
     if (await this.confirmations.insert(tx, asked))
       await this.outbox.emit(tx, senderAddressGiven, { confirmationId: id });
   }

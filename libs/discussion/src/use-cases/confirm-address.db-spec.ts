@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#lib/database';
+import { newId } from '#lib/kernel';
 import type { TestBed } from '#lib/testing';
 import { sealBy } from '../../../identity/src/testing/index.js';
 import { AddressConfirmations } from '../persistence/address-confirmations.js';
@@ -57,13 +58,29 @@ describe('a mailbox that is asked (AMB-20)', () => {
 
   it('confirms once, and nothing of it is kept', async () => {
     const token = await asked();
-    expect(await bed.get(ConfirmAddress).look(token)).toEqual({ kind: 'email', address, discussionId });
-    expect(await bed.get(ConfirmAddress).look(token)).toMatchObject({ address });
+    const confirmation = { kind: 'email', address, discussionId };
+    for (let look = 0; look < 2; look += 1)
+      expect(await bed.get(ConfirmAddress).look(token)).toEqual({ confirmation, clauseId: null });
     const outcomes = await Promise.allSettled([confirm(token), confirm(token)]);
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     for (const again of [confirm(token), bed.get(ConfirmAddress).look(token)])
       await expect(again).rejects.toMatchObject({ code: 'link-not-valid' });
     expect(await rows()).toEqual([]);
+  });
+
+  it('leads back to the clause at which the form was opened, when it is of the draft', async () => {
+    const { discussionId: id, clauses } = await openDiscussion(bed.database);
+    await bed.database.query(`update discussion set profile_id = 'eu-2026' where id = $1`, [id]);
+    const own = clauses[0] ?? '';
+    for (const [clauseId, kept] of [
+      [own, own],
+      [newId(), null],
+    ] as const) {
+      await bed.get(AskAddressConfirmation).execute({ discussionId: id, address, clauseId, language: 'en' });
+      const [row] = await rows();
+      const token = (await letter(row?.id ?? ''))?.token ?? '';
+      expect((await confirm(token)).clauseId).toBe(kept);
+    }
   });
 
   it.each(['', 'x', `${'A'.repeat(42)}!`, 'A'.repeat(43)])('confirms nothing by the token %j', async (token) => {

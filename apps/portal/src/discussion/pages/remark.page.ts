@@ -18,6 +18,7 @@ import { isLate, lateAnswer } from './late.js';
 import { personalNotice } from './personal-notice.js';
 import { contentOf, senderOf, typedRemark } from './remark-form.js';
 import { addFaults, addRefusedFile } from './remark-faults.js';
+import { atClause } from './sender/gate-model.js';
 import { RemarkForms } from './remark-forms.js';
 import { remarkFormView } from './remark-form.view.js';
 import { standingOf } from './standing.js';
@@ -44,7 +45,8 @@ export class RemarkPage {
     const discussion = await this.discussions.execute(id);
     if (standingOf(discussion) !== 'open') return visit.go(`discussions/${id}`);
     const gate = this.forms.gateOf(visit, discussion);
-    if (gate) return visit.go(`discussions/${id}/${gate}${sender === 'refused' ? '?sender=refused' : ''}`);
+    if (gate)
+      return visit.go(`discussions/${id}/${gate}${sender === 'refused' ? '?sender=refused' : atClause(clause)}`);
     const typed = this.forms.untouched(visit, discussion, typeof clause === 'string' ? clause : undefined);
     const model = await this.forms.model({ visit, discussion, typed }, { isRefused: sender === 'refused' });
     return visit.show(remarkFormView, model, { title: visit.t('remark.title') });

@@ -10,7 +10,7 @@ import { view } from '../../../pages-kit/view.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { SenderCookie } from '../../../request/sender-cookie.js';
 import { Public } from '../../../rights/public.js';
-import { type GateModel, gateModel } from './gate-model.js';
+import { atClause, type GateModel, gateModel } from './gate-model.js';
 
 interface AddressLinkModel extends GateModel {
   readonly action: string;
@@ -34,7 +34,7 @@ export class SenderAddressLinkPage {
   @Public()
   @Header('cache-control', 'no-store')
   async show(@Visit() visit: PageVisit, @Param('token') token: string): Promise<PageAnswer> {
-    const { address, discussionId } = await this.confirmAddress.look(token);
+    const { address, discussionId } = (await this.confirmAddress.look(token)).confirmation;
     const discussion = await this.discussions.execute(discussionId);
     const model = { ...gateModel(visit, discussion), action: visit.to(`sender-addresses/${token}`), address };
     return visit.show(addressLinkView, model, { title: visit.t('sender.link-title') });
@@ -49,8 +49,8 @@ export class SenderAddressLinkPage {
     @Param('token') token: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<PageAnswer> {
-    const confirmed = await this.confirmAddress.execute(token);
-    this.cookie.setPass(reply, this.passes.write(confirmed));
-    return visit.go(`discussions/${confirmed.discussionId}/remark`);
+    const { confirmation, clauseId } = await this.confirmAddress.execute(token);
+    this.cookie.setPass(reply, this.passes.write(confirmation));
+    return visit.go(`discussions/${confirmation.discussionId}/remark${atClause(clauseId)}`);
   }
 }

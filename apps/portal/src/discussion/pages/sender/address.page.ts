@@ -1,7 +1,8 @@
 import { AskAddressConfirmation, DiscussionById, type DiscussionDetails } from '#lib/discussion';
 import { SendersProvider } from '#lib/identity';
+import { isId } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
-import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Limited } from '../../../limits/limited.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
@@ -13,10 +14,12 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Public } from '../../../rights/public.js';
 import { addFaults } from '../remark-faults.js';
 import { standingOf } from '../standing.js';
-import { type GateModel, gateModel } from './gate-model.js';
+import { atClause, type GateModel, gateModel } from './gate-model.js';
 
 interface AddressModel extends GateModel, FormModel {
   readonly action: string;
+  /** Lineage id of the clause at which the form was opened. */
+  readonly clause: string | null;
   readonly email: string;
   /** A letter was asked for, whether or not one goes. */
   readonly isAsked: boolean;
@@ -38,11 +41,15 @@ export class SenderAddressPage {
 
   @Get()
   @Public()
-  async show(@Visit() visit: PageVisit, @Param('id') id: string): Promise<PageAnswer> {
+  async show(
+    @Visit() visit: PageVisit,
+    @Param('id') id: string,
+    @Query('clause') clause?: string,
+  ): Promise<PageAnswer> {
     const discussion = await this.discussions.execute(id);
     const elsewhere = this.elsewhere(visit, discussion);
     if (elsewhere) return elsewhere;
-    const model = { ...this.model(visit, discussion), ...noErrors, email: '', isAsked: false };
+    const model = { ...this.model(visit, discussion, clause), ...noErrors, email: '', isAsked: false };
     return visit.show(addressView, model, { title: visit.t('sender.address-title') });
   }
 
@@ -54,12 +61,14 @@ export class SenderAddressPage {
     const discussion = await this.discussions.execute(id);
     const elsewhere = this.elsewhere(visit, discussion);
     if (elsewhere) return elsewhere;
-    const email = new Form(body).text('email').slice(0, 254);
+    const form = new Form(body);
+    const [email, clause] = [form.text('email').slice(0, 254), form.text('clause')];
     const errors = new FormErrors();
     const facts = { title: visit.t('sender.address-title') };
-    const common = this.model(visit, discussion);
+    const common = this.model(visit, discussion, clause);
     try {
-      await this.askConfirmation.execute({ discussionId: id, address: email, language: visit.language });
+      const asked = { discussionId: id, address: email, language: visit.language };
+      await this.askConfirmation.execute({ ...asked, ...(isId(clause) ? { clauseId: clause } : {}) });
       return visit.show(addressView, { ...common, ...noErrors, email: '', isAsked: true }, facts);
     } catch (error) {
       if (!addFaults(error, errors, visit.t)) throw error;
@@ -74,13 +83,17 @@ export class SenderAddressPage {
     return identity === 'confirmed-email' ? undefined : visit.go(`discussions/${discussion.id}/remark`);
   }
 
-  private model(visit: PageVisit, discussion: DiscussionDetails) {
+  private model(visit: PageVisit, discussion: DiscussionDetails, clause?: unknown) {
     const { name: provider } = this.provider;
     const here = visit.to(`discussions/${discussion.id}/sender`);
     return {
       ...gateModel(visit, discussion),
       action: `${here}/address`,
-      provider: provider === undefined ? null : { href: here, text: visit.t('sender.confirm', { provider }) },
+      clause: typeof clause === 'string' && isId(clause) ? clause : null,
+      provider:
+        provider === undefined
+          ? null
+          : { href: `${here}${atClause(clause)}`, text: visit.t('sender.confirm', { provider }) },
     };
   }
 }

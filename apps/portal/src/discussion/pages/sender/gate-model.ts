@@ -1,5 +1,5 @@
 import type { DiscussionDetails } from '#lib/discussion';
-import type { Language } from '#lib/kernel';
+import { isId, type Language } from '#lib/kernel';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { closeText } from '../standing.js';
@@ -21,3 +21,7 @@ export function gateModel(visit: PageVisit, discussion: DiscussionDetails): Gate
     close: closeText(discussion, visit),
   };
 }
+
+/** The query that opens the form at a clause; none for what is no id. */
+export const atClause = (clauseId: unknown): string =>
+  typeof clauseId === 'string' && isId(clauseId) ? `?clause=${clauseId}` : '';

@@ -10,7 +10,7 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Public } from '../../../rights/public.js';
 import { ConfirmedSenders } from '../confirmed-sender.js';
 import { standingOf } from '../standing.js';
-import { type GateModel, gateModel } from './gate-model.js';
+import { atClause, type GateModel, gateModel } from './gate-model.js';
 
 interface IdentityModel extends GateModel {
   readonly words: string;
@@ -37,6 +37,7 @@ export class SenderIdentityPage {
     @Visit() visit: PageVisit,
     @Param('id') id: string,
     @Query('sender') sender?: string,
+    @Query('clause') clause?: string,
   ): Promise<PageAnswer> {
     const discussion = await this.discussions.execute(id);
     if (standingOf(discussion) !== 'open') return visit.go(`discussions/${id}`);
@@ -51,7 +52,10 @@ export class SenderIdentityPage {
           ? { words: t('sender.no-provider'), go: null }
           : {
               words: t('sender.identity-lead', { provider }),
-              go: { href: visit.to(`discussions/${id}/sender`), text: t('sender.confirm', { provider }) },
+              go: {
+                href: visit.to(`discussions/${id}/sender${atClause(clause)}`),
+                text: t('sender.confirm', { provider }),
+              },
             }),
       refused: sender === 'refused' && provider !== undefined ? t('sender.refused-here', { provider }) : null,
     };
