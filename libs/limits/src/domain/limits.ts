@@ -29,7 +29,7 @@ const perAddress: Readonly<Record<LimitedAction, number>> = {
   'receipt-check': 60,
   'sign-in': 100,
   'password-reset': 20,
-  'sender-address': 20,
+  'sender-address': 60,
   upload: 200,
   search: 300,
 };
