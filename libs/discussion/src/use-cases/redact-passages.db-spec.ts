@@ -158,16 +158,6 @@ describe('what is refused', () => {
     });
   });
 
-  it('a hiding of the whole text that says the redacted words', async () => {
-    const { propose } = await redactedRemark(bed);
-    const whole = (over: object) => propose({ ...hidingReason, passages: undefined, ...over });
-    await expect(whole({ explanationKk: `Телефоны мынау: ${SECRET}` })).rejects.toMatchObject({
-      code: 'invalid-input',
-      details: { faults: [{ field: 'explanationKk', fault: 'repeated' }] },
-    });
-    expect(await whole({})).toMatchObject({ state: 'PROPOSED' });
-  });
-
   it('another body, a signer alone, a citizen; who proposed it; another proposal beside it', async () => {
     const { propose, rows, receipt, first, second } = await remarkWithSecret(bed);
     const { bodyId: otherBody } = await insertDiscussion(bed.database);
