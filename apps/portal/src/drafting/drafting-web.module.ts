@@ -1,16 +1,20 @@
 import { DraftingModule } from '#lib/drafting';
 import { ReportsModule } from '#lib/reports';
+import { ServiceRegisterModule } from '#lib/service-register';
 import { Module } from '@nestjs/common';
 import { DraftVersionsApi } from './api/draft-versions.api.js';
 import { ProceduresApi } from './api/procedures.api.js';
 import { DossierFacts } from './dossier-facts.js';
+import { DossiersPage } from './pages/dossiers/dossiers.page.js';
+import { NewProcedurePage } from './pages/new-procedure/new-procedure.page.js';
 import { ProcedurePage } from './pages/procedure.page.js';
 import { OwnDossier } from './own-dossier.js';
+import { OwnServices } from './own-services.js';
 
 @Module({
-  imports: [DraftingModule, ReportsModule],
-  providers: [OwnDossier, DossierFacts],
-  controllers: [ProceduresApi, DraftVersionsApi, ProcedurePage],
+  imports: [DraftingModule, ReportsModule, ServiceRegisterModule],
+  providers: [OwnDossier, OwnServices, DossierFacts],
+  controllers: [ProceduresApi, DraftVersionsApi, DossiersPage, NewProcedurePage, ProcedurePage],
   exports: [DraftingModule, OwnDossier],
 })
 export class DraftingWebModule {}

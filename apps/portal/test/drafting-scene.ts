@@ -1,0 +1,27 @@
+import { newId } from '#lib/kernel';
+import type { PortalUnderTest } from './portal-under-test.js';
+import { openScene, type Scene, type Session, signIn } from './scene.js';
+
+export interface DraftingScene extends Scene {
+  readonly sessions: Readonly<Record<'officer' | 'stranger' | 'onlySigner', Session>>;
+  /** Of a service of the body in the register. */
+  readonly serviceCode: string;
+}
+
+export const serviceName = { kk: '«Мұрағаттық анықтама» беру', ru: 'Выдача «архивной справки»' };
+
+/** A body with a draft that was not placed, a service in the register, and its people signed in. */
+export async function draftingScene(portal: PortalUnderTest): Promise<DraftingScene> {
+  const scene = await openScene(portal, false);
+  const serviceCode = String(10_000_000 + Math.trunc((Number.parseInt(newId().slice(-8), 16) / 2 ** 32) * 89_999_999));
+  await portal.database.query(
+    `insert into public_service (id, code, name_kk, name_ru, entered_on, act, body_id) values ($1, $2, $3, $4, '2016-05-20', '№ 1', $5)`,
+    [newId(), serviceCode, serviceName.kk, serviceName.ru, scene.bodyId],
+  );
+  const [officer, stranger, onlySigner] = [
+    await signIn(portal, scene.officer),
+    await signIn(portal, scene.stranger),
+    await signIn(portal, scene.onlySigner),
+  ];
+  return { ...scene, serviceCode, sessions: { officer, stranger, onlySigner } };
+}
