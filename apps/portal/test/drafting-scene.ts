@@ -1,4 +1,6 @@
 import { newId } from '#lib/kernel';
+import type { LightMyRequestResponse } from 'fastify';
+import { multipartForm } from './multipart-form.js';
 import type { PortalUnderTest } from './portal-under-test.js';
 import { openScene, type Scene, type Session, signIn } from './scene.js';
 
@@ -24,4 +26,19 @@ export async function draftingScene(portal: PortalUnderTest): Promise<DraftingSc
     await signIn(portal, scene.onlySigner),
   ];
   return { ...scene, serviceCode, sessions: { officer, stranger, onlySigner } };
+}
+
+/** Sends the files of a draft, one a language, as the form does: its token stands in the address. */
+export function sendDraftFiles(
+  portal: PortalUnderTest,
+  { headers: { cookie }, csrf }: Session,
+  address: string,
+  files: Readonly<Record<string, string | Buffer>>,
+): Promise<LightMyRequestResponse> {
+  const parts = Object.entries(files).map(([name, content]) => ({ name, fileName: `${name}.docx`, content }));
+  const form = multipartForm({}, parts);
+  return portal.send('POST', `${address}?csrf=${csrf}`, {
+    payload: form.payload,
+    headers: { ...form.headers, cookie },
+  });
 }

@@ -6,6 +6,8 @@ import { DraftVersionsApi } from './api/draft-versions.api.js';
 import { ProceduresApi } from './api/procedures.api.js';
 import { DossierFacts } from './dossier-facts.js';
 import { DossiersPage } from './pages/dossiers/dossiers.page.js';
+import { ImportDraftPage } from './pages/import/import-draft.page.js';
+import { SaveImportPage } from './pages/import/save-import.page.js';
 import { NewProcedurePage } from './pages/new-procedure/new-procedure.page.js';
 import { ProcedurePage } from './pages/procedure.page.js';
 import { OwnDossier } from './own-dossier.js';
@@ -14,7 +16,15 @@ import { OwnServices } from './own-services.js';
 @Module({
   imports: [DraftingModule, ReportsModule, ServiceRegisterModule],
   providers: [OwnDossier, OwnServices, DossierFacts],
-  controllers: [ProceduresApi, DraftVersionsApi, DossiersPage, NewProcedurePage, ProcedurePage],
+  controllers: [
+    ProceduresApi,
+    DraftVersionsApi,
+    DossiersPage,
+    NewProcedurePage,
+    ProcedurePage,
+    ImportDraftPage,
+    SaveImportPage,
+  ],
   exports: [DraftingModule, OwnDossier],
 })
 export class DraftingWebModule {}

@@ -1,11 +1,12 @@
 import type { PlacementRefusal } from '#lib/discussion';
-import type { Dossier, DraftReadout } from '#lib/drafting';
+import { type Dossier, type DraftReadout, mayDraft } from '#lib/drafting';
 import { may } from '#lib/identity';
 import { citizen } from '#lib/kernel';
 import { isMessageKey, type Translate } from '#lib/localisation';
 import type { VisibleVersion } from '#lib/reports';
 import type { ProcedureProfile } from '#lib/time-limits';
 import { versionName } from '../../comparison/pages/version-name.js';
+import type { Form } from '../../pages-kit/form.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { codeRow, row } from '../../pages-kit/summary-row.js';
 import { inLanguage } from '../../pages-kit/titles.js';
@@ -23,6 +24,7 @@ interface ProcedureFacts {
   /** Of the placed draft. */
   readonly discussionId: string | undefined;
   readonly refusals: readonly string[];
+  readonly saved: ProcedureModel['saved'];
   readonly errors?: FormErrors;
 }
 
@@ -46,6 +48,8 @@ export function procedureModel(facts: ProcedureFacts): ProcedureModel {
     ],
     outages,
     work: workLinks(facts),
+    drafting: draftingLinks(facts),
+    saved: facts.saved,
     hasText: draft !== null,
     mayPlace: dossier.state === 'DRAFTING' && may(visit.request.officer ?? citizen, 'draft.place'),
     zoneHint: t('place.placed-at-hint', { zone: profile.closing.zoneTitle[language] }),
@@ -72,6 +76,20 @@ function workLinks({ visit, discussionId }: ProcedureFacts): ProcedureModel['wor
       ? [{ href: own('intake'), text: visit.t('sheet.intake.page-title') }]
       : []),
   ];
+}
+
+function draftingLinks({ visit, dossier }: ProcedureFacts): ProcedureModel['drafting'] {
+  if (!mayDraft(dossier.state) || !may(visit.request.officer ?? citizen, 'draft.save')) return [];
+  const own = (path: string) => visit.to(`officer/procedures/${dossier.id}/${path}`);
+  return [{ href: own('import'), text: visit.t('drafting.import') }];
+}
+
+/** `?saved=3`, and `&same=1` when the text was that of version 3 already. */
+export function savedNote(query: Form, { t }: PageVisit): ProcedureModel['saved'] {
+  const number = query.text('saved');
+  if (!/^[1-9]\d{0,8}$/.test(number)) return null;
+  const isNew = query.text('same') === '';
+  return { text: t(isNew ? 'drafting.saved' : 'drafting.saved-same', { number: Number(number) }), isNew };
 }
 
 function versionLine(

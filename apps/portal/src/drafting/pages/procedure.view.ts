@@ -28,6 +28,10 @@ export interface ProcedureModel extends FormModel {
   } | null;
   /** To the work on the discussion of the draft; none before it is placed. */
   readonly work: readonly { readonly href: string; readonly text: string }[];
+  /** How the text is written; none while it may not change. */
+  readonly drafting: readonly { readonly href: string; readonly text: string }[];
+  /** What became of the text that was sent. */
+  readonly saved: { readonly text: string; readonly isNew: boolean } | null;
   readonly hasText: boolean;
   readonly mayPlace: boolean;
   readonly zoneHint: string;
