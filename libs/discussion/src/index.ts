@@ -2,6 +2,7 @@ export { DiscussionModule, type DiscussionSettings } from './discussion.module.j
 
 // What is done.
 export { PlaceDraft, type PlaceDraftInput } from './use-cases/place-draft.js';
+export { PlacementObstacles } from './queries/placement-obstacles.js';
 export { AddPlacement, type AddPlacementInput } from './use-cases/add-placement.js';
 export { type CalendarChange, ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
 export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';

@@ -1,8 +1,8 @@
-import type { Transaction } from '#lib/database';
-import { completenessFaults, DraftVersions, type Procedure } from '#lib/drafting';
+import type { Queryable, Transaction } from '#lib/database';
+import { completenessFaults, type DraftVersion, DraftVersions, type Procedure } from '#lib/drafting';
 import type { Language } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { placementRefusals } from '../domain/placement-guard.js';
+import { type PlacementRefusal, placementRefusals } from '../domain/placement-guard.js';
 import { PlacementRefused } from '../domain/refusals.js';
 
 /** What is put under discussion: the latest version, whole, and immutable from now on (REQ-23). */
@@ -18,15 +18,22 @@ export class PlaceableDrafts {
 
   /** @throws PlacementRefused naming every reason with its clause */
   async freeze(tx: Transaction, procedure: Procedure, languages: readonly Language[]): Promise<FrozenDraft> {
-    const version = await this.versions.latest(tx, procedure.id);
-    const textFaults = version ? completenessFaults(await this.versions.textOf(tx, version), languages) : null;
-    const refusals = placementRefusals({
-      isNewStandard: procedure.kind === 'NEW_STANDARD',
-      hasRegisterEntry: procedure.serviceId !== null,
-      textFaults,
-    });
+    const { version, refusals } = await this.refusals(tx, procedure, languages);
     if (!version || refusals.length > 0) throw new PlacementRefused(refusals);
     await this.versions.freeze(tx, version.id);
     return version;
+  }
+
+  /** Why the latest version may not be placed yet; none = it may. */
+  async refusals(
+    q: Queryable,
+    procedure: Procedure,
+    languages: readonly Language[],
+  ): Promise<{ readonly version: DraftVersion | undefined; readonly refusals: PlacementRefusal[] }> {
+    const version = await this.versions.latest(q, procedure.id);
+    const textFaults = version ? completenessFaults(await this.versions.textOf(q, version), languages) : null;
+    const isNewStandard = procedure.kind === 'NEW_STANDARD';
+    const hasRegisterEntry = procedure.serviceId !== null;
+    return { version, refusals: placementRefusals({ isNewStandard, hasRegisterEntry, textFaults }) };
   }
 }
