@@ -42,3 +42,27 @@ export function sendDraftFiles(
     headers: { ...form.headers, cookie },
   });
 }
+
+const unescaped = (text: string): string =>
+  text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#39;', "'")
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+
+/** Every field of the editor as a browser would send it, without what a button adds. */
+export function editorFields(html: string): Record<string, string> {
+  const form = /<form[^>]* id="draft"[\s\S]*?<\/form>/.exec(html)?.[0] ?? '';
+  const fields: Record<string, string> = {};
+  for (const [tag] of form.matchAll(/<input [^>]*>/g)) {
+    const [, name = ''] = / name="([^"]*)"/.exec(tag) ?? [];
+    fields[name] = unescaped(/ value="([^"]*)"/.exec(tag)?.[1] ?? '');
+  }
+  for (const [, name = '', text = ''] of form.matchAll(/<textarea [^>]*name="([^"]*)"[^>]*>\n?([\s\S]*?)<\/textarea>/g))
+    fields[name] = unescaped(text);
+  for (const [, name = '', options = ''] of form.matchAll(/<select [^>]*name="([^"]*)"[^>]*>([\s\S]*?)<\/select>/g))
+    fields[name] = /<option value="([^"]*)" selected>/.exec(options)?.[1] ?? '';
+  delete fields['csrf'];
+  return fields;
+}

@@ -56,6 +56,7 @@ export {
   type ProcedureRefusalName,
 } from './domain/new-procedure.js';
 export { isSameName } from './domain/same-name.js';
+export { type ClauseEdit, clauseEdits, editClauses, isEditPossible } from './domain/edited-clauses.js';
 export { clausesOfText, type DraftedClause, type DraftedClauseFault, draftLimits } from './domain/drafted-clause.js';
 export {
   type NewDossier,

@@ -6,9 +6,11 @@ import { DraftVersionsApi } from './api/draft-versions.api.js';
 import { ProceduresApi } from './api/procedures.api.js';
 import { DossierFacts } from './dossier-facts.js';
 import { DossiersPage } from './pages/dossiers/dossiers.page.js';
+import { EditorPage } from './pages/editor/editor.page.js';
 import { ImportDraftPage } from './pages/import/import-draft.page.js';
 import { SaveImportPage } from './pages/import/save-import.page.js';
 import { NewProcedurePage } from './pages/new-procedure/new-procedure.page.js';
+import { PreviewPage } from './pages/preview/preview.page.js';
 import { ProcedurePage } from './pages/procedure.page.js';
 import { OwnDossier } from './own-dossier.js';
 import { OwnServices } from './own-services.js';
@@ -24,6 +26,8 @@ import { OwnServices } from './own-services.js';
     ProcedurePage,
     ImportDraftPage,
     SaveImportPage,
+    EditorPage,
+    PreviewPage,
   ],
   exports: [DraftingModule, OwnDossier],
 })

@@ -10,6 +10,7 @@ const versioned = [
   'main.css',
   'enhance.js',
   'report-progress.js',
+  'draft-keeper.js',
   'proof.js',
   'proof-worker.js',
   'govuk-frontend.min.js',

@@ -1,4 +1,4 @@
-import { PlaceDraft, PlacementRefused, type PlacementRefusal } from '#lib/discussion';
+import { PlaceDraft } from '#lib/discussion';
 import type { Dossier } from '#lib/drafting';
 import { citizen, CLOCK, type Clock, DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
@@ -12,16 +12,16 @@ import { Officer, type OfficerActor } from '../../rights/person.js';
 import { May } from '../../rights/may.js';
 import { DossierFacts } from '../dossier-facts.js';
 import { OwnDossier } from '../own-dossier.js';
+import { obstacleLines } from './obstacle-lines.js';
 import { outagesModel } from './outages-model.js';
 import { placementsOf, rulesOf, typedPlacements } from './placement-form.js';
-import { procedureModel, refusalLine, savedNote } from './procedure-model.js';
+import { mayWrite, procedureModel, savedNote } from './procedure-model.js';
 import { type ProcedureModel, procedureView } from './procedure.view.js';
 
 /** The form of the placement as it was sent, and what came of it. */
 interface Typed {
   readonly form: Form;
   readonly errors?: FormErrors;
-  readonly refusals?: readonly PlacementRefusal[];
   readonly saved?: ProcedureModel['saved'];
 }
 
@@ -71,18 +71,18 @@ export class ProcedurePage {
         'placements',
         visit.t(error.code === 'placement-refused' ? 'place.refused' : 'error.term-not-computable'),
       );
-      const refusals = error instanceof PlacementRefused ? (error.details['refusals'] as PlacementRefusal[]) : [];
-      return this.answer(visit, dossier, { form, errors, refusals });
+      return this.answer(visit, dossier, { form, errors });
     }
   }
 
-  private async answer(
-    visit: PageVisit,
-    dossier: Dossier,
-    { form, errors, refusals = [], saved = null }: Typed,
-  ): Promise<PageAnswer> {
+  private async answer(visit: PageVisit, dossier: Dossier, { form, errors, saved = null }: Typed): Promise<PageAnswer> {
     const { profile } = rulesOf(dossier, this.clock.now());
-    const { draft, versions, outages } = await this.facts.of(dossier, visit.request.officer ?? citizen);
+    const { draft, versions, outages, obstacles } = await this.facts.of(
+      dossier,
+      profile.draftLanguages,
+      visit.request.officer ?? citizen,
+    );
+    const own = { dossierId: dossier.id, mayDraft: mayWrite(dossier, visit) };
     const model = procedureModel({
       visit,
       dossier,
@@ -92,7 +92,7 @@ export class ProcedurePage {
       placements: typedPlacements(form, profile, visit),
       outages: outagesModel(outages, profile.closing.zone, visit),
       discussionId: outages?.discussionId,
-      refusals: refusals.map((refusal) => refusalLine(refusal, visit.t)),
+      obstacles: obstacles && obstacleLines(obstacles, draft?.clauses ?? [], own, visit),
       saved,
       errors,
     });
