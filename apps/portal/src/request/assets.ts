@@ -11,6 +11,7 @@ const versioned = [
   'enhance.js',
   'report-progress.js',
   'draft-keeper.js',
+  'keys.js',
   'proof.js',
   'proof-worker.js',
   'govuk-frontend.min.js',
