@@ -180,6 +180,19 @@ describe('the editor of a draft', () => {
     expect(editorFields(await show())).toMatchObject({ english: '1', 'text-1-en': 'One' });
   });
 
+  it('costs a browser at most 15 KB of scripts, each under its version for ever', async () => {
+    const scripts = [...(await show()).matchAll(/<script type="module" src="([^"]+)"/g)].map(([, src = '']) => src);
+    expect(scripts.map((src) => src.split('/').at(-1))).toEqual(['enhance.js', 'draft-keeper.js']);
+    let bytes = 0;
+    for (const src of [...scripts, (scripts[0] ?? '').replace('enhance.js', 'govuk-frontend.min.js')]) {
+      const { statusCode, headers, rawPayload } = await portal.get(src, { headers: { 'accept-encoding': 'br' } });
+      expect([statusCode, headers['content-encoding']]).toEqual([200, 'br']);
+      expect(headers['cache-control']).toContain('immutable');
+      bytes += rawPayload.length;
+    }
+    expect(bytes).toBeLessThan(15 * 1024);
+  });
+
   it('is closed while the draft is under discussion, and open again after the close; nothing sent is lost', async () => {
     const placed = await openScene(portal);
     const session = await signIn(portal, placed.officer);

@@ -102,6 +102,13 @@ describe('a draft from files', () => {
     expect((await save(told.body)).headers.location).toContain(`?saved=${other.version + 1}`);
   });
 
+  it('saves nothing when nothing is sent', async () => {
+    const before = await versions();
+    const { statusCode, body } = await post(scene.sessions.officer, `${page}/version`);
+    expect([statusCode, await versions()]).toEqual([422, before]);
+    expect(body).toContain(t('drafting.edit-empty'));
+  });
+
   it('is not taken while the draft is under discussion, nor from another body', async () => {
     const placed = await openScene(portal);
     const session = await signIn(portal, placed.officer);

@@ -35,8 +35,12 @@ export class SaveImportPage {
   ): Promise<PageAnswer> {
     await this.dossiers.of(id, officer);
     const draft = typedDraft(new Form(body));
-    if (draft.clauses.length === 0) return visit.go(`officer/procedures/${id}/import`);
     const errors = new FormErrors();
+    if (draft.clauses.length === 0) {
+      errors.add('read', visit.t('drafting.edit-empty'));
+      const model = readDraftModel(visit, { dossierId: id, draft, errors });
+      return visit.showAgain(readDraftView, model, { title: visit.t('drafting.read') });
+    }
     try {
       const { version, isNew } = await this.saveVersion.execute({ procedureId: id, ...draft }, officer);
       return visit.go(`officer/procedures/${id}?saved=${version}${isNew ? '' : '&same=1'}`);
