@@ -30,6 +30,8 @@ export const policy = {
   'account.keep': { roles: everyOfficial, whose: 'self' },
   'officials.manage': { roles: ['administrator'], whose: 'all' },
   'alarms.read': { roles: ['administrator'], whose: 'all' },
+  'administration.read': { roles: ['administrator'], whose: 'all' },
+  'audit.read': { roles: ['administrator'], whose: 'all' },
   'erasure.settle': { roles: ['administrator'], whose: 'self' },
   'dossier.begin': { roles: drafters, whose: 'self' },
   'dossier.read': { roles: readers, whose: 'own' },
