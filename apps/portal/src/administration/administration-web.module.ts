@@ -1,15 +1,21 @@
+import { FilesModule } from '#lib/files';
+import { ServiceRegisterModule } from '#lib/service-register';
 import { Module } from '@nestjs/common';
 import { IdentityWebModule } from '../identity/identity-web.module.js';
+import { KeptUploads } from './kept-uploads.js';
 import { AuditFilters } from './pages/audit/audit-filters.js';
 import { AuditFilePage } from './pages/audit/audit-file.page.js';
 import { AuditPage } from './pages/audit/audit.page.js';
 import { ChainPage } from './pages/audit/chain.page.js';
 import { AdministrationPage } from './pages/administration.page.js';
+import { BodiesPage } from './pages/register/bodies.page.js';
+import { RegisterImportPage } from './pages/register/register-import.page.js';
+import { ServicesPage } from './pages/register/services.page.js';
 
 /** What administrators keep in order: the installation, not a body's work. */
 @Module({
-  imports: [IdentityWebModule],
-  providers: [AuditFilters],
-  controllers: [AdministrationPage, AuditPage, AuditFilePage, ChainPage],
+  imports: [IdentityWebModule, ServiceRegisterModule, FilesModule],
+  providers: [AuditFilters, KeptUploads],
+  controllers: [AdministrationPage, AuditPage, AuditFilePage, ChainPage, BodiesPage, ServicesPage, RegisterImportPage],
 })
 export class AdministrationWebModule {}

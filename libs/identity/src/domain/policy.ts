@@ -32,6 +32,7 @@ export const policy = {
   'alarms.read': { roles: ['administrator'], whose: 'all' },
   'administration.read': { roles: ['administrator'], whose: 'all' },
   'audit.read': { roles: ['administrator'], whose: 'all' },
+  'register.manage': { roles: ['administrator'], whose: 'all' },
   'erasure.settle': { roles: ['administrator'], whose: 'self' },
   'dossier.begin': { roles: drafters, whose: 'self' },
   'dossier.read': { roles: readers, whose: 'own' },

@@ -26,6 +26,11 @@ const placesOf = (visit: PageVisit): AdministrationModel['places'] => {
       title: t('access.officials-title'),
       about: t('administration.officials-about'),
     },
+    {
+      href: visit.to('officer/register/bodies'),
+      title: t('register.title'),
+      about: t('administration.register-about'),
+    },
     { href: visit.to('officer/audit'), title: t('audit.title'), about: t('audit.about') },
   ];
 };

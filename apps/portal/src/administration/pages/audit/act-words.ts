@@ -19,9 +19,9 @@ export function subjectWords(kind: string, t: Translate): string {
  */
 export function actorWords(actor: string, names: ReadonlyMap<string, string>, t: Translate): string {
   if (actor === 'citizen') return t('audit.by-citizen');
-  const [kind, rest = ''] = [actor.slice(0, actor.indexOf(':')), actor.slice(actor.indexOf(':') + 1)];
-  if (kind === 'officer') return names.get(rest) ?? t('audit.by-unknown');
-  return kind === 'system' ? t('audit.by-system', { name: rest }) : actor;
+  const [, kind, name = ''] = /^(officer|system):(.*)$/s.exec(actor) ?? [];
+  if (kind === 'officer') return names.get(name) ?? t('audit.by-unknown');
+  return kind === 'system' ? t('audit.by-system', { name }) : actor;
 }
 
 /** Ids of the officials among these actors. */
