@@ -33,6 +33,7 @@ export const policy = {
   'administration.read': { roles: ['administrator'], whose: 'all' },
   'audit.read': { roles: ['administrator'], whose: 'all' },
   'register.manage': { roles: ['administrator'], whose: 'all' },
+  'calendar.manage': { roles: ['administrator'], whose: 'all' },
   'erasure.settle': { roles: ['administrator'], whose: 'self' },
   'dossier.begin': { roles: drafters, whose: 'self' },
   'dossier.read': { roles: readers, whose: 'own' },

@@ -31,6 +31,7 @@ const placesOf = (visit: PageVisit): AdministrationModel['places'] => {
       title: t('register.title'),
       about: t('administration.register-about'),
     },
+    { href: visit.to('officer/calendar'), title: t('calendar.page-title'), about: t('administration.calendar-about') },
     { href: visit.to('officer/audit'), title: t('audit.title'), about: t('audit.about') },
   ];
 };
