@@ -12,6 +12,7 @@ import { AdministrationPage } from './pages/administration.page.js';
 import { CalendarChanges } from './pages/calendar/calendar-changes.js';
 import { CalendarImportPage } from './pages/calendar/calendar-import.page.js';
 import { CalendarPage } from './pages/calendar/calendar.page.js';
+import { ProfilesPage } from './pages/profiles/profiles.page.js';
 import { BodiesPage } from './pages/register/bodies.page.js';
 import { RegisterImportPage } from './pages/register/register-import.page.js';
 import { ServicesPage } from './pages/register/services.page.js';
@@ -30,6 +31,7 @@ import { ServicesPage } from './pages/register/services.page.js';
     RegisterImportPage,
     CalendarPage,
     CalendarImportPage,
+    ProfilesPage,
   ],
 })
 export class AdministrationWebModule {}

@@ -32,6 +32,7 @@ const placesOf = (visit: PageVisit): AdministrationModel['places'] => {
       about: t('administration.register-about'),
     },
     { href: visit.to('officer/calendar'), title: t('calendar.page-title'), about: t('administration.calendar-about') },
+    { href: visit.to('officer/profiles'), title: t('profile.list-title'), about: t('administration.profiles-about') },
     { href: visit.to('officer/audit'), title: t('audit.title'), about: t('audit.about') },
   ];
 };
