@@ -92,13 +92,15 @@ describe('the ledger of acts (REQ-115)', () => {
     expect(second).toContain('href="/ru/officer/audit?act=outage.began"');
   });
 
-  it('is saved as CSV in which nothing is a formula', async () => {
+  it('NT20: shows hostile text as text, and is saved as CSV in which nothing is a formula', async () => {
     await get(Transactions).run((tx) =>
       tx.query(
-        `insert into ledger_entry (id, actor, act, subject_kind, subject_id, data) values ($1, 'system:test', '=cmd()', 'x', $1, '{}')`,
-        [newId()],
+        `insert into ledger_entry (id, actor, act, subject_kind, subject_id, data) values ($1, 'system:test', '=cmd()', 'x', $1, $2)`,
+        [newId(), '{"note":"<svg onload=alert(1)>"}'],
       ),
     );
+    const page = (await look('audit?who=system')).body;
+    expect([page.includes('&lt;svg onload'), page.includes('<svg onload')]).toEqual([true, false]);
     const { headers, body } = await look('audit/file?who=system');
     expect(headers['content-disposition']).toContain('attachment; filename="ledger.csv"');
     const rows: Record<string, string>[] = parse(body, { bom: true, columns: true });
