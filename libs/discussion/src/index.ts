@@ -4,7 +4,12 @@ export { DiscussionModule, type DiscussionSettings } from './discussion.module.j
 export { PlaceDraft, type PlaceDraftInput } from './use-cases/place-draft.js';
 export { PlacementObstacles } from './queries/placement-obstacles.js';
 export { AddPlacement, type AddPlacementInput } from './use-cases/add-placement.js';
-export { type CalendarChange, ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
+export {
+  type CalendarChange,
+  CalendarChanged,
+  ChangeWorkingCalendar,
+  type MovedTerm,
+} from './use-cases/change-working-calendar.js';
 export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';
 export { type HeldRemark, HoldRemark } from './use-cases/hold-remark.js';
 export { ReplaceRemark, type ReplaceRemarkInput } from './use-cases/replace-remark.js';

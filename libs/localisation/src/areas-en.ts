@@ -24,3 +24,4 @@ export { default as reading } from '../catalogues/en/reading.json' with { type: 
 export { default as about } from '../catalogues/en/about.json' with { type: 'json' };
 export { default as files } from '../catalogues/en/files.json' with { type: 'json' };
 export { default as drafting } from '../catalogues/en/drafting.json' with { type: 'json' };
+export { default as administration } from '../catalogues/en/administration.json' with { type: 'json' };

@@ -24,3 +24,4 @@ export { default as reading } from '../catalogues/ru/reading.json' with { type: 
 export { default as about } from '../catalogues/ru/about.json' with { type: 'json' };
 export { default as files } from '../catalogues/ru/files.json' with { type: 'json' };
 export { default as drafting } from '../catalogues/ru/drafting.json' with { type: 'json' };
+export { default as administration } from '../catalogues/ru/administration.json' with { type: 'json' };

@@ -42,6 +42,7 @@ import { PassagesRedacted } from './45-passages-redacted-and-objections.js';
 import { UnpublishedWork } from './46-unpublished-work-is-its-bodys-own.js';
 import { ProvedAtSignIn } from './47-a-provider-that-merely-still-knew-somebody.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
+import { ActsToLookThrough } from './51-acts-to-look-through.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -89,4 +90,5 @@ export const migrations = [
   UnpublishedWork,
   ProvedAtSignIn,
   WhatEndsWithAPassword,
+  ActsToLookThrough,
 ];
