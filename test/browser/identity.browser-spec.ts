@@ -90,6 +90,8 @@ describe.each(['kk', 'ru'] as const)('an official’s access in %s', (language) 
       language,
       width: window[language],
     });
+    await administrator.follow(t('administration.title'));
+    await administrator.isAt(t('administration.title'));
     await administrator.follow(t('access.officials-title'));
     await administrator.isAt(t('access.officials-title'));
     await administrator.follow(t('access.invite-title'));

@@ -153,9 +153,28 @@ const dangerous: [
   ['POST', '/api/v1/reports/:id/signature', 'published', 'not there', 'refused', 'refused', 'not so'],
   ['GET', '/:language/officer/officials', 'open', 'refused', 'done', 'refused', 'refused'],
   ['POST', '/:language/officer/invitations/new', 'open', 'refused', 'not so', 'refused', 'refused'],
+  ['GET', '/:language/officer/audit/file', 'open', 'refused', 'done', 'refused', 'refused'],
+  [
+    'POST',
+    '/:language/officer/register/import/:fileId/application',
+    'open',
+    'refused',
+    'not there',
+    'refused',
+    'refused',
+  ],
+  [
+    'POST',
+    '/:language/officer/calendar/import/:fileId/application',
+    'open',
+    'refused',
+    'not there',
+    'refused',
+    'refused',
+  ],
 ];
 
-describe('the twenty most dangerous routes', () => {
+describe('the most dangerous routes', () => {
   it.each(dangerous)('%s %s, %s', async (method, path, stage, ...doors) => {
     const [stranger, administrator, officer, signer] = doors;
     expect(routes.some((route) => route.method === method && route.path === path)).toBe(true);

@@ -1,4 +1,5 @@
 import { AboutWebModule } from './about/about-web.module.js';
+import { AdministrationWebModule } from './administration/administration-web.module.js';
 import { ClockWebModule } from './clock/clock-web.module.js';
 import { ComparisonWebModule } from './comparison/comparison-web.module.js';
 import { ConsiderationWebModule } from './consideration/consideration-web.module.js';
@@ -33,4 +34,5 @@ export const areas = [
   SheetsWebModule,
   ReportsWebModule,
   DeskWebModule,
+  AdministrationWebModule,
 ];

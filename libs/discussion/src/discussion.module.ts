@@ -76,6 +76,7 @@ import { HoldRemark } from './use-cases/hold-remark.js';
 import { LiftHiding } from './use-cases/lift-hiding.js';
 import { ObjectToHiding } from './use-cases/object-to-hiding.js';
 import { OpenOriginal } from './use-cases/open-original.js';
+import { PlacementObstacles } from './queries/placement-obstacles.js';
 import { PlaceDraft } from './use-cases/place-draft.js';
 import { ProposeHiding } from './use-cases/propose-hiding.js';
 import { RecordOutage } from './use-cases/record-outage.js';
@@ -134,6 +135,7 @@ const parts = [
 ];
 
 const face = [
+  PlacementObstacles,
   Senders,
   SealedTexts,
   Placements,

@@ -2,8 +2,14 @@ export { DiscussionModule, type DiscussionSettings } from './discussion.module.j
 
 // What is done.
 export { PlaceDraft, type PlaceDraftInput } from './use-cases/place-draft.js';
+export { PlacementObstacles } from './queries/placement-obstacles.js';
 export { AddPlacement, type AddPlacementInput } from './use-cases/add-placement.js';
-export { type CalendarChange, ChangeWorkingCalendar } from './use-cases/change-working-calendar.js';
+export {
+  type CalendarChange,
+  CalendarChanged,
+  ChangeWorkingCalendar,
+  type MovedTerm,
+} from './use-cases/change-working-calendar.js';
 export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';
 export { type HeldRemark, HoldRemark } from './use-cases/hold-remark.js';
 export { AskAddressConfirmation } from './use-cases/ask-address-confirmation.js';

@@ -9,11 +9,13 @@ export {
 } from './domain/state-body.js';
 export { isServiceCode, type PublicServiceFacts } from './domain/public-service.js';
 export { type RegisterFault, type RegisterFaultCode } from './domain/register-fault.js';
+export { type PlannedRow, type PlanState, planStates, type RowCounts } from './domain/register-plan.js';
 export { registerFields } from './domain/register-row.js';
 export { type RegisterFileFormat, registerFileFormats } from './reading/register-file.js';
 export {
   ImportRegister,
   type ImportRegisterInput,
+  RegisterChanged,
   type RegisterImport,
   RegisterNotImported,
 } from './use-cases/import-register.js';

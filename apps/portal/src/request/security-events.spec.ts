@@ -118,6 +118,8 @@ const cases: [what: string, event: SecurityKind | undefined, request: Partial<An
     { route: `${page}/officer/remarks/:number/files/:fileId`, status: 200, isOfficer: true },
   ],
   ['a sheet', 'exported', { route: `${page}/officer/discussions/:id/sheet/file`, status: 200, isOfficer: true }],
+  ['the ledger', 'exported', { route: `${page}/officer/audit/file`, status: 200, isOfficer: true }],
+  ['the page of the ledger', undefined, { route: `${page}/officer/audit`, status: 200, isOfficer: true }],
   ['a sheet by the API', 'exported', { route: '/api/v1/discussions/:id/sheet', status: 200, isOfficer: true }],
   [
     'the page of the sheet',

@@ -39,8 +39,8 @@ const inVain = /^\/(kk|ru|en)\/(sign-in|officer\/confirm|officer\/account)\?prov
 const confirms = /\/(session\/confirmation|officer\/confirm)$/;
 const signsReport = /\/(report\/sign|reports\/:id\/signature)$/;
 const changesRights = /\/officials\/:[^/]+\/(roles|activity|second-factor\/reset)$/;
-/** Whole sheets that only officials get; what the pages show of one is none. */
-const exports = /^\/api\/v1\/discussions\/:id\/sheet$|\/sheet\/file$/;
+/** Whole sheets that only officials get, and the ledger an administrator takes out; what the pages show of one is none. */
+const exports = /^\/api\/v1\/discussions\/:id\/sheet$|\/(sheet|audit)\/file$/;
 /** Files that only officials get; the files of a published report are for everybody. */
 const notPublic = /\/officer\/.*\/(files\/:fileId|file|proofs\/:sha256)$/;
 

@@ -36,11 +36,13 @@ describe('placement guard', () => {
   it('names every fault of the text with its clause and place (R4, REQ-19)', () => {
     const textFaults = [
       { fault: 'text-missing', rule: 'AMB-28', label: '5', language: 'ru' as const },
-      { fault: 'no-clause', rule: 'R4', label: '', language: null },
+      { fault: 'no-clause', rule: 'R4', label: '', language: null, partId: null },
+      { fault: 'section-empty', rule: 'R10.S', label: '2.', language: null, partId: 'part-2' },
     ];
     expect(placementRefusals(draft({ textFaults }))).toEqual([
       { refusal: 'text-missing', clause: 'AMB-28', at: '5', language: 'ru' },
       { refusal: 'no-clause', clause: 'R4' },
+      { refusal: 'section-empty', clause: 'R10.S', at: '2.', partId: 'part-2' },
     ]);
   });
 });

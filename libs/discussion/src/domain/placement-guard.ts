@@ -7,6 +7,8 @@ export interface TextFault {
   /** The label of the clause of the draft; empty for the draft as a whole. */
   readonly label: string;
   readonly language: Language | null;
+  /** Lineage id of the clause. */
+  readonly partId?: string | null;
 }
 
 export interface DraftToPlace {
@@ -23,6 +25,8 @@ export interface PlacementRefusal {
   /** The clause of the Rules that asks for it. */
   readonly clause: string;
   readonly at?: string;
+  /** Lineage id of the clause that lacks it. */
+  readonly partId?: string;
   readonly language?: Language;
 }
 
@@ -38,9 +42,10 @@ export function placementRefusals(draft: DraftToPlace): PlacementRefusal[] {
   return [...refusals, ...draft.textFaults.map(refusalOf)];
 }
 
-const refusalOf = ({ fault, rule, label, language }: TextFault): PlacementRefusal => ({
+const refusalOf = ({ fault, rule, label, language, partId }: TextFault): PlacementRefusal => ({
   refusal: fault,
   clause: rule,
   ...(label === '' ? {} : { at: label }),
   ...(language === null ? {} : { language }),
+  ...(partId ? { partId } : {}),
 });

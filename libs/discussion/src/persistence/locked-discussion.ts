@@ -52,10 +52,11 @@ export async function lockDiscussion(tx: Transaction, id: string, form: 'shared'
 async function locked(tx: Transaction, id: string, form: 'shared' | 'exclusive'): Promise<LockedDiscussion> {
   if (!isId(id)) throw new DiscussionNotFound(id);
   if (!(await lockDiscussion(tx, id, form))) throw new DiscussionNotFound(id);
-  return read(tx, id);
+  return lookAt(tx, id);
 }
 
-async function read(q: Queryable, id: string): Promise<LockedDiscussion> {
+/** The discussion as it stands at this moment, held by nobody. @throws DiscussionNotFound */
+export async function lookAt(q: Queryable, id: string): Promise<LockedDiscussion> {
   const [row] = await q.query<LockedDiscussion>(
     `select id, no, procedure_id as "procedureId", version_id as "versionId", profile_id as "profileId", state, zone,
             term_length as "termLength", dropped_channels as "droppedChannels",

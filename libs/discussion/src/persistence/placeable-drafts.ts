@@ -1,9 +1,9 @@
-import type { Transaction } from '#lib/database';
-import { completenessFaults, DraftVersions, type Procedure } from '#lib/drafting';
+import type { Queryable, Transaction } from '#lib/database';
+import { completenessFaults, type DraftVersion, DraftVersions, type Procedure } from '#lib/drafting';
 import type { Instant } from '#lib/kernel';
 import type { ProcedureProfile } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
-import { placementRefusals } from '../domain/placement-guard.js';
+import { type PlacementRefusal, placementRefusals } from '../domain/placement-guard.js';
 import { PlacementRefused } from '../domain/refusals.js';
 
 /** What is put under discussion: the latest version, whole, and immutable from now on (REQ-23). */
@@ -31,24 +31,31 @@ export class PlaceableDrafts {
 
   /** @throws PlacementRefused naming every reason with its clause */
   async freeze(tx: Transaction, procedure: Procedure, terms: Terms): Promise<FrozenDraft> {
-    const version = await this.versions.latest(tx, procedure.id);
-    const { draftLanguages } = terms.profile;
-    const textFaults = version ? completenessFaults(await this.versions.textOf(tx, version), draftLanguages) : null;
-    const refusals = placementRefusals({
-      isNewStandard: procedure.kind === 'NEW_STANDARD',
-      hasRegisterEntry: procedure.serviceId !== null,
-      lacksProvider: await this.lacksProvider(tx, terms),
-      textFaults,
-    });
+    const { version, refusals } = await this.refusals(tx, procedure, terms);
     if (!version || refusals.length > 0) throw new PlacementRefused(refusals);
     await this.versions.freeze(tx, version.id);
     return version;
   }
 
+  /** Why the latest version may not be placed yet; none = it may. */
+  async refusals(
+    q: Queryable,
+    procedure: Procedure,
+    terms: Terms,
+  ): Promise<{ readonly version: DraftVersion | undefined; readonly refusals: PlacementRefusal[] }> {
+    const version = await this.versions.latest(q, procedure.id);
+    const { draftLanguages } = terms.profile;
+    const textFaults = version ? completenessFaults(await this.versions.textOf(q, version), draftLanguages) : null;
+    const isNewStandard = procedure.kind === 'NEW_STANDARD';
+    const hasRegisterEntry = procedure.serviceId !== null;
+    const lacksProvider = await this.lacksProvider(q, terms);
+    return { version, refusals: placementRefusals({ isNewStandard, hasRegisterEntry, lacksProvider, textFaults }) };
+  }
+
   /** A discussion of long ago, taken over with its remarks, takes none on line any more. */
-  private async lacksProvider(tx: Transaction, { profile, closeAt }: Terms): Promise<boolean> {
+  private async lacksProvider(q: Queryable, { profile, closeAt }: Terms): Promise<boolean> {
     if (this.hasSendersProvider || profile.identity !== 'confirmed-by-provider') return false;
-    const [row] = await tx.query<{ isOver: boolean }>(
+    const [row] = await q.query<{ isOver: boolean }>(
       'select coalesce($1::timestamptz <= clock_timestamp(), false) as "isOver"',
       [closeAt],
     );

@@ -52,6 +52,32 @@ describe('a change of the working calendar (REQ-07)', () => {
     expect([(await acts('calendar.imported')).length, (await acts('discussion.extended')).length]).toEqual([2, 1]);
   });
 
+  it('tells in a dry run which closes would move, and changes nothing', async () => {
+    const discussionId = await placed();
+    const before = await details(discussionId);
+    const acted = async () => [(await acts('calendar.imported')).length, (await acts('discussion.extended')).length];
+    const [actsBefore, due] = [await acted(), await bed.database.query('select from outbox_event')];
+    const request = holiday(before.lastDay ?? ('' as LegalDay));
+    const run = (more: object) => bed.get(ChangeWorkingCalendar).execute({ ...request, ...more }, system('test'));
+    const told = await run({ isDryRun: true });
+    expect(told.terms).toContainEqual({
+      discussionId,
+      announcedCloseAt: before.closeAt,
+      closeAt: expect.stringMatching(/Z$/),
+    });
+    expect((await details(discussionId)).closeAt).toBe(before.closeAt);
+    expect([await acted(), await bed.database.query('select from outbox_event')]).toEqual([actsBefore, due]);
+    expect((await run({ isDryRun: true })).seen).toBe(told.seen);
+
+    const another = await placed();
+    await expect(run({ seen: told.seen })).rejects.toMatchObject({ code: 'conflict' });
+    expect([await acted(), (await details(discussionId)).closeAt]).toEqual([actsBefore, before.closeAt]);
+    const { seen, terms } = await run({ isDryRun: true });
+    const done = await run({ seen });
+    expect(done.terms).toEqual(terms);
+    expect(done.extended).toEqual(expect.arrayContaining([discussionId, another]));
+  });
+
   it('leaves a term that is over as it was (REQ-112)', async () => {
     const over = await openDiscussion(bed.database, -1);
     const { closeAt } = await details(over.discussionId);

@@ -5,6 +5,9 @@ import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
 @Unique(['sequence'])
 @Check('ck_ledger_entry_sealed', '(sequence is null) = (hash is null) and (sequence is null) = (previous_hash is null)')
 @Index('ix_ledger_entry_pending', ['at', 'id'], { where: 'sequence is null' })
+@Index('ix_ledger_entry_at', ['at', 'id'])
+@Index('ix_ledger_entry_act', ['act', 'at', 'id'])
+@Index('ix_ledger_entry_actor', ['actor', 'at', 'id'])
 @Index('ix_ledger_entry_subject_id', ['subjectId'])
 export class LedgerEntryEntity {
   @PrimaryColumn('uuid')

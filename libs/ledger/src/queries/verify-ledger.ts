@@ -6,7 +6,13 @@ import { entryColumns, type EntryRow } from './entry-rows.js';
 
 export type Verdict =
   | { readonly whole: true; readonly entries: number; readonly pending: number; readonly head: string }
-  | { readonly whole: false; readonly sequence: number; readonly id: string; readonly fault: string };
+  | ({ readonly whole: false; readonly sequence: number; readonly id: string } & Fault);
+
+interface Fault {
+  readonly kind: 'missing' | 'order' | 'content';
+  /** In words, for the command line. */
+  readonly fault: string;
+}
 
 const PAGE = 5_000;
 
@@ -25,7 +31,7 @@ export class VerifyLedger {
       );
       for (const row of rows) {
         const fault = faultOf(row, head, checked + 1);
-        if (fault) return { whole: false, sequence: row.sequence, id: row.id, fault };
+        if (fault) return { whole: false, sequence: row.sequence, id: row.id, ...fault };
         head = row.hash;
         checked += 1;
       }
@@ -41,8 +47,9 @@ export class VerifyLedger {
   }
 }
 
-function faultOf(row: EntryRow, head: string, expected: number): string | undefined {
-  if (row.sequence !== expected) return `entry ${expected} is missing`;
-  if (row.previous !== head) return 'it does not follow the entry before it';
-  return entryHash(head, row, sha256) === row.hash ? undefined : 'its content does not match its hash';
+function faultOf(row: EntryRow, head: string, expected: number): Fault | undefined {
+  if (row.sequence !== expected) return { kind: 'missing', fault: `entry ${expected} is missing` };
+  if (row.previous !== head) return { kind: 'order', fault: 'it does not follow the entry before it' };
+  if (entryHash(head, row, sha256) === row.hash) return undefined;
+  return { kind: 'content', fault: 'its content does not match its hash' };
 }

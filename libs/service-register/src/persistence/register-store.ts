@@ -3,15 +3,10 @@ import { newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { PublicServiceFacts } from '../domain/public-service.js';
 import type { KnownBody } from '../domain/register-check.js';
+import type { KnownFacts, RowCounts } from '../domain/register-plan.js';
 import type { StateBodyFacts } from '../domain/state-body.js';
 
-/** How many rows an import made new or changed; the rest were already so. */
-export interface Upserted {
-  readonly created: number;
-  readonly updated: number;
-}
-
-const counted = (rows: readonly { isNew: boolean }[]): Upserted => ({
+const counted = (rows: readonly { isNew: boolean }[]): RowCounts => ({
   created: rows.filter(({ isNew }) => isNew).length,
   updated: rows.filter(({ isNew }) => !isNew).length,
 });
@@ -27,8 +22,15 @@ export class RegisterStore {
     return q.query<KnownBody>('select code, kind, authority from state_body');
   }
 
+  /** What the register says of these codes. */
+  async known(q: Queryable, bodyCodes: readonly string[], serviceCodes: readonly string[]): Promise<KnownFacts> {
+    const bodies = await q.query<{ facts: StateBodyFacts }>(bodyFacts, [bodyCodes]);
+    const services = await q.query<{ facts: PublicServiceFacts }>(serviceFacts, [serviceCodes]);
+    return { bodies: bodies.map(({ facts }) => facts), services: services.map(({ facts }) => facts) };
+  }
+
   /** Upserts by code. Authorities are given up before they are taken, so two bodies may exchange one (R9). */
-  async upsertBodies(tx: Transaction, bodies: readonly StateBodyFacts[]): Promise<Upserted> {
+  async upsertBodies(tx: Transaction, bodies: readonly StateBodyFacts[]): Promise<RowCounts> {
     if (bodies.length === 0) return { created: 0, updated: 0 };
     const rows = JSON.stringify(bodies.map((body) => ({ ...body, id: newId() })));
     await tx.query(
@@ -41,12 +43,24 @@ export class RegisterStore {
   }
 
   /** Upserts by code; the bodies are there already. */
-  async upsertServices(tx: Transaction, services: readonly PublicServiceFacts[]): Promise<Upserted> {
+  async upsertServices(tx: Transaction, services: readonly PublicServiceFacts[]): Promise<RowCounts> {
     if (services.length === 0) return { created: 0, updated: 0 };
     const rows = JSON.stringify(services.map((service) => ({ ...service, id: newId() })));
     return counted(await tx.query<{ isNew: boolean }>(upsertServices, [rows]));
   }
 }
+
+const bodyFacts = `
+  select jsonb_strip_nulls(jsonb_build_object(
+           'code', code, 'kind', kind, 'name', jsonb_build_object('kk', name_kk, 'ru', name_ru, 'en', name_en),
+           'isSubordinateToPresident', subordinate_to_president, 'authority', authority, 'resourceUrl', resource_url)) as facts
+    from state_body where code = any($1::text[])`;
+
+const serviceFacts = `
+  select jsonb_strip_nulls(jsonb_build_object(
+           'code', s.code, 'name', jsonb_build_object('kk', s.name_kk, 'ru', s.name_ru, 'en', s.name_en),
+           'enteredOn', to_char(s.entered_on, 'YYYY-MM-DD'), 'act', s.act, 'bodyCode', b.code)) as facts
+    from public_service s join state_body b on b.id = s.body_id where s.code = any($1::text[])`;
 
 const upsertBodies = `
   insert into state_body as b (id, code, kind, name_kk, name_ru, name_en, subordinate_to_president, authority, resource_url)

@@ -6,3 +6,11 @@ export function pageOf<Row extends { readonly code: string }>(rows: readonly Row
   const last = items.at(-1);
   return rows.length > size && last ? { items, next: last.code } : { items };
 }
+
+/** A text that is searched for, as a pattern; null for none. */
+export const partOf = (search: string): string | null =>
+  search.trim() === '' ? null : `%${search.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
+
+/** The condition that a code or a name has this pattern in it. */
+export const isFound = (pattern: string): string =>
+  `(${pattern}::text is null or code ilike ${pattern} or name_kk ilike ${pattern} or name_ru ilike ${pattern} or name_en ilike ${pattern})`;

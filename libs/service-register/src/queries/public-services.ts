@@ -1,7 +1,7 @@
 import { Database } from '#lib/database';
 import type { LegalDay, Multilingual, Page, PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { pageOf } from './page-of.js';
+import { isFound, pageOf, partOf } from './page-of.js';
 
 export interface PublicService {
   readonly id: string;
@@ -34,12 +34,13 @@ export class PublicServices {
     return service;
   }
 
-  /** By code, a page at a time; `bodyId` narrows to the services of one developer. */
-  async list({ size, after }: PageRequest, bodyId?: string): Promise<Page<PublicService>> {
+  /** By code, a page at a time; `bodyId` narrows to the services of one developer, `search` is a part of the code or of a name. */
+  async list({ size, after }: PageRequest, bodyId?: string, search = ''): Promise<Page<PublicService>> {
     const rows = await this.database.query<PublicService>(
       `select ${columns} from public_service
-        where ($1::text is null or code > $1) and ($2::uuid is null or body_id = $2) order by code limit $3`,
-      [after ?? null, bodyId ?? null, size + 1],
+        where ($1::text is null or code > $1) and ($2::uuid is null or body_id = $2)
+          and ${isFound('$4')} order by code limit $3`,
+      [after ?? null, bodyId ?? null, size + 1, partOf(search)],
     );
     return pageOf(rows, size);
   }

@@ -2,7 +2,7 @@ import { Database } from '#lib/database';
 import type { Multilingual, Page, PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Authority, StateBodyKind } from '../domain/state-body.js';
-import { pageOf } from './page-of.js';
+import { isFound, pageOf, partOf } from './page-of.js';
 
 export interface StateBody {
   readonly id: string;
@@ -31,12 +31,13 @@ export class StateBodies {
     return body;
   }
 
-  /** By code, a page at a time; `kind` narrows. */
-  async list({ size, after }: PageRequest, kind?: StateBodyKind): Promise<Page<StateBody>> {
+  /** By code, a page at a time; `kind` narrows, and so does a part of the code or of a name. */
+  async list({ size, after }: PageRequest, kind?: StateBodyKind, search = ''): Promise<Page<StateBody>> {
     const rows = await this.database.query<StateBody>(
       `select ${columns} from state_body
-        where ($1::text is null or code > $1) and ($2::text is null or kind = $2) order by code limit $3`,
-      [after ?? null, kind ?? null, size + 1],
+        where ($1::text is null or code > $1) and ($2::text is null or kind = $2)
+          and ${isFound('$4')} order by code limit $3`,
+      [after ?? null, kind ?? null, size + 1, partOf(search)],
     );
     return pageOf(rows, size);
   }

@@ -74,6 +74,31 @@ describe('ImportRegister', () => {
     expect([await rowsIn('state_body'), await rowsIn('ledger_entry')]).toEqual(before);
   });
 
+  it('tells in a dry run what each row would do, also beside faulty ones', async () => {
+    const text = csvRegister(ministryRow.replace('Министерство', 'Бывшее министерство'), akimatRow, serviceRow('1'));
+    const told = await bed.get(ImportRegister).execute({ text, format: 'csv', isDryRun: true }, seed);
+    expect(told.rows.map(({ line, code, state }) => [line, code, state])).toEqual([
+      [2, 'mne', 'CHANGED'],
+      [3, 'almaty', 'SAME'],
+    ]);
+    expect(told.rows[0]?.changes).toEqual([expect.objectContaining({ field: 'name_ru' })]);
+    expect(told.faults).toEqual([expect.objectContaining({ line: 4, code: 'service-code' })]);
+  });
+
+  it('imports what the dry run told, and refuses when the register changed meanwhile', async () => {
+    const text = csvRegister('body,seen,CENTRAL,Көрінген,Виденное,,,,,,,');
+    const run = (more: { isDryRun?: boolean; seen?: string }) =>
+      bed.get(ImportRegister).execute({ text, format: 'csv', ...more }, seed);
+    const { seen } = await run({ isDryRun: true });
+    expect((await run({ isDryRun: true })).seen).toBe(seen);
+    await importCsv('body,seen,CENTRAL,Басқа,Другое,,,,,,,');
+    await expect(run({ seen })).rejects.toMatchObject({ code: 'conflict' });
+    expect((await bed.get(StateBodies).byCode('seen'))?.name.ru).toBe('Другое');
+    const { rows, bodies } = await run({ seen: (await run({ isDryRun: true })).seen });
+    expect([rows[0]?.state, bodies]).toEqual(['CHANGED', { created: 0, updated: 1 }]);
+    await bed.database.query(`delete from state_body where code = 'seen'`);
+  });
+
   it('takes everything back when the ledger cannot be written', async () => {
     await bed.database.query('revoke insert on ledger_entry from talqy_app');
     await expect(importCsv('body,ghost,CENTRAL,Елес,Призрак,,,,,,,')).rejects.toThrow('permission denied');
@@ -108,6 +133,18 @@ describe('ImportRegister', () => {
     expect([...first.items, ...second.items].map(({ code }) => code)).toEqual(['adgs', 'almaty', 'j', 'mne']);
     expect(second.next).toBeUndefined();
     expect((await bodies.list(pageRequest(5), 'LOCAL_EXECUTIVE')).items.map(({ code }) => code)).toEqual(['almaty']);
+  });
+
+  it('finds by a part of the code or of a name, and takes no sign for a wildcard', async () => {
+    const found = async (search: string) =>
+      (await bed.get(StateBodies).list(pageRequest(9), undefined, search)).items.map(({ code }) => code);
+    expect([await found('алматы'), await found('ADG'), await found('%'), await found('_')]).toEqual([
+      ['almaty'],
+      ['adgs'],
+      [],
+      [],
+    ]);
+    expect((await bed.get(PublicServices).list(pageRequest(5), undefined, '0040')).items).toHaveLength(1);
   });
 
   it('lists the services of one developer', async () => {

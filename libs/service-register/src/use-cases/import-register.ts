@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
-import { Transactions } from '#lib/database';
+import { type Transaction, Transactions } from '#lib/database';
 import { requireRole } from '#lib/identity';
-import { type Actor, DomainError, newId } from '#lib/kernel';
+import { type Actor, canonicalJson, DomainError, newId } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { checkRegister } from '../domain/register-check.js';
 import type { RegisterFault } from '../domain/register-fault.js';
+import { countsOf, type PlannedRow, planRegister, type RowCounts } from '../domain/register-plan.js';
 import { readRegisterRow, type RegisterRow } from '../domain/register-row.js';
-import { RegisterStore, type Upserted } from '../persistence/register-store.js';
+import { RegisterStore } from '../persistence/register-store.js';
 import { readCsvRegister } from '../reading/csv-register.js';
 import { readJsonRegister } from '../reading/json-register.js';
 import type { RegisterFile, RegisterFileFormat } from '../reading/register-file.js';
@@ -18,13 +19,20 @@ export interface ImportRegisterInput {
   readonly format: RegisterFileFormat;
   /** Tell what would happen, and change nothing. */
   readonly isDryRun?: boolean;
+  /** Of the dry run that was looked at: import only what it told. */
+  readonly seen?: string;
 }
 
 export interface RegisterImport {
   readonly isDryRun: boolean;
+  /** In a dry run alone: otherwise a fault refuses the file. */
   readonly faults: readonly RegisterFault[];
-  readonly bodies: Upserted;
-  readonly services: Upserted;
+  readonly bodies: RowCounts;
+  readonly services: RowCounts;
+  /** What each readable row does, in the order of the file. */
+  readonly rows: readonly PlannedRow[];
+  /** Stands for what was told: the same file before the same register has the same. */
+  readonly seen: string;
 }
 
 export class RegisterNotImported extends DomainError {
@@ -33,7 +41,12 @@ export class RegisterNotImported extends DomainError {
   }
 }
 
-const nothing: Upserted = { created: 0, updated: 0 };
+/** Between the dry run and the import somebody changed the register. */
+export class RegisterChanged extends DomainError {
+  constructor() {
+    super('conflict', 'the register is no longer as the dry run saw it; nothing was imported');
+  }
+}
 
 @Injectable()
 export class ImportRegister {
@@ -45,66 +58,77 @@ export class ImportRegister {
 
   /**
    * Brings state bodies and services of a CSV or JSON file into the register, by code: new ones are added, known ones are
-   * changed, none is removed. All rows or none. A dry run gives the faults and the counts (R4, R5, REQ-01, REQ-12).
+   * changed, none is removed. All rows or none. A dry run gives the faults and what each row would do (R4, R5, REQ-01, REQ-12).
    * @throws NotAllowed unless an administrator or the system acts
    * @throws RegisterNotImported naming every faulty row with its line and reason
+   * @throws RegisterChanged when `seen` is of another dry run
    */
   async execute(input: ImportRegisterInput, actor: Actor): Promise<RegisterImport> {
     requireRole(actor, 'administrator');
-    const file = input.format === 'csv' ? readCsvRegister(input.text) : readJsonRegister(input.text);
-    const { rows, faults } = readRows(file);
-    const isDryRun = input.isDryRun === true;
-    return this.transactions
-      .run(async (tx) => {
-        await this.store.lock(tx);
-        const all = inOrder([...faults, ...checkRegister(rows, await this.store.knownBodies(tx))]);
-        if (all.length > 0) throw new RegisterNotImported(all);
-        const bodies = rows.flatMap((row) => (row.type === 'body' ? [row.body] : []));
-        const services = rows.flatMap((row) => (row.type === 'service' ? [row.service] : []));
-        const done: RegisterImport = {
-          isDryRun,
-          faults: [],
-          bodies: await this.store.upsertBodies(tx, bodies),
-          services: await this.store.upsertServices(tx, services),
-        };
-        if (isDryRun) throw new DryRun(done);
-        await this.ledger.record(tx, {
-          actor,
-          act: 'register.imported',
-          subject: { kind: 'register', id: newId() },
-          data: {
-            file: createHash('sha256').update(input.text, 'utf8').digest('hex'),
-            bodies: done.bodies,
-            services: done.services,
-          },
-        });
-        return done;
-      })
-      .catch((error: unknown) => {
-        if (error instanceof DryRun) return error.done;
-        if (isDryRun && error instanceof RegisterNotImported) return refused(error);
-        throw error;
-      });
+    const reading = readRows(input.format === 'csv' ? readCsvRegister(input.text) : readJsonRegister(input.text));
+    return this.transactions.run(async (tx) => {
+      await this.store.lock(tx);
+      const plan = await this.plan(tx, reading, input);
+      if (input.isDryRun === true) return plan;
+      if (plan.faults.length > 0) throw new RegisterNotImported(plan.faults);
+      if (input.seen !== undefined && input.seen !== plan.seen) throw new RegisterChanged();
+      return this.carryOut(tx, reading.rows, plan, { text: input.text, actor });
+    });
+  }
+
+  private async plan(
+    tx: Transaction,
+    { rows, faults }: Reading,
+    { text, isDryRun }: ImportRegisterInput,
+  ): Promise<RegisterImport> {
+    const all = [...faults, ...checkRegister(rows, await this.store.knownBodies(tx))].toSorted(byLine);
+    const { bodies, services } = partsOf(rows);
+    const known = await this.store.known(tx, bodies.map(codeOf), services.map(codeOf));
+    const planned = planRegister(rows, known);
+    return {
+      isDryRun: isDryRun === true,
+      faults: all,
+      bodies: countsOf(planned, 'body'),
+      services: countsOf(planned, 'service'),
+      rows: planned,
+      seen: sha256(canonicalJson({ file: sha256(text), planned, faults: all })),
+    };
+  }
+
+  private async carryOut(
+    tx: Transaction,
+    rows: readonly RegisterRow[],
+    plan: RegisterImport,
+    { text, actor }: { readonly text: string; readonly actor: Actor },
+  ): Promise<RegisterImport> {
+    const parts = partsOf(rows);
+    const bodies = await this.store.upsertBodies(tx, parts.bodies);
+    const services = await this.store.upsertServices(tx, parts.services);
+    await this.ledger.record(tx, {
+      actor,
+      act: 'register.imported',
+      subject: { kind: 'register', id: newId() },
+      data: { file: sha256(text), bodies, services },
+    });
+    return { ...plan, bodies, services };
   }
 }
 
-/** Rolls a dry run back after it has counted. */
-class DryRun extends Error {
-  constructor(readonly done: RegisterImport) {
-    super('dry run');
-  }
+interface Reading {
+  readonly rows: readonly RegisterRow[];
+  readonly faults: readonly RegisterFault[];
 }
 
-const refused = (error: RegisterNotImported): RegisterImport => ({
-  isDryRun: true,
-  faults: error.details['faults'] as readonly RegisterFault[],
-  bodies: nothing,
-  services: nothing,
+const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
+const byLine = (a: RegisterFault, b: RegisterFault): number => a.line - b.line;
+const codeOf = ({ code }: { readonly code: string }): string => code;
+
+const partsOf = (rows: readonly RegisterRow[]) => ({
+  bodies: rows.flatMap((row) => (row.type === 'body' ? [row.body] : [])),
+  services: rows.flatMap((row) => (row.type === 'service' ? [row.service] : [])),
 });
 
-const inOrder = (faults: readonly RegisterFault[]) => faults.toSorted((a, b) => a.line - b.line);
-
-function readRows(file: RegisterFile): { rows: RegisterRow[]; faults: RegisterFault[] } {
+function readRows(file: RegisterFile): Reading {
   const rows: RegisterRow[] = [];
   const faults = [...file.faults];
   for (const record of file.records) {
