@@ -1,7 +1,8 @@
 import { type OutagesOfDiscussion, OutagesWithin, PlacementObstacles, type PlacementRefusal } from '#lib/discussion';
 import { type Dossier, type DraftReadout, DraftTexts, mayMove, type ProcedureState } from '#lib/drafting';
-import type { Actor, Language } from '#lib/kernel';
+import type { Actor } from '#lib/kernel';
 import { type VisibleVersion, VisibleVersions } from '#lib/reports';
+import type { ProcedureProfile } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 
 /** What is read of a dossier for its page. */
@@ -22,16 +23,12 @@ export class DossierFacts {
     private readonly obstacles: PlacementObstacles,
   ) {}
 
-  async of(
-    { id, state, latestVersion }: Dossier,
-    languages: readonly Language[],
-    actor: Actor,
-  ): Promise<DossierReading> {
+  async of({ id, state, latestVersion }: Dossier, profile: ProcedureProfile, actor: Actor): Promise<DossierReading> {
     return {
       draft: latestVersion ? await this.texts.byVersion(latestVersion.id) : null,
       versions: await this.versions.of(id, actor),
       outages: await this.outages.ofProcedure(id),
-      obstacles: isToBePlaced(state) ? await this.obstacles.of(id, languages) : null,
+      obstacles: isToBePlaced(state) ? await this.obstacles.of(id, profile) : null,
     };
   }
 }

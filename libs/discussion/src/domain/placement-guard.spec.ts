@@ -4,6 +4,7 @@ import { type DraftToPlace, placementRefusals } from './placement-guard.js';
 const draft = (over: Partial<DraftToPlace> = {}): DraftToPlace => ({
   isNewStandard: true,
   hasRegisterEntry: true,
+  lacksProvider: false,
   textFaults: [],
   ...over,
 });
@@ -19,6 +20,12 @@ describe('placement guard', () => {
   it('refuses a new standard without a register entry (R5, REQ-01)', () => {
     expect(placementRefusals(draft({ hasRegisterEntry: false }))).toEqual([
       { refusal: 'no-register-entry', clause: 'R5' },
+    ]);
+  });
+
+  it('refuses a discussion in which nobody could take part on line (AMB-20)', () => {
+    expect(placementRefusals(draft({ lacksProvider: true }))).toEqual([
+      { refusal: 'no-senders-provider', clause: 'AMB-20' },
     ]);
   });
 

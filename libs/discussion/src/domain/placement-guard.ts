@@ -14,6 +14,8 @@ export interface TextFault {
 export interface DraftToPlace {
   readonly isNewStandard: boolean;
   readonly hasRegisterEntry: boolean;
+  /** Remarks are asked for on line from whom an identity provider names, and this installation has none (AMB-20). */
+  readonly lacksProvider: boolean;
   /** null when no version was ever saved. */
   readonly textFaults: readonly TextFault[] | null;
 }
@@ -35,6 +37,7 @@ export interface PlacementRefusal {
 export function placementRefusals(draft: DraftToPlace): PlacementRefusal[] {
   const refusals: PlacementRefusal[] = [];
   if (draft.isNewStandard && !draft.hasRegisterEntry) refusals.push({ refusal: 'no-register-entry', clause: 'R5' });
+  if (draft.lacksProvider) refusals.push({ refusal: 'no-senders-provider', clause: 'AMB-20' });
   if (draft.textFaults === null) return [...refusals, { refusal: 'no-text', clause: 'R8.1' }];
   return [...refusals, ...draft.textFaults.map(refusalOf)];
 }

@@ -1,6 +1,6 @@
 import { Database } from '#lib/database';
 import { Procedures } from '#lib/drafting';
-import type { Language } from '#lib/kernel';
+import type { ProcedureProfile } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import type { PlacementRefusal } from '../domain/placement-guard.js';
 import { PlaceableDrafts } from '../persistence/placeable-drafts.js';
@@ -16,11 +16,11 @@ export class PlacementObstacles {
 
   /**
    * Whose dossier it is is asked by the caller.
-   * @param languages those the profile of the placement wants
+   * @param profile that of a placement today
    * @throws NotFound
    */
-  async of(procedureId: string, languages: readonly Language[]): Promise<PlacementRefusal[]> {
+  async of(procedureId: string, profile: ProcedureProfile): Promise<PlacementRefusal[]> {
     const procedure = await this.procedures.byId(this.database, procedureId);
-    return (await this.drafts.refusals(this.database, procedure, languages)).refusals;
+    return (await this.drafts.refusals(this.database, procedure, { profile, closeAt: null })).refusals;
   }
 }

@@ -32,7 +32,7 @@ function anchorOf(
   { refusal, partId, language }: PlacementRefusal,
   places: ReadonlyMap<string, number>,
 ): string | undefined {
-  if (refusal === 'no-register-entry') return undefined;
+  if (refusal === 'no-register-entry' || refusal === 'no-senders-provider') return undefined;
   if (refusal === 'title-missing') return `#title-${language}`;
   const place = places.get(partId ?? '');
   if (place === undefined) return '';

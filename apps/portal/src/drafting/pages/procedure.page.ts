@@ -79,7 +79,7 @@ export class ProcedurePage {
     const { profile } = rulesOf(dossier, this.clock.now());
     const { draft, versions, outages, obstacles } = await this.facts.of(
       dossier,
-      profile.draftLanguages,
+      profile,
       visit.request.officer ?? citizen,
     );
     const own = { dossierId: dossier.id, mayDraft: mayWrite(dossier, visit) };
