@@ -121,9 +121,15 @@ export type { PlacementRefusal } from './domain/placement-guard.js';
 export * from './domain/refusals.js';
 export type { LetterArrival, TypedArrival } from './domain/letter-arrival.js';
 export { type EntryChannel, entryChannels, type ReceivedLetter } from './domain/received-entry.js';
-export { type RemarkContent, type RemarkKind, remarkKinds, TEXT_LIMIT } from './domain/remark-content.js';
+export {
+  contentFaults,
+  type RemarkContent,
+  type RemarkKind,
+  remarkKinds,
+  TEXT_LIMIT,
+} from './domain/remark-content.js';
 export { readRemarkNumber } from './domain/remark-number.js';
-export { needsContact, type Sender, type SenderKind, senderKinds } from './domain/sender.js';
+export { needsContact, type Sender, senderFaults, type SenderKind, senderKinds } from './domain/sender.js';
 export type { OnlineChannel, RecordedChannel } from './intake/intake-row.js';
 
 // The tables.

@@ -23,3 +23,4 @@ export { default as access } from '../catalogues/ru/access.json' with { type: 'j
 export { default as reading } from '../catalogues/ru/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/ru/about.json' with { type: 'json' };
 export { default as files } from '../catalogues/ru/files.json' with { type: 'json' };
+export { default as steps } from '../catalogues/ru/steps.json' with { type: 'json' };

@@ -27,10 +27,15 @@ export class ConfirmedSenders {
     return this.provider.name === undefined ? undefined : this.confirmSender.sender(this.cookie.readPass(request));
   }
 
-  forForm(visit: PageVisit, discussionId: string, isRefused = false): SenderConfirmation | null {
+  /** @param last what has just become of it: refused by the provider, or given up by the sender */
+  forForm(
+    visit: PageVisit,
+    discussionId: string,
+    { isRefused, isForgotten }: { readonly isRefused: boolean; readonly isForgotten: boolean },
+  ): SenderConfirmation | null {
     const { name: provider } = this.provider;
     if (provider === undefined) return null;
-    const found = this.of(visit);
+    const found = isForgotten ? undefined : this.of(visit);
     const action = visit.to(`discussions/${discussionId}/sender${found ? '/forget' : ''}`);
     const name = found ? found.name || visit.t('sender.nameless') : null;
     return { name, provider, action, isRefused: isRefused && !found };

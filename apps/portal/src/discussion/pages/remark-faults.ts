@@ -3,6 +3,7 @@ import { DomainError } from '#lib/kernel';
 import { isMessageKey, type MessageKey, type Translate } from '#lib/localisation';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
 import type { TypedRemark } from './remark-form.js';
+import type { FilledRemark } from './remark-steps/filled-remark.js';
 
 /** Where a field of the use case stands in the form. */
 const places: Readonly<Record<string, { readonly id: keyof TypedRemark; readonly label: MessageKey }>> = {
@@ -19,13 +20,17 @@ const places: Readonly<Record<string, { readonly id: keyof TypedRemark; readonly
 /** The faults the use case found, put beside the fields. @returns whether the error was of that kind */
 export function addFaults(error: unknown, errors: FormErrors, t: Translate): boolean {
   if (!(error instanceof DomainError) || error.code !== 'invalid-input') return false;
-  const faults = error.details['faults'] as readonly Fault[] | undefined;
-  for (const fault of faults ?? []) {
+  return addFaultsOf((error.details['faults'] as readonly Fault[] | undefined) ?? [], errors, t);
+}
+
+/** @returns whether there were any, and each has its place in the form */
+export function addFaultsOf(faults: readonly Fault[], errors: FormErrors, t: Translate): boolean {
+  for (const fault of faults) {
     const place = places[fault.field];
     if (!place) return false;
     errors.add(place.id, sentence(fault, t(place.label), t));
   }
-  return (faults?.length ?? 0) > 0;
+  return faults.length > 0;
 }
 
 function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translate): string {
@@ -36,6 +41,19 @@ function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translat
   return fault === 'missing' ? t('form.required', { field: label }) : t('form.not-text', { field: label });
 }
 
+/** A remark takes so many files (REQ-30). */
+const FILES_LIMIT = 10;
+
+/** Files that were not taken, and more of them than a remark takes. */
+export function addFileFaults(
+  { files, refused }: Pick<FilledRemark, 'files' | 'refused'>,
+  errors: FormErrors,
+  t: Translate,
+): void {
+  for (const file of refused) addRefusedFile(file, errors, t);
+  if (files.length > FILES_LIMIT) errors.add('files', t('form.too-many-files', { count: FILES_LIMIT }));
+}
+
 /** Why a file was not taken. */
 export function addRefusedFile(
   { details }: Pick<DomainError, 'details'>,
@@ -44,7 +62,7 @@ export function addRefusedFile(
   field = 'files',
 ): void {
   const file = typeof details['name'] === 'string' ? details['name'] : '';
-  if (details['reason'] === 'too-many') return errors.add(field, t('form.too-many-files', { count: 10 }));
+  if (details['reason'] === 'too-many') return errors.add(field, t('form.too-many-files', { count: FILES_LIMIT }));
   if (details['reason'] === 'too-large') return errors.add(field, t('form.file-too-big', { file, megabytes: 10 }));
   if (details['reason'] === 'too-many-now') return errors.add(field, t('limit.files', { file }));
   const key = `form.file-${String(details['reason'])}`;
