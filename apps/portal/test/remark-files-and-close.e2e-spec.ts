@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { png } from './multipart-form.js';
+import { newId } from '#lib/kernel';
+import { multipartForm, png } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { back, next, openForm, send, sender, t, words } from './remark-pages.js';
 import { endTerm, openScene, type Scene } from './scene.js';
@@ -14,9 +15,9 @@ afterAll(() => portal.stop());
 
 const open = (at = scene) => openForm(portal, at);
 
-describe('files of a remark', () => {
-  const file = (fileName: string, content: string | Buffer = png) => ({ name: 'files', fileName, content });
+const file = (fileName: string, content: string | Buffer = png) => ({ name: 'files', fileName, content });
 
+describe('files of a remark', () => {
   it('are taken on their page, travel with it, and are left out when unticked', async () => {
     const writer = await open();
     await writer.press(next);
@@ -53,6 +54,66 @@ describe('files of a remark', () => {
     expect(writer.page.body).toContain(t('form.too-many-files', { count: 10 }));
     await writer.press(next, { kept: (writer.fields.get('kept') ?? []).slice(0, 10) });
     expect(writer.heading).toBe(t('remark.author'));
+  });
+});
+
+describe('a file sent by the script of the form', () => {
+  const upload = (fileName: string, content: string | Buffer, at = scene) =>
+    portal.send(
+      'POST',
+      `/en/discussions/${at.discussionId}/remark/uploads`,
+      multipartForm({}, [file(fileName, content)]),
+    );
+
+  it('is kept for the form, or refused with its reason in words', async () => {
+    const taken = await upload('хат.png', png);
+    expect([taken.statusCode, taken.headers['cache-control'], taken.json()]).toEqual([
+      200,
+      'no-store',
+      { kept: [{ id: expect.any(String), name: 'хат.png' }], refused: [] },
+    ]);
+    const refused = { kept: [], refused: [expect.stringContaining('хат.pdf')] };
+    expect((await upload('хат.pdf', 'MZ no pdf')).json()).toEqual(refused);
+    const writer = await open();
+    const kept = taken.json<{ kept: { id: string }[] }>().kept.map(({ id }) => id);
+    await writer.press(next, { kept });
+    await writer.press(next, words);
+    expect([writer.heading, writer.fields.get('kept')]).toEqual([t('remark.attachments'), kept]);
+  });
+
+  it('is not taken after the close, for no discussion, from another site, or as anything else', async () => {
+    const closed = await openScene(portal);
+    await endTerm(portal, closed);
+    expect((await upload('хат.png', png, closed)).statusCode).toBe(409);
+    const url = `/en/discussions/${scene.discussionId}/remark/uploads`;
+    const { headers, payload } = multipartForm({}, [file('хат.png')]);
+    const foreign = { payload, headers: { ...headers, origin: 'https://evil.example' } };
+    expect((await portal.send('POST', url, foreign)).statusCode).toBe(403);
+    expect((await portal.send('POST', url, { payload: { text: 'x' } })).statusCode).toBe(400);
+    expect((await portal.send('POST', url.replace(scene.discussionId, newId()), { headers, payload })).statusCode).toBe(
+      404,
+    );
+  });
+
+  it('the pages of the form alone may ask our server by script; scripts of a page stay within 15 KB', async () => {
+    const here = `/en/discussions/${scene.discussionId}`;
+    const policy = async (url: string) => String((await portal.get(url)).headers['content-security-policy']);
+    expect(await policy(`${here}/remark`)).toContain("connect-src 'self'");
+    expect(await policy(here)).not.toContain('connect-src');
+    const writer = await open();
+    await writer.press(next);
+    await writer.press(next, words);
+    const addresses = [...writer.page.body.matchAll(/<script[^>]* src="([^"]+)"/g)].map(([, url = '']) => url);
+    const govuk = addresses.map((url) => url.replace(/[^/]+$/, 'govuk-frontend.min.js')).slice(0, 1);
+    const sizes = await Promise.all(
+      [...addresses, ...govuk].map(async (url) => {
+        const { rawPayload, headers } = await portal.get(url, { headers: { 'accept-encoding': 'br' } });
+        expect(headers['content-encoding']).toBe('br');
+        return rawPayload.length;
+      }),
+    );
+    expect(addresses).toHaveLength(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(15 * 1024);
   });
 });
 

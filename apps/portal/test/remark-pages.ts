@@ -72,7 +72,9 @@ export class RemarkWriter {
   }
 
   private get formHtml(): string {
-    return /<form\b[^>]*id="remark"[\s\S]*?<\/form>/.exec(this.page.body)?.[0] ?? '';
+    const whole = /<form\b[^>]*id="remark"[\s\S]*?<\/form>/.exec(this.page.body)?.[0] ?? '';
+    // What a template holds is no part of the form.
+    return whole.replaceAll(/<template[\s\S]*?<\/template>/g, '');
   }
 }
 

@@ -27,6 +27,7 @@ import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
 import { ConfirmedSenders } from './pages/confirmed-sender.js';
 import { RemarkForms } from './pages/remark-forms.js';
 import { RemarkPage } from './pages/remark.page.js';
+import { RemarkUploadsPage } from './pages/remark-steps/remark-uploads.page.js';
 import { RemarkStepsPage } from './pages/remark-steps/remark-steps.page.js';
 import { RequestErasurePage } from './pages/request-erasure.page.js';
 import { SenderReturnPage } from './pages/sender-return.page.js';
@@ -42,6 +43,7 @@ const pages = [
   TextPage,
   ClausePage,
   RemarkPage,
+  RemarkUploadsPage,
   RemarkStepsPage,
   SenderVisitPage,
   SenderReturnPage,

@@ -12,6 +12,8 @@ const versioned = [
   'report-progress.js',
   'proof.js',
   'proof-worker.js',
+  'remark-draft.js',
+  'remark-files.js',
   'govuk-frontend.min.js',
   'mark.svg',
 ];

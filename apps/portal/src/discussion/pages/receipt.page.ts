@@ -15,6 +15,7 @@ import { sentFileRows } from './sent-files.js';
 
 export interface ReceiptModel {
   readonly number: string;
+  readonly discussionId: string;
   readonly facts: readonly SummaryRow[];
   readonly files: readonly SummaryRow[];
   readonly ownHref: string;
@@ -45,6 +46,7 @@ export class ReceiptPage {
     const own = visit.to(`remarks/${remark.number}/${secret}`);
     const model: ReceiptModel = {
       number: remark.number,
+      discussionId: remark.discussionId,
       facts: receiptFacts(remark, visit),
       files: sentFileRows(remark, visit),
       ownHref: own,

@@ -56,6 +56,7 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
     titleLanguage: title.language,
     ...timeFacts(discussion, visit),
     ...wayFacts(facts, addressOf),
+    ...scriptFacts(facts),
     hasFiles: step === 'files',
     hidden: hiddenFields(facts),
     values: typed,
@@ -81,6 +82,21 @@ function wayFacts({ visit, discussion, step, isChange = false, personal }: StepF
     action: following ? addressOf(following) : visit.to(`${here}/remark`),
     next: following ? t('steps.next') : t(personal ? 'privacy.send-all-the-same' : 'remark.submit'),
     previous: before && !isChange ? addressOf(before) : null,
+  };
+}
+
+/** What the scripts are told; without them nothing of it is in sight. */
+function scriptFacts({ visit, discussion }: StepFacts) {
+  const { t } = visit;
+  const pages = `discussions/${discussion.id}/remark`;
+  return {
+    draft: { id: discussion.id, pages: visit.to(pages), found: t('kept.found', { at: '%' }) },
+    uploads: {
+      action: visit.fileFormAction(`${pages}/uploads`),
+      sending: t('upload.sending', { file: '%f', percent: '%p' }),
+      received: t('upload.received', { file: '%f' }),
+      failed: t('upload.failed', { file: '%f' }),
+    },
   };
 }
 

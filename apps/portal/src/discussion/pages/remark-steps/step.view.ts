@@ -30,6 +30,15 @@ export interface RemarkStepModel extends FormModel {
   /** The page before, by a button that takes along what is typed; null on the first, and where only one thing is changed. */
   readonly previous: string | null;
   readonly hasFiles: boolean;
+  /** For the script that keeps what is typed on this device; `{at}` is left for it as %. */
+  readonly draft: { readonly id: string; readonly pages: string; readonly found: string };
+  /** For the script that sends files as they are chosen; names are left for it as %f, percent as %p. */
+  readonly uploads: {
+    readonly action: string;
+    readonly sending: string;
+    readonly received: string;
+    readonly failed: string;
+  };
   readonly hidden: readonly CarriedField[];
   readonly values: TypedRemark;
   readonly clauses: readonly CheckItem[];
