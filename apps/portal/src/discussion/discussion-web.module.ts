@@ -24,6 +24,7 @@ import { ObjectionPage } from './pages/objection.page.js';
 import { OwnRemarkPages } from './pages/own-remark-pages.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
+import { ReceiptTextFile } from './pages/receipt-text.page.js';
 import { ConfirmedSenders } from './pages/confirmed-sender.js';
 import { RemarkForms } from './pages/remark-forms.js';
 import { RemarkPage } from './pages/remark.page.js';
@@ -49,6 +50,7 @@ const pages = [
   SenderReturnPage,
   ReceiptPage,
   ReceiptFile,
+  ReceiptTextFile,
   OwnRemarkPage,
   ObjectionPage,
   ReplaceRemarkPage,
