@@ -16,6 +16,7 @@ import { PublicDrafts } from './public-drafts.js';
 import { ClausePage } from './pages/clause/clause.page.js';
 import { TextPage } from './pages/text/text.page.js';
 import { CheckReceiptPage } from './pages/check-receipt.page.js';
+import { MyRemarksPage } from './pages/my-remarks.page.js';
 import { NameConsentPage } from './pages/name-consent.page.js';
 import { OwnDataPage } from './pages/own-data.page.js';
 import { DraftPage } from './pages/draft/draft.page.js';
@@ -59,6 +60,7 @@ const pages = [
   OwnDataPage,
   RequestErasurePage,
   CheckReceiptPage,
+  MyRemarksPage,
 ];
 
 @Module({

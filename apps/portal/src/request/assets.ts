@@ -14,6 +14,7 @@ const versioned = [
   'proof-worker.js',
   'remark-draft.js',
   'remark-files.js',
+  'own-remarks.js',
   'govuk-frontend.min.js',
   'mark.svg',
 ];

@@ -29,9 +29,11 @@ const pagePolicy = (...more: string[]) =>
     ...more,
   ].join('; ');
 
-/** The pages whose script asks our own server for more: the events of a report that is being made, and files sent as they are chosen. */
+/**
+ * The pages whose script asks our own server for more: the events of a report that is being made, files sent as they are
+ * chosen, the state of remembered remarks. */
 const asksServer =
-  /^\/(kk|ru|en)\/(officer\/discussions\/[^/?]+\/report\/making|discussions\/[^/?]+\/remark(\/[a-z]+)?)\/?(\?|$)/;
+  /^\/(kk|ru|en)\/(officer\/discussions\/[^/?]+\/report\/making|discussions\/[^/?]+\/remark(\/[a-z]+)?|my-remarks)\/?(\?|$)/;
 
 /** Swagger UI styles its elements in line and fetches our own API; nothing else of the portal is looser. */
 const docsPolicy =

@@ -8,6 +8,7 @@ import type { PageAnswer } from '../../pages-kit/answer.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { qrPicture } from '../../pages-kit/qr-picture.js';
 import { codeRow, row, type SummaryRow } from '../../pages-kit/summary-row.js';
+import { inLanguage } from '../../pages-kit/titles.js';
 import { view } from '../../pages-kit/view.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { download } from '../../request/download.js';
@@ -26,7 +27,21 @@ export interface ReceiptModel {
   /** The own link as a QR code. */
   readonly picture: ReturnType<typeof qrPicture>;
   readonly draftHref: string;
+  readonly remember: Remembered;
 }
+
+/** What the own browser remembers of a receipt, when its sender wishes it. */
+export interface Remembered {
+  readonly number: string;
+  readonly secret: string;
+  readonly title: string;
+}
+
+export const toRemember = ({ number, title }: RemarkOfReceipt, secret: string, visit: PageVisit): Remembered => ({
+  number,
+  secret,
+  title: inLanguage(title, visit.language).text,
+});
 
 const receiptView = view<ReceiptModel>('discussion/receipt');
 
@@ -60,6 +75,7 @@ export class ReceiptPage {
       textHref: `${own}/receipt.txt`,
       picture: qrPicture(ownAddress),
       draftHref: visit.to(`discussions/${remark.discussionId}`),
+      remember: toRemember(remark, secret, visit),
     };
     return visit.show(receiptView, model, { title: visit.t('receipt.title') });
   }
