@@ -1,62 +1,84 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync } from 'node:fs';
 import { once } from 'node:events';
+import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { PlainFault } from '../plain-fault.mjs';
 import { root } from '../root.mjs';
 import { home } from './home.mjs';
 
+/** What of the built program it needs: the people of the demo, known by their addresses, and what is this host. */
+export async function builtFacts() {
+  const built = async (path) => import(pathToFileURL(join(root, 'dist', path)).href);
+  const { demoSignIns } = await built('apps/cli/src/demo/demo-sign-ins.js');
+  const { isThisHost } = await built('libs/kernel/src/this-host.js');
+  return { people: demoSignIns.map(({ email, name }) => ({ sub: email, name })), isThisHost };
+}
+
 /**
  * The identity provider of the demo, on this host alone; nothing when the settings name a real one, in production, or where the portal
- * is reached from other machines.
+ * is reached from other machines. A provider of senders that the settings name stays.
+ * @param env of the apps
  * @returns {Promise<{ env: Record<string, string>, stop(): Promise<void> } | undefined>} what the portal must know of it
  */
-export async function startDemoProvider({ PUBLIC_URL, NODE_ENV, TALQY_OIDC_ISSUER }) {
-  if (
-    TALQY_OIDC_ISSUER ||
-    NODE_ENV === 'production' ||
-    !/^http:\/\/(127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${PUBLIC_URL}/`)
-  )
-    return undefined;
+export async function startDemoProvider(env, { people, isThisHost }) {
+  if (env.TALQY_OIDC_ISSUER || env.NODE_ENV === 'production' || !staysHere(env, isThisHost)) return undefined;
   const clientSecret = randomBytes(32).toString('base64url');
-  const returnAddresses = ['/sign-in/provider/return', '/sender/return'].map((path) => new URL(path, PUBLIC_URL).href);
-  const provider = await spawned({ clientId: 'talqy-demo', clientSecret, returnAddresses, people: await demoPeople() });
-  const ended = once(provider.process, 'exit');
+  const returnAddresses = ['/sign-in/provider/return', '/sender/return'].map(
+    (path) => new URL(path, env.PUBLIC_URL).href,
+  );
+  // One more, whom nobody invited.
+  const everybody = [...people, { sub: 'guest', name: 'Қонақ Гость' }];
+  const known = { clientId: 'talqy-demo', clientSecret, returnAddresses, people: everybody };
+  const { issuer, stop } = await spawned(known, env);
+  const client = { ISSUER: issuer, CLIENT_ID: 'talqy-demo', CLIENT_SECRET: clientSecret, NAME: 'Demo ID' };
   return {
     env: {
-      TALQY_OIDC_ISSUER: provider.issuer,
-      TALQY_OIDC_CLIENT_ID: 'talqy-demo',
-      TALQY_OIDC_CLIENT_SECRET: clientSecret,
-      TALQY_OIDC_NAME: 'Demo ID',
-      TALQY_OIDC_SECOND_FACTOR: 'amr=mfa',
-      TALQY_OIDC_CITIZENS_ISSUER: provider.issuer,
-      TALQY_OIDC_CITIZENS_CLIENT_ID: 'talqy-demo',
-      TALQY_OIDC_CITIZENS_CLIENT_SECRET: clientSecret,
-      TALQY_OIDC_CITIZENS_NAME: 'Demo ID',
+      ...prefixed('TALQY_OIDC_', { ...client, SECOND_FACTOR: 'amr=mfa' }),
+      ...(Object.keys(env).some((name) => name.startsWith('TALQY_OIDC_CITIZENS_') && env[name])
+        ? {}
+        : prefixed('TALQY_OIDC_CITIZENS_', client)),
     },
-    stop: async () => {
-      provider.process.kill('SIGTERM');
-      await ended;
-    },
+    stop,
   };
 }
 
-/** The people of the demo, known by their addresses; one more, whom nobody invited. */
-async function demoPeople() {
-  const { demoSignIns } = await import(pathToFileURL(join(root, 'dist/apps/cli/src/demo/demo-sign-ins.js')).href);
-  return [...demoSignIns.map(({ email, name }) => ({ sub: email, name })), { sub: 'guest', name: 'Қонақ Гость' }];
+const prefixed = (prefix, settings) =>
+  Object.fromEntries(Object.entries(settings).map(([name, value]) => [`${prefix}${name}`, value]));
+
+/** The portal listens on this host alone, and is not reached from elsewhere by something before it either. */
+function staysHere({ HOST, PUBLIC_URL }, isThisHost) {
+  if (!isThisHost(HOST ?? '') || !URL.canParse(PUBLIC_URL)) return false;
+  const { protocol, hostname } = new URL(PUBLIC_URL);
+  return protocol === 'http:' && isThisHost(hostname);
 }
 
-async function spawned(known) {
-  const log = openSync(join(home, 'demo-provider.log'), 'w');
+async function spawned(known, env) {
+  const path = join(home, 'demo-provider.log');
+  const log = openSync(path, 'w');
   const child = spawn(
     process.execPath,
     ['--import', new URL('end-with-parent.mjs', import.meta.url).href, join(root, 'tools/demo-provider/main.mjs')],
-    { cwd: root, detached: true, stdio: ['pipe', 'pipe', log, 'ipc'] },
+    { cwd: root, env, detached: true, stdio: ['pipe', 'pipe', log, 'ipc'] },
   );
   closeSync(log);
+  const ended = new Promise((resolve) => {
+    child.once('error', resolve);
+    child.once('exit', resolve);
+  });
+  // It may be over before it has read who is known.
+  child.stdin.once('error', () => {});
   child.stdin.end(JSON.stringify(known));
-  const [line] = await once(child.stdout, 'data');
-  return { process: child, issuer: JSON.parse(String(line)).issuer };
+  const line = await Promise.race([once(createInterface(child.stdout), 'line'), ended.then(() => undefined)]);
+  if (!line)
+    throw new PlainFault(
+      `The demo provider did not start. Its log ${path} says:\n${readFileSync(path, 'utf8').trim()}`,
+    );
+  const stop = async () => {
+    child.kill('SIGTERM');
+    await ended;
+  };
+  return { issuer: JSON.parse(line[0]).issuer, stop };
 }

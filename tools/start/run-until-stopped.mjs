@@ -5,7 +5,7 @@ import { PlainFault } from '../plain-fault.mjs';
 import { tryPort } from '../postgres/port.mjs';
 import { addressOf, chooseAddress } from './address.mjs';
 import { runCli, startApp } from './app.mjs';
-import { startDemoProvider } from './demo-provider.mjs';
+import { builtFacts, startDemoProvider } from './demo-provider.mjs';
 import { environmentFor, openDatabase } from './environment.mjs';
 
 /** Builds, migrates, seeds, serves; returns after Ctrl-C or SIGTERM, when everything it started has ended. */
@@ -17,7 +17,7 @@ export async function runUntilStopped(lock) {
   const apps = [];
   try {
     const env = { PUBLIC_URL: url, ...environmentFor(database.url), HOST: host, PORT: String(port) };
-    const provider = await startDemoProvider(env);
+    const provider = await startDemoProvider(env, await builtFacts());
     if (provider) {
       apps.push(provider);
       Object.assign(env, provider.env);

@@ -167,6 +167,26 @@ describe('a proof of work in place of the wait', () => {
     expect((await send('Екінші', one, proof)).statusCode).toBe(429);
   }, 60_000);
 
+  it('opens the door as often as an address may send, not for as long as its ticket is good', async () => {
+    await useUp('203.0.125.5');
+    const key = { 'idempotency-key': `"${newId()}"` };
+    const { details } = (await post('203.0.125.5', remark(), key)).json();
+    const unproven = { ...key, 'remark-ticket': details.ticket, 'remark-proof': '{}' };
+    for (let sent = 0; sent < 4; sent += 1)
+      expect((await post('203.0.125.5', remark(), unproven)).json().details.ticket).toBe(details.ticket);
+    const shown = { ...unproven, 'remark-proof': await solved(details) };
+    const answers = [];
+    for (let sent = 0; sent < 5; sent += 1) answers.push(await post('203.0.125.5', remark(), shown));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([201, 201, 201, 429, 429]);
+    const refused = answers[4]?.json();
+    expect([refused.code, refused.details.action, 'ticket' in refused.details]).toEqual([
+      'too-many-requests',
+      'remark',
+      false,
+    ]);
+    expect(Number(answers[4]?.headers['retry-after'])).toBeGreaterThan(1);
+  }, 60_000);
+
   it('five hundred people of one address all get through, each at the instant of the first try', async () => {
     const env = { RATE_LIMITS: 'remark:420', PROOF_COST: '1', TRUSTED_PROXIES: '127.0.0.1' };
     const crowd = await startPortal({ env });

@@ -66,6 +66,16 @@ describe('other things that come too often', () => {
     expect([byApi.json().code, byApi.json().details.action]).toEqual(['too-many-requests', 'receipt-check']);
   });
 
+  it('leaving for the provider, to sign in and to be confirmed as a sender, together', async () => {
+    const leave = (path: string) => portal.get(path, { headers: from('203.0.122.5') });
+    for (let n = 0; n < 3; n += 1) {
+      expect((await leave('/kk/sign-in/provider')).statusCode).toBe(404);
+      expect((await leave(`/kk/discussions/${newId()}/sender`)).statusCode).toBe(404);
+    }
+    refused(await leave('/kk/sign-in/provider'));
+    refused(await leave(`/kk/discussions/${newId()}/sender`));
+  });
+
   it('signing in with many names from one address, and forgotten passwords; what is secret is not sent back', async () => {
     const signInAs = (n: number) =>
       portal.send('POST', '/ru/sign-in', {
@@ -103,6 +113,38 @@ describe('other things that come too often', () => {
       headers: { ...byApi.headers, ...from('203.0.121.5'), 'idempotency-key': `"${newId()}"` },
     });
     refused(refusedFile);
+  });
+
+  it('of a remark by an official its files alone, like those of anybody', async () => {
+    const session = await signIn(portal, scene.officer);
+    const send = (files: string[]) => {
+      const { payload, headers } = multipartForm(
+        { remark: JSON.stringify(remark()) },
+        files.map((fileName) => ({ name: 'files', fileName, content: png })),
+      );
+      return portal.send('POST', `/api/v1/discussions/${scene.discussionId}/remarks`, {
+        payload,
+        headers: { ...headers, ...session.headers, 'idempotency-key': `"${newId()}"` },
+      });
+    };
+    for (const files of [[], ['a.png'], ['b.png']]) expect((await send(files)).statusCode).toBe(201);
+    refused(await send(['c.png']));
+  });
+
+  it('of the pages of a remark by an official the files alone, and one too many is named', async () => {
+    const session = await signIn(portal, scene.officer);
+    const send = (files: string[]) => {
+      const sent = multipartForm(
+        { from: 'files', text: 'Typed text' },
+        files.map((fileName) => ({ name: 'files', fileName, content: png })),
+      );
+      const url = `/en/discussions/${scene.discussionId}/remark/sender?csrf=${session.csrf}`;
+      return portal.send('POST', url, { payload: sent.payload, headers: { ...sent.headers, ...session.headers } });
+    };
+    for (const files of [[], [], [], ['a.png'], ['b.png']]) expect((await send(files)).statusCode).toBe(200);
+    const answer = await send(['c.png']);
+    expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining('The file “c.png” was not kept')]);
+    expect(answer.body).toContain('Typed text');
   });
 
   it('the files of an official, by session', async () => {

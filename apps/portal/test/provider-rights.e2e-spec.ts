@@ -84,10 +84,18 @@ describe('roles and body by the claims', () => {
     const open = `insert into officer_session (id, token_hash, officer_id, expires_at, issuer)
       values (gen_random_uuid(), gen_random_uuid()::text::bytea, $1, clock_timestamp() + interval '1 hour', $2)`;
     await sql(open, [id, at.provider.issuer]);
+    const waits = `insert into pending_sign_in (token_hash, officer_id, issuer, expires_at)
+      values (gen_random_uuid()::text::bytea, $1, $2, clock_timestamp() + interval '5 minutes')`;
+    await sql(waits, [id, at.provider.issuer]);
+    const made = `insert into api_token (id, officer_id, name, prefix, token_hash, roles, access, expires_at)
+      values (gen_random_uuid(), $1, 'CI', 'tlq_abcd', gen_random_uuid()::text::bytea, '{officer}', 'READ', clock_timestamp())`;
+    await sql(made, [id]);
     const before = await accountOf(email);
     expect(await leads(new Visitor(at).through(signInPage, subject))).toEqual([303, '/kk/sign-in?provider=unknown']);
     expect(await accountOf(email)).toEqual(before);
     expect(await sql('select from officer_session where officer_id = $1', [id])).toEqual([]);
+    expect(await sql('select from pending_sign_in where officer_id = $1', [id])).toEqual([]);
+    expect(await sql('select from api_token where officer_id = $1 and revoked_at is null', [id])).toEqual([]);
   });
 });
 

@@ -31,7 +31,9 @@ export const reason = [
   ['explanationKk', 'Мәтінде басқа адамның деректері бар.'],
   ['explanationRu', 'В тексте есть данные другого человека.'],
 ] as const;
-const hidingIn = (body: string) => /name="hidingId" value="([^"]+)"/.exec(body)?.[1] ?? '';
+/** Of the form that is about another than the one named. */
+export const hidingIn = (body: string, but?: string): string =>
+  [...body.matchAll(/name="hidingId" value="([^"]+)"/g)].map(([, id]) => id).find((id) => id !== but) ?? '';
 const checkedIn = (body: string) =>
   [...body.matchAll(/name="passages" value="([^"]+)"[^>]* checked/g)].map(([, value]) => value ?? '');
 

@@ -6,7 +6,7 @@ import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
 import { officerOf } from '#lib/testing';
 import { everythingPublic } from './everything-public.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
-import { as, cast, type Fields, post, reason, redact, TEXT, thirdOfficer, WORDS } from './redaction-scene.js';
+import { as, cast, type Fields, hidingIn, post, reason, redact, TEXT, thirdOfficer, WORDS } from './redaction-scene.js';
 import { signIn } from './scene.js';
 
 let portal: PortalUnderTest;
@@ -70,6 +70,40 @@ describe.each(['kk', 'ru', 'en'] as const)('redacting passages, in %s (REQ-116)'
     const after = await portal.get(`/${language}/discussions/${scene.discussionId}/moderation`);
     for (const act of ['REDACTED', 'RESTORED', 'OBJECTION_UPHELD'] as const)
       expect(after.body).toContain(t(`moderation.act.${act}`));
+  });
+});
+
+describe('a remark that is redacted and hidden, and twice objected about', () => {
+  it('has a form for each act; what is wrong with one, and what was typed, stands beside that one alone', async () => {
+    const made = await cast(portal);
+    const { number, secret, officer, signer, scene } = made;
+    const page = `/ru/officer/remarks/${number}/hiding`;
+    const redaction = await redact(portal, made);
+    await post(portal, officer, page, reason);
+    const hiding = hidingIn((await portal.get(page, as(signer))).body, redaction);
+    await post(portal, signer, `${page}/confirmation`, [['hidingId', hiding]]);
+    for (const hidingId of [redaction, hiding])
+      await post(portal, null, `/ru/remarks/${number}/${secret}/objection`, [
+        ['hidingId', hidingId],
+        ['words', 'Бұл сөздерде ешқандай дербес дерек жоқ.'],
+      ]);
+    const third = await thirdOfficer(portal, scene);
+    for (const [path, field, typed] of [
+      ['objection', 'answer', 'қысқа'],
+      ['lifting', 'reason', 'ұзақ'.repeat(501)],
+    ] as const) {
+      const { statusCode, body } = await post(portal, third, `${page}/${path}`, [
+        ['hidingId', hiding],
+        [field, typed],
+      ]);
+      expect(statusCode).toBe(422);
+      expect(body).toContain(`href="#${field}-${hiding}"`);
+      expect(body).not.toContain(`href="#${field}-${redaction}"`);
+      expect(textareaIn(body, `${field}-${hiding}`)).toContain(typed);
+      expect(textareaIn(body, `${field}-${redaction}`)).toBe('');
+      const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+      expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
+    }
   });
 });
 
@@ -165,6 +199,10 @@ describe('redacted words', () => {
     expect(await logged()).not.toContain('QRX5290');
   }, 240_000);
 });
+
+/** What stands in a box; undefined where there is no such box. */
+const textareaIn = (body: string, id: string): string | undefined =>
+  new RegExp(`<textarea[^>]* id="${id}"[^>]*>([^<]*)</textarea>`).exec(body)?.[1];
 
 async function idOf(number: string): Promise<string> {
   const [row] = await portal.database.query<{ id: string }>('select id from remark where number = $1', [number]);

@@ -18,25 +18,8 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createWorker, type Worker } from '../src/create-worker.js';
 import { outboxRoutes } from '../src/outbox/outbox-routes.js';
 import { PROCESSORS } from '../src/processors.js';
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 600; attempt += 1) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('waited 30 s in vain');
-}
-
-/** The text of a mail, whichever of the two encodings it was put into. */
-function textOf(mail: string): string {
-  const end = /\r?\n\r?\n/.exec(mail)?.index ?? 0;
-  const [head, body] = [mail.slice(0, end), mail.slice(end)];
-  if (/transfer-encoding: base64/i.test(head)) return Buffer.from(body, 'base64').toString();
-  const bytes = body
-    .replace(/=\r?\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString();
-}
+import { textOf } from './mail-text.js';
+import { until } from './until.js';
 
 describe('the worker', () => {
   let database: TestDatabase;

@@ -28,7 +28,7 @@ export { ArchiveGroundTemplate } from './use-cases/archive-ground-template.js';
 export { ConsiderationQueue, type QueueItem } from './queries/consideration-queue.js';
 export { ChosenRemarks, type RemarkChoice } from './queries/chosen-remarks.js';
 export { type Bind, filterConditions, type QueueFilter } from './queries/queue-filter.js';
-export { type Neighbours, QueueNeighbours } from './queries/queue-neighbours.js';
+export { type Neighbour, type Neighbours, QueueNeighbours } from './queries/queue-neighbours.js';
 export { type Workload, WorkloadOf } from './queries/workload.js';
 export { ConsiderationProgress, type Progress } from './queries/consideration-progress.js';
 export { AnswerPreview, type RemarksInView } from './queries/answer-preview.js';

@@ -45,27 +45,27 @@ export { type DevelopingBody, DiscussionFigures, type Figures } from './queries/
 export { type AnchoredRemarks, RemarkCounts, remarksAbout } from './queries/remark-counts.js';
 export type { DiscussionSummary } from './queries/discussion-rows.js';
 export { DiscussionById, type DiscussionDetails, type PlacementDetails } from './queries/discussion-by-id.js';
-export { ListRemarks, type RemarkFilter } from './queries/list-remarks.js';
+export { ListRemarks } from './queries/list-remarks.js';
 export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
 export { RemarkByNumber } from './queries/remark-by-number.js';
-export { type HidingLetterFacts, type LetterFacts, LetterToSender } from './queries/letter-to-sender.js';
+export { LetterToSender } from './queries/letter-to-sender.js';
 export { type HeldBack, RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
-export { DataOfSubject, type SubjectData } from './queries/data-of-subject.js';
-export { CheckReceipt, type ReceiptCheck, type ReceiptToCheck } from './queries/check-receipt.js';
+export { DataOfSubject } from './queries/data-of-subject.js';
+export { CheckReceipt, type ReceiptCheck } from './queries/check-receipt.js';
 
 export { type EntryView, entryViews, ReceivedEntries } from './queries/received-entries.js';
 export { EntryById } from './queries/entry-by-id.js';
 export { type LetterLook, LettersToEnter } from './queries/letters-to-enter.js';
-export type { EntryDetails, EntryFile, EntryLine, EntryOfficial } from './queries/entry-rows.js';
-export { type PendingEntry, PendingEntries } from './queries/pending-entries.js';
+export type { EntryDetails, EntryLine, EntryOfficial } from './queries/entry-rows.js';
+export { PendingEntries } from './queries/pending-entries.js';
 export { HidingsOf, type HidingsOfDiscussion } from './queries/hidings-of.js';
 export { type HidingDetails, HidingsOfRemark } from './queries/hidings-of-remark.js';
-export { type ModerationAct, moderationActs, type ModerationLine, ModerationLog } from './queries/moderation-log.js';
+export { moderationActs, type ModerationLine, ModerationLog } from './queries/moderation-log.js';
 export { type ObjectionDetails, ObjectionsOf } from './queries/objections-of.js';
 export { OriginalTexts } from './queries/original-texts.js';
 export { type OriginalText, redactionMark } from './persistence/redactions.js';
 export { type WaitingRemark, WaitingRemarks } from './queries/waiting-remarks.js';
-export { type OutagesOfDiscussion, OutagesWithin, outagesWithin, type OutageWithin } from './queries/outages-within.js';
+export { type OutagesOfDiscussion, OutagesWithin, outagesWithin } from './queries/outages-within.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
 
 export { SealedTexts } from './sealing/sealed-texts.js';
@@ -87,22 +87,14 @@ export { closeDiscussionJob } from './jobs/close-discussion-job.js';
 
 // The rules.
 export type { Acknowledgement, Arrival } from './domain/acknowledgement.js';
-export { type Committed, committedJson } from './domain/commitment.js';
-export { type DiscussionState, discussionStates } from './domain/discussion-lifecycle.js';
-export { type RemarkState, remarkStates } from './domain/remark-lifecycle.js';
+export { committedJson } from './domain/commitment.js';
+export { discussionStates } from './domain/discussion-lifecycle.js';
+export { remarkStates } from './domain/remark-lifecycle.js';
 export { entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
 export type { Fault } from './domain/fault.js';
+export { type HidingGround, hidingGrounds, type HidingReason } from './domain/hiding.js';
+export { objectionOutcomes } from './domain/objection.js';
 export {
-  explanationLimits,
-  type HidingExtent,
-  hidingExtents,
-  type HidingGround,
-  hidingGrounds,
-  type HidingReason,
-} from './domain/hiding.js';
-export { objectionLimits, type ObjectionOutcome, objectionOutcomes } from './domain/objection.js';
-export {
-  MOST_PASSAGES,
   type Passage,
   passageAt,
   passageOfUnits,
@@ -112,14 +104,13 @@ export {
   type SaidText,
   wordsOf,
 } from './domain/redaction.js';
-export { hidingMayBecome, type HidingState } from './domain/hiding-lifecycle.js';
+export { hidingMayBecome, isOpenToModeration } from './domain/hiding-lifecycle.js';
 export { isBlind, type ProbeAnswer, type WatchStep } from './domain/intake-watch.js';
-export type { LatenessNotice } from './domain/lateness.js';
-export type { DroppedChannel, NewPlacement } from './domain/new-placement.js';
+export type { NewPlacement } from './domain/new-placement.js';
 export { normalisedText } from './domain/normalised-text.js';
 export type { PlacementRefusal } from './domain/placement-guard.js';
 export * from './domain/refusals.js';
-export type { LetterArrival, TypedArrival } from './domain/letter-arrival.js';
+export type { TypedArrival } from './domain/letter-arrival.js';
 export { type EntryChannel, entryChannels, type ReceivedLetter } from './domain/received-entry.js';
 export {
   contentFaults,
@@ -130,7 +121,8 @@ export {
 } from './domain/remark-content.js';
 export { readRemarkNumber } from './domain/remark-number.js';
 export { needsContact, type Sender, senderFaults, type SenderKind, senderKinds } from './domain/sender.js';
-export type { OnlineChannel, RecordedChannel } from './intake/intake-row.js';
+export { wordLimits } from './domain/words.js';
+export type { RecordedChannel } from './intake/intake-row.js';
 
 // The tables.
 export { DiscussionEntity } from './persistence/discussion.entity.js';

@@ -2,8 +2,8 @@ import { KeyRingFile, Seal } from '#lib/privacy';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SealedOriginals } from './persistence/sealed-originals.js';
 import { UploadsByState } from './queries/upload-counts.js';
-import { ClamdScanner } from './scanning/clamd-scanner.js';
-import { NoScanner, VirusScanner } from './scanning/virus-scanner.js';
+import { scannerAt } from './scanning/scanner-at.js';
+import { VirusScanner } from './scanning/virus-scanner.js';
 import { CheckFile } from './use-cases/check-file.js';
 import { RequestChecks } from './use-cases/request-checks.js';
 
@@ -25,10 +25,7 @@ export class FileChecksModule {
       global: true,
       providers: [
         { provide: SealedOriginals, useFactory: () => new SealedOriginals(new Seal(new KeyRingFile(keyFile))) },
-        {
-          provide: VirusScanner,
-          useFactory: () => (scannerUrl === undefined ? new NoScanner() : new ClamdScanner(new URL(scannerUrl))),
-        },
+        { provide: VirusScanner, useFactory: () => scannerAt(scannerUrl) },
         CheckFile,
         RequestChecks,
         UploadsByState,

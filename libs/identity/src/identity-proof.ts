@@ -6,7 +6,10 @@ import { type Account, Officers } from './persistence/officers.js';
 import { codeAccount, SignInAttempts } from './persistence/sign-in-attempts.js';
 import { SignInFailed } from './use-cases/sign-in.js';
 
-/** Proves that the person at a session is its officer; tried as often as a code may be. */
+/**
+ * Proves that the person at a session is its officer; tried as often as a code may be. Whatever changes an account locks it before its
+ * sessions end; so does a proof, and its session is locked after it.
+ */
 @Injectable()
 export class IdentityProof {
   constructor(
@@ -37,6 +40,11 @@ export class IdentityProof {
     const now = await this.officers.locked(tx, id);
     if (now?.passwordHash !== passwordHash) throw new SignInFailed();
     if (now.hasFactor && !(await this.check.take(tx, id, code))) throw new SignInFailed();
+  }
+
+  /** The second half where a provider gave the first: the code alone. @throws SignInFailed */
+  async byCode(tx: Transaction, { id }: Account, code: string): Promise<void> {
+    if (!(await this.officers.locked(tx, id)) || !(await this.check.take(tx, id, code))) throw new SignInFailed();
   }
 
   async succeeded({ email }: Account): Promise<void> {

@@ -10,3 +10,4 @@ export { type Language, languages, isLanguage, type Multilingual } from './langu
 export { canonicalJson } from './canonical-json.js';
 export { isWritableText } from './writable-text.js';
 export { isConfidentialAddress } from './confidential-address.js';
+export { isThisHost } from './this-host.js';

@@ -47,13 +47,14 @@ function isNetwork(text: unknown): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
-const rates = ['remark', 'receipt-check', 'sign-in', 'password-reset', 'upload', 'search'];
+/** The actions that are limited and the kinds of security events stand in libs above this one; their tests hold these lists to them. */
+export const rateNames = ['remark', 'receipt-check', 'sign-in', 'password-reset', 'upload', 'search'];
 
 /** `action:number` for actions that are limited. */
 export const isRateList: Check = (value) =>
-  Array.isArray(value) && value.every((text) => isPairOf(rates, String(text)));
+  Array.isArray(value) && value.every((text) => isPairOf(rateNames, String(text)));
 
-const securityKinds = [
+export const alarmNames = [
   'signed-in',
   'code-awaited',
   'sign-in-refused',
@@ -71,9 +72,7 @@ const securityKinds = [
 /** `kind:number` for kinds of security events, 0 for no alarm. */
 export const isAlarmList: Check = (value) =>
   Array.isArray(value) &&
-  value.every(
-    (text) => isPairOf(securityKinds, String(text)) || isPairOf(securityKinds, String(text).replace(/:0$/, ':1')),
-  );
+  value.every((text) => isPairOf(alarmNames, String(text)) || isPairOf(alarmNames, String(text).replace(/:0$/, ':1')));
 
 function isPairOf(names: readonly string[], text: string): boolean {
   const [name = '', number = '', ...more] = text.split(':');

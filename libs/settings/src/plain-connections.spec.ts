@@ -10,6 +10,12 @@ describe('plainConnections (ASVS 12.3.1)', () => {
     here,
     'postgresql://u@localhost/t',
     'postgresql://u@[::1]/t',
+    'postgresql://u@LOCALHOST/t',
+    'postgresql://u@%2Fvar%2Frun%2Fpostgresql/t',
+    'postgresql://u@db.example.kz/t?host=/var/run/postgresql',
+    'postgresql://u@db.example.kz/t?host=127.0.0.1',
+    'postgresql://u@127.0.0.1/t?host=',
+    'postgresql://u@127.0.0.1/t?host=db.example.kz&sslmode=verify-full',
     'redis://127.0.0.2:6379',
     'rediss://redis.example.kz',
     'postgresql://u@db.example.kz/t?sslmode=verify-full',
@@ -21,6 +27,10 @@ describe('plainConnections (ASVS 12.3.1)', () => {
     ['postgresql://u@db/t', 'QUEUE_URL needs sslmode=verify-full'],
     ['postgres://u@10.0.0.5/t?sslmode=require', 'QUEUE_URL needs sslmode=verify-full'],
     ['postgres://u@127.evil.example/t', 'QUEUE_URL needs sslmode=verify-full'],
+    ['postgres://u@127.0.0.1/t?host=db.example.kz', 'QUEUE_URL needs sslmode=verify-full'],
+    ['postgres://u@127.0.0.1/t?host=/run&host=10.0.0.5', 'QUEUE_URL needs sslmode=verify-full'],
+    ['postgres://u@db/t?sslmode=verify-full&sslmode=disable', 'QUEUE_URL needs sslmode=verify-full'],
+    ['redis://redis:6379?host=127.0.0.1', 'QUEUE_URL must begin with rediss:'],
     ['redis://redis:6379', 'QUEUE_URL must begin with rediss:'],
   ])('%s is not', (address, fault) => {
     expect(of(address)).toEqual([fault]);

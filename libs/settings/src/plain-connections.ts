@@ -1,4 +1,4 @@
-import { isIP } from 'node:net';
+import { isThisHost } from '#lib/kernel';
 import type { Settings } from './settings.js';
 
 type Addresses = Pick<Settings, 'databaseUrl' | 'migrationDatabaseUrl' | 'queueUrl' | 'smtpUrl'> &
@@ -22,12 +22,18 @@ export function plainConnections(settings: Addresses): string[] {
   });
 }
 
+/** As `pg` reads it: the last of a repeated parameter counts, `host` in the query before the host of the address; a path is a socket. */
+function postgresRemedy(hostname: string, query: URLSearchParams): string | undefined {
+  const host = query.getAll('host').at(-1) || hostname;
+  const isSocket = /^(\/|%2f)/i.test(host);
+  const isEncrypted = query.getAll('sslmode').at(-1) === 'verify-full';
+  return isEncrypted || isSocket || isThisHost(host) ? undefined : 'needs sslmode=verify-full';
+}
+
 function remedyOf({ protocol, hostname, searchParams }: URL): string | undefined {
+  if (protocol === 'postgres:' || protocol === 'postgresql:') return postgresRemedy(hostname, searchParams);
   if (isThisHost(hostname)) return undefined;
   switch (protocol) {
-    case 'postgres:':
-    case 'postgresql:':
-      return searchParams.get('sslmode') === 'verify-full' ? undefined : 'needs sslmode=verify-full';
     case 'redis:':
       return 'must begin with rediss:';
     case 'smtp:':
@@ -38,9 +44,4 @@ function remedyOf({ protocol, hostname, searchParams }: URL): string | undefined
     default:
       return undefined;
   }
-}
-
-function isThisHost(hostname: string): boolean {
-  const name = hostname.replace(/^\[|\]$/g, '');
-  return name === 'localhost' || name === '::1' || (isIP(name) === 4 && name.startsWith('127.'));
 }

@@ -105,6 +105,8 @@ describe('the identity provider of officials', () => {
       'TALQY_OIDC_ISSUER must be an https:// address, or http:// on this host',
     ],
     [{ TALQY_OIDC_ISSUER: 'https://id.example.kz/?realm=x' }, 'TALQY_OIDC_ISSUER must be'],
+    [{ TALQY_OIDC_ISSUER: 'https://talqy@id.example.kz' }, 'TALQY_OIDC_ISSUER must be'],
+    [{ TALQY_OIDC_ISSUER: 'https://:word@id.example.kz' }, 'TALQY_OIDC_ISSUER must be'],
     [{ TALQY_OIDC_ISSUER: '' }, 'TALQY_OIDC_ISSUER is not set; TALQY_OIDC_CLIENT_ID needs it'],
     [{ TALQY_OIDC_CLIENT_ID: '' }, 'TALQY_OIDC_CLIENT_ID is not set; TALQY_OIDC_ISSUER needs it'],
     [{ TALQY_OIDC_CLIENT_SECRET: '' }, 'TALQY_OIDC_CLIENT_SECRET is not set; TALQY_OIDC_ISSUER needs it'],

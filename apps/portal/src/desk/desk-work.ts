@@ -1,5 +1,6 @@
 import { ConsiderationProgress, type Mention, NotesOn, type Progress } from '#lib/consideration';
 import { PendingEntries } from '#lib/discussion';
+import { may } from '#lib/identity';
 import { RecentAlarms, type SecurityAlarm } from '#lib/security-events';
 import { Injectable } from '@nestjs/common';
 import type { OfficerActor } from '../rights/person.js';
@@ -20,8 +21,8 @@ export class DeskWork {
   }
 
   /** For an administrator alone: what was counted above its bound within a day. */
-  async alarms({ roles }: OfficerActor): Promise<SecurityAlarm[]> {
-    return roles.includes('administrator') ? this.recentAlarms.list() : [];
+  async alarms(officer: OfficerActor): Promise<SecurityAlarm[]> {
+    return may(officer, 'alarms.read') ? this.recentAlarms.list() : [];
   }
 
   async of(discussionId: string): Promise<{ readonly progress: Progress; readonly entries: number }> {

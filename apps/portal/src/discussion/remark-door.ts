@@ -52,6 +52,12 @@ export class RemarkPace {
     if (isProgram(request)) return true;
     return this.limits.take('remark', whenceOf(request)) === undefined && !this.gate.isOn;
   }
+
+  /** Counts one more by this ticket, which is worth no more than an address. @returns seconds to wait when it was too much */
+  again(ticket: string): number | undefined {
+    this.gate.count();
+    return this.limits.take('remark', { sessionId: ticket });
+  }
 }
 
 /**
@@ -68,7 +74,7 @@ export class RemarkDoor {
     private readonly submitRemark: SubmitRemark,
   ) {}
 
-  /** @throws RemarkHeld, and whatever `SubmitRemark` throws */
+  /** @throws RemarkHeld, DomainError `too-many-requests` for a ticket shown too often, and whatever `SubmitRemark` throws */
   async submit(request: FastifyRequest, input: SubmitRemarkInput, shown: Shown): Promise<Acknowledgement> {
     const arrivedAt = await this.admit(request, input, shown);
     const arrival: Arrival = { elapsedMs: elapsedSinceArrival(request), ...(arrivedAt ? { arrivedAt } : {}) };
@@ -78,11 +84,25 @@ export class RemarkDoor {
   /** @returns the arrival of a remark that had to wait, undefined for one that goes straight in */
   private async admit(request: FastifyRequest, input: SubmitRemarkInput, { ticket, proof }: Shown) {
     const held = ticket && !isProgram(request) ? await this.hold.read(ticket, input) : undefined;
-    if (held && (await this.isWorth(held, proof))) return held.arrivedAt;
+    if (held && (await this.isWorth(held, proof))) {
+      this.countUse(request, held);
+      return held.arrivedAt;
+    }
     if (!held && this.pace.admits(request)) return undefined;
     request.isLimited = true;
     const again = held && held.waitSeconds !== null ? held : await this.stamp(request, input, held);
     throw new RemarkHeld(again, await this.proofs.challenge(again.ticket));
+  }
+
+  /** Of what opens the door; who comes too early loses nothing by it. */
+  private countUse(request: FastifyRequest, { ticket }: HeldRemark): void {
+    const waitSeconds = this.pace.again(ticket);
+    if (waitSeconds === undefined) return;
+    request.isLimited = true;
+    throw new DomainError('too-many-requests', 'the ticket was shown too often; nothing was done', {
+      action: 'remark',
+      waitSeconds,
+    });
   }
 
   private async isWorth({ ticket, waitSeconds }: HeldRemark, proof?: string): Promise<boolean> {

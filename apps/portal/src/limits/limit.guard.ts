@@ -3,7 +3,7 @@ import { type LimitedAction, RequestLimits } from '#lib/limits';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { LIMITED, type LimitedHandler } from './limited.js';
+import { FILES_COUNTED, LIMITED, type LimitedHandler } from './limited.js';
 import { isProgram, whenceOf } from './whence.js';
 
 /** Refuses what comes too often, before anything is looked up or read. A remark never comes here: it has a door of its own. */
@@ -17,10 +17,12 @@ export class LimitGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     if (isProgram(request)) return true;
-    const limited = this.reflector.get<LimitedHandler | undefined>(LIMITED, context.getHandler());
+    const handler = context.getHandler();
+    const limited = this.reflector.get<LimitedHandler | undefined>(LIMITED, handler);
     if (limited?.isMeant(request)) this.take(limited.action, request);
-    // The files of an official; those of a remark are counted one by one.
-    if (request.session && request.isMultipart()) this.take('upload', request);
+    // The files of an official; those of a remark are counted one by one, also when an official sends it.
+    const isCounted = this.reflector.get<true | undefined>(FILES_COUNTED, handler) ?? false;
+    if (request.session && request.isMultipart() && !isCounted) this.take('upload', request);
     return true;
   }
 

@@ -14,6 +14,11 @@ export interface LimitedHandler {
 export const Limited = (action: LimitedAction, isMeant: LimitedHandler['isMeant'] = () => true) =>
   SetMetadata(LIMITED, { action, isMeant } satisfies LimitedHandler);
 
+export const FILES_COUNTED = 'talqy:files-counted';
+
+/** Whoever sends: a handler that counts each file itself, and takes what was sent without those that are too many. */
+export const FilesCounted = () => SetMetadata(FILES_COUNTED, true);
+
 /** Whether the query names this parameter and says something in it. */
 export const asks =
   (name: string) =>

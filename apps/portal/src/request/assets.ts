@@ -10,6 +10,7 @@ const versioned = [
   'main.css',
   'enhance.js',
   'report-progress.js',
+  'keys.js',
   'proof.js',
   'proof-worker.js',
   'remark-draft.js',

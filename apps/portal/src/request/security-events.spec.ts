@@ -26,6 +26,42 @@ const cases: [what: string, event: SecurityKind | undefined, request: Partial<An
     'signed-in',
     { method: 'POST', route: `${page}/sign-in`, status: 303, location: '/kk/officer', isSignIn: true },
   ],
+  [
+    'a confirmation by the page',
+    'signed-in',
+    { method: 'POST', route: `${page}/officer/confirm`, status: 303, location: '/kk/officer', isOfficer: true },
+  ],
+  [
+    'a confirmation by the page that goes on with a form',
+    'signed-in',
+    { method: 'POST', route: `${page}/officer/confirm`, status: 200, isOfficer: true },
+  ],
+  [
+    'a confirmation by the page with a wrong password',
+    'sign-in-refused',
+    { method: 'POST', route: `${page}/officer/confirm`, status: 422, isOfficer: true },
+  ],
+  [
+    'a confirmation without a session',
+    'access-denied',
+    { method: 'POST', route: '/api/v1/session/confirmation', status: 401 },
+  ],
+  [
+    'one by the page',
+    'access-denied',
+    { method: 'POST', route: `${page}/officer/confirm`, status: 303, location: '/kk/sign-in?again=1' },
+  ],
+  [
+    'another act at a session',
+    undefined,
+    { method: 'POST', route: '/api/v1/session/second-factor', status: 200, isOfficer: true },
+  ],
+  [
+    'another act at a session, refused',
+    'access-denied',
+    { method: 'POST', route: '/api/v1/session/second-factor', status: 403, isOfficer: true },
+  ],
+  ['a fault of ours', undefined, { method: 'POST', route: '/api/v1/session', status: 503 }],
   ['a wrong password', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in`, status: 422 }],
   ['a wrong code', 'sign-in-refused', { method: 'POST', route: `${page}/sign-in/code`, status: 422 }],
   [
@@ -38,6 +74,28 @@ const cases: [what: string, event: SecurityKind | undefined, request: Partial<An
     'sign-in-refused',
     { route: '/sign-in/provider/return', status: 303, location: '/kk/sign-in?provider=lapsed' },
   ],
+  [
+    'a confirmation by the provider',
+    'signed-in',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/officer/account/second-factor' },
+  ],
+  [
+    'one that waits for our code',
+    'code-awaited',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/officer/confirm?next=%2Fkk%2Fofficer' },
+  ],
+  [
+    'one that waits and leads nowhere',
+    'code-awaited',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/officer/confirm?' },
+  ],
+  [
+    'one refused',
+    'sign-in-refused',
+    { route: '/sign-in/provider/return', status: 303, location: '/kk/officer/confirm?provider=refused&next=' },
+  ],
+  ['a subject of somebody else', 'sign-in-refused', { route: '/sign-in/provider/return', status: 409 }],
+  ['a provider that is down', undefined, { route: '/sign-in/provider/return', status: 503 }],
   ['too many of them', 'sign-in-locked', { method: 'POST', route: '/api/v1/session', status: 429 }],
   ['too much from one address', 'limited', { method: 'POST', route: `${page}/sign-in`, status: 429, isLimited: true }],
   ['another site', 'cross-site-refused', { method: 'POST', route: '/api/v1/session', status: 403, isCrossSite: true }],
@@ -60,6 +118,13 @@ const cases: [what: string, event: SecurityKind | undefined, request: Partial<An
     { route: `${page}/officer/remarks/:number/files/:fileId`, status: 200, isOfficer: true },
   ],
   ['a sheet', 'exported', { route: `${page}/officer/discussions/:id/sheet/file`, status: 200, isOfficer: true }],
+  ['a sheet by the API', 'exported', { route: '/api/v1/discussions/:id/sheet', status: 200, isOfficer: true }],
+  [
+    'the page of the sheet',
+    undefined,
+    { route: `${page}/officer/discussions/:id/sheet`, status: 200, isOfficer: true },
+  ],
+  ['the signing sheet', undefined, { route: '/api/v1/reports/:id/signature/sheet', status: 200, isOfficer: true }],
   [
     'a file of the report',
     undefined,

@@ -29,25 +29,29 @@ export interface AnsweredRequest {
   readonly location?: string | undefined;
 }
 
-const signsIn = /\/(sign-in(\/.*)?|session(\/.*)?)$/;
+const signsIn = /\/(sign-in(\/.*)?|session(\/code)?)$/;
 /** A provider sends people back by GET; the page they are led to tells how it ended. */
 const returns = /\/sign-in\/provider\/return$/;
-const confirms = /\/session\/confirmation$/;
+const toSignIn = /^\/(kk|ru|en)\/sign-in\?/;
+/** Our code is to come, for a sign-in or for a confirmation. */
+const toCode = /^\/(kk|ru|en)\/(sign-in\/code|officer\/confirm\?.*)$/;
+const inVain = /^\/(kk|ru|en)\/(sign-in|officer\/confirm|officer\/account)\?provider=/;
+const confirms = /\/(session\/confirmation|officer\/confirm)$/;
 const signsReport = /\/(report\/sign|reports\/:id\/signature)$/;
 const changesRights = /\/officials\/:[^/]+\/(roles|activity|second-factor\/reset)$/;
-/** Whole sheets that only officials get. */
-const exports = /\/sheet$|\/sheet\/file$|\/intake\/template/;
+/** Whole sheets that only officials get; what the pages show of one is none. */
+const exports = /^\/api\/v1\/discussions\/:id\/sheet$|\/sheet\/file$/;
 /** Files that only officials get; the files of a published report are for everybody. */
 const notPublic = /\/officer\/.*\/(files\/:fileId|file|proofs\/:sha256)$/;
 
 /** What an answered request is to those who watch over security (v5.0.0-16.3.1 to 16.3.3); nothing for most. */
 export function securityEventOf(request: AnsweredRequest): SecurityKind | undefined {
-  const { method, route, status, isCrossSite, isLimited, location } = request;
+  const { method, route, status, isOfficer, isCrossSite, isLimited, location } = request;
   if (isCrossSite) return 'cross-site-refused';
   if (isLimited) return 'limited';
-  if (method === 'POST' && signsIn.test(route)) return signInEvent(request);
+  if (method === 'POST' && (signsIn.test(route) || (isOfficer && confirms.test(route)))) return signInEvent(request);
   if (returns.test(route)) return returnEvent(request);
-  const isSentToSignIn = status === 303 && /^\/(kk|ru|en)\/sign-in\?/.test(location ?? '');
+  const isSentToSignIn = status === 303 && toSignIn.test(location ?? '');
   if (status === 401 || status === 403 || isSentToSignIn) return 'access-denied';
   return doneBy(request);
 }
@@ -64,13 +68,16 @@ function doneBy({ method, route, status, isOfficer, isProgram }: AnsweredRequest
   return isProgram ? 'key-used' : undefined;
 }
 
-function signInEvent({ route, status, isSignIn, location = '' }: AnsweredRequest): SecurityKind {
+/** A fault of ours, or of the provider, is nobody's refusal. */
+function signInEvent({ route, status, isSignIn, location = '' }: AnsweredRequest): SecurityKind | undefined {
+  if (status >= 500) return undefined;
   if (status === 429) return 'sign-in-locked';
   if (isSignIn || (confirms.test(route) && status < 400)) return 'signed-in';
-  return status === 202 || location.endsWith('/sign-in/code') ? 'code-awaited' : 'sign-in-refused';
+  return status === 202 || toCode.test(location) ? 'code-awaited' : 'sign-in-refused';
 }
 
-function returnEvent({ status, location = '' }: AnsweredRequest): SecurityKind {
-  if (status >= 400 || /[?&]provider=/.test(location)) return 'sign-in-refused';
-  return location.endsWith('/sign-in/code') ? 'code-awaited' : 'signed-in';
+function returnEvent({ status, location = '' }: AnsweredRequest): SecurityKind | undefined {
+  if (status >= 500) return undefined;
+  if (status >= 400 || inVain.test(location)) return 'sign-in-refused';
+  return toCode.test(location) ? 'code-awaited' : 'signed-in';
 }

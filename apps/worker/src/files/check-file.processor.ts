@@ -1,4 +1,4 @@
-import { CheckFile, checkFileJob } from '#lib/files';
+import { CheckFile, checkFileJob, ScannerAway } from '#lib/files';
 import type { LongProcessor } from '#lib/jobs';
 import { Injectable, Logger } from '@nestjs/common';
 
@@ -11,9 +11,15 @@ export class CheckFileProcessor implements LongProcessor<{ fileId: string }> {
 
   /** While the scanner is away the job is not done, and is asked for again every minute. */
   async work({ fileId }: { fileId: string }): Promise<boolean> {
-    const outcome = await this.checkFile.execute(fileId);
-    if (outcome === 'QUARANTINED' || outcome === 'NOT_SHOWN')
-      this.logger.warn({ msg: 'file not shown', fileId, outcome });
-    return outcome !== 'SCANNER_AWAY';
+    try {
+      const outcome = await this.checkFile.execute(fileId);
+      if (outcome === 'QUARANTINED' || outcome === 'NOT_SHOWN')
+        this.logger.warn({ msg: 'file not shown', fileId, outcome });
+      return true;
+    } catch (error) {
+      if (!(error instanceof ScannerAway)) throw error;
+      this.logger.warn({ msg: 'file not scanned', fileId, why: error.message });
+      return false;
+    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Queryable } from '#lib/database';
+import { decisionByIndex, pointByIndex } from './point-by-index.js';
 
 /** Who is affected by one answer to several remarks, and what stands there already (REQ-44). */
 export interface AnswersInView {
@@ -42,9 +43,9 @@ export async function answersInView(q: Queryable, { sql, values }: RemarkSet, po
             ${SEEN} as seen
        from ${sql}
        join remark r on r.id = m.id
-       left join point p on p.remark_id = r.id and p.retired_at is null and p.position = $1
-       left join decision d on d.point_id = p.id and d.superseded_at is null
-       left join sealed_sender w on w.subject_id = r.id`,
+       ${pointByIndex('r.id', '$1')}
+       ${decisionByIndex}
+       left join lateral (select w.email_index from sealed_sender w where w.subject_id = r.id limit 1) as w on true`,
     [point, ...values],
   );
   return row ?? { remarks: 0, proposals: 0, texts: 0, decided: 0, told: 0, seen: '' };

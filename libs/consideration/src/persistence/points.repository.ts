@@ -2,6 +2,7 @@ import type { Queryable, Transaction } from '#lib/database';
 import { type Instant, newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { PointSpan } from '../domain/point.js';
+import { pointByIndex } from './point-by-index.js';
 
 /** A point that is not retired, with its passages. */
 export interface LivePoint {
@@ -37,8 +38,8 @@ export class Points {
   /** The point at a position of each remark that has one there. */
   async at(q: Queryable, remarkIds: readonly string[], position: number): Promise<ReadonlyMap<string, string>> {
     const rows = await q.query<{ id: string; remarkId: string }>(
-      `select p.id, p.remark_id as "remarkId" from unnest($1::uuid[]) as r (id)
-         join point p on p.remark_id = r.id and p.position = $2 and p.retired_at is null`,
+      `select p.id, r.id as "remarkId" from unnest($1::uuid[]) as r (id)
+         ${pointByIndex('r.id', '$2')} where p.id is not null`,
       [remarkIds, position],
     );
     return new Map(rows.map(({ id, remarkId }) => [remarkId, id]));
@@ -51,7 +52,7 @@ export class Points {
   ): Promise<(string | null)[]> {
     const rows = await q.query<{ id: string | null }>(
       `select p.id from unnest($1::uuid[], $2::integer[]) with ordinality as w (remark_id, position, ordinal)
-         left join point p on p.remark_id = w.remark_id and p.position = w.position and p.retired_at is null
+         ${pointByIndex('w.remark_id', 'w.position')}
         order by w.ordinal`,
       [places.map(({ remarkId }) => remarkId), places.map(({ position }) => position)],
     );

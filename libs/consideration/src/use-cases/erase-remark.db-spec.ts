@@ -1,5 +1,5 @@
 import { Transactions } from '#lib/database';
-import { CheckReceipt, ConfirmEntry, EnterReceivedRemark, RemarkByNumber } from '#lib/discussion';
+import { CheckReceipt, ConfirmEntry, EnterReceivedRemark, EntryById, RemarkByNumber } from '#lib/discussion';
 import { StoredFiles } from '#lib/files';
 import { newId } from '#lib/kernel';
 import { type DiscussionRows, insertDiscussion, officerOf, type TestBed } from '#lib/testing';
@@ -94,6 +94,7 @@ describe('EraseRemark', () => {
         [first().id],
       );
     const before = await facts();
+    expect((await bed.get(RemarkByNumber).forOfficer(number)).attachments).toMatchObject([{ fileId }]);
     await erase();
     expect(await facts()).toEqual(before);
     const [left] = await bed.database.query<Record<string, string>>(
@@ -108,7 +109,7 @@ describe('EraseRemark', () => {
     expect(left).toMatchObject({ senders: 0, salt: 0, signatures: 0 });
     await expect(bed.get(StoredFiles).readUnchecked(fileId)).rejects.toThrow();
     expect(await bed.get(RemarkByNumber).public(number)).toMatchObject({ text: null, author: null });
-    expect((await bed.get(RemarkByNumber).forOfficer(number)).sender.name).toBeNull();
+    expect(await bed.get(RemarkByNumber).forOfficer(number)).toMatchObject({ sender: { name: null }, attachments: [] });
     expect(await bed.get(CheckReceipt).execute({ number })).toMatchObject({ found: true });
     const acts = await bed.database.query(
       `select subject_id as id, data from ledger_entry where act = 'remark.erased'`,
@@ -155,9 +156,18 @@ describe('EraseRemark', () => {
 describe('a scan that shows two remarks', () => {
   it('stays for the second when the first is erased, and goes with the second', async () => {
     const { scan, remarkIds } = await letterOfTwo();
+    const { discussionId, bodyId } = rows;
+    const listed = async () => {
+      const [entry] = await bed.database.query<{ id: string }>('select id from received_entry where remark_id = $1', [
+        remarkIds[0],
+      ]);
+      return (await bed.get(EntryById).execute({ discussionId, entryId: entry?.id ?? '' }, officerOf(bodyId))).scans;
+    };
     await erase(remarkIds[0]);
     expect(await bed.get(StoredFiles).readUnchecked(scan)).not.toHaveLength(0);
+    expect(await listed()).toMatchObject([{ fileId: scan }]);
     await erase(remarkIds[1]);
+    expect(await listed()).toEqual([]);
     await expect(bed.get(StoredFiles).readUnchecked(scan)).rejects.toMatchObject({ code: 'not-found' });
   });
 

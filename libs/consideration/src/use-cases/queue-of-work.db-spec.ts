@@ -97,16 +97,38 @@ describe('the queue of one remark to the next', () => {
       remarks: [{}, { kind: 'PROPOSAL' }, {}, { state: 'HIDDEN' }, {}],
     });
     const officer = officerOf(rows.bodyId);
-    const around = (index: number, filter: QueueFilter = {}) =>
-      bed.get(QueueNeighbours).of({ id: ids(rows)[index] ?? '', discussionId: rows.discussionId }, officer, filter);
     const numbers = rows.remarks.map(({ number }) => number);
-    expect(await around(0)).toEqual({ previous: null, next: numbers[1] });
-    expect(await around(2)).toEqual({ previous: numbers[1], next: numbers[4] });
-    expect(await around(2, { kind: 'REMARK' })).toEqual({ previous: numbers[0], next: numbers[4] });
-    expect(await around(4)).toEqual({ previous: numbers[2], next: null });
+    const around = async (index: number, filter: QueueFilter = {}) => {
+      const place = { id: ids(rows)[index] ?? '', discussionId: rows.discussionId };
+      const { before, after } = await bed.get(QueueNeighbours).of(place, officer, filter);
+      return [before, after].map((side) => side.map(({ number }) => numbers.indexOf(number)));
+    };
+    expect(await around(0)).toEqual([[], [1, 2, 4]]);
+    expect(await around(2)).toEqual([[0, 1], [4]]);
+    expect(await around(2, { kind: 'REMARK' })).toEqual([[0], [4]]);
+    expect(await around(4)).toEqual([[0, 1, 2], []]);
     expect(
       await codeOf(bed.get(QueueNeighbours).of({ id: '', discussionId: rows.discussionId }, officerOf(newId()))),
     ).toBe('not-found');
+  });
+
+  it('tells of each what it is, how it begins and how it was decided, and of six on each side', async () => {
+    const remarks = Array.from({ length: 15 }, (_, index) => ({ body: `${index} ${'ә'.repeat(300)}` }));
+    const rows = await insertDiscussion(bed.database, { remarks });
+    const officer = await officerWithAccount(bed.database, rows.bodyId);
+    await bed.get(DecideRemark).execute({ remarkId: ids(rows)[6] ?? '', ...refusal }, officer);
+    const place = { id: ids(rows)[7] ?? '', discussionId: rows.discussionId };
+    const { before, after } = await bed.get(QueueNeighbours).of(place, officer);
+    expect([before.length, after.length]).toEqual([6, 6]);
+    expect([before.at(-1), after[0]]).toEqual([
+      {
+        number: rows.remarks[6]?.number,
+        kind: 'REMARK',
+        beginning: `6 ${'ә'.repeat(198)}`,
+        outcome: 'NOT_TAKEN_INTO_ACCOUNT',
+      },
+      { number: rows.remarks[8]?.number, kind: 'REMARK', beginning: `8 ${'ә'.repeat(198)}`, outcome: 'UNDECIDED' },
+    ]);
   });
 
   it('finds words and numbers as they are written, and takes wildcards for letters', async () => {

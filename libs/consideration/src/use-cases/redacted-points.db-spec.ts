@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { Transactions } from '#lib/database';
 import {
   ConfirmHiding,
   LiftHiding,
+  OriginalTexts,
   passageAt,
   ProposeHiding,
   RemarkByNumber,
   RotateKeys,
+  SealedTexts,
   SubmitRemark,
+  type SubmitRemarkInput,
 } from '#lib/discussion';
 import { newId, system } from '#lib/kernel';
 import { insertDiscussion, officerOf, type TestBed } from '#lib/testing';
@@ -31,16 +35,15 @@ async function splitRemark() {
   await bed.database.query(`update discussion set close_at = clock_timestamp() + interval '1 hour' where id = $1`, [
     rows.discussionId,
   ]);
-  const { number } = await bed.get(SubmitRemark).execute(
-    {
-      discussionId: rows.discussionId,
-      channel: 'API',
-      idempotencyKey: newId(),
-      content: { kind: 'REMARK', language: 'kk', text, anchors: [] },
-      sender: { kind: 'INDIVIDUAL', name: 'Әсел', email: 'asel@secret.example' },
-    },
-    { elapsedMs: 0 },
-  );
+  const sent: SubmitRemarkInput = {
+    discussionId: rows.discussionId,
+    channel: 'API',
+    idempotencyKey: newId(),
+    content: { kind: 'REMARK', language: 'kk', text, anchors: [] },
+    sender: { kind: 'INDIVIDUAL', name: 'Әсел', email: 'asel@secret.example' },
+  };
+  const receipt = await bed.get(SubmitRemark).execute(sent, { elapsedMs: 0 });
+  const { number } = receipt;
   const { id: remarkId } = await bed.get(RemarkByNumber).public(number);
   await bed.database.query(
     `update discussion set state = 'CLOSED', close_at = clock_timestamp(), closed_at = now() where id = $1`,
@@ -51,7 +54,7 @@ async function splitRemark() {
   const points = [[span('Мерзімді қысқарту керек')], [span(`Телефон ${SECRET}`)], [span('Нысан да өзгерсін')]];
   const [first, second] = [officerOf(rows.bodyId), officerOf(rows.bodyId)];
   await bed.get(SplitRemark).execute({ remarkId, points }, first);
-  return { rows, number, remarkId, first, second };
+  return { rows, sent, receipt, number, remarkId, first, second };
 }
 
 function placeOf(quote: string) {
@@ -60,15 +63,29 @@ function placeOf(quote: string) {
   return found;
 }
 
+const reason = {
+  ground: 'PERSONAL_DATA',
+  explanationKk: 'Мәтінде басқа адамның телефоны бар.',
+  explanationRu: 'В тексте есть телефон другого человека.',
+};
+
 async function redact({ number, first, second }: Awaited<ReturnType<typeof splitRemark>>) {
-  const reason = {
-    ground: 'PERSONAL_DATA',
-    explanationKk: 'Мәтінде басқа адамның телефоны бар.',
-    explanationRu: 'В тексте есть телефон другого человека.',
-  };
   const { hidingId } = await bed.get(ProposeHiding).execute({ number, ...reason, passages: [placeOf(SECRET)] }, first);
   await bed.get(ConfirmHiding).execute({ number, hidingId }, second);
   return { number, hidingId };
+}
+
+/** What a redaction left behind when the catalogue had other words for its mark. */
+async function asMarkedBefore(remarkId: string, hidingId: string, mark: string): Promise<void> {
+  const texts = bed.get(SealedTexts);
+  const sealed = JSON.parse((await texts.open(bed.database, hidingId)) ?? '{}') as object;
+  await bed.get(Transactions).run(async (tx) => {
+    await texts.remove(tx, hidingId);
+    await texts.add(tx, hidingId, remarkId, JSON.stringify({ ...sealed, mark }));
+  });
+  await bed.database.query('alter table remark disable trigger user');
+  await bed.database.query('update remark set body = replace(body, $2, $3) where id = $1', [remarkId, MARK, mark]);
+  await bed.database.query('alter table remark enable trigger user');
 }
 
 const quotesOf = async (remarkId: string) =>
@@ -107,6 +124,18 @@ describe('points of a redacted remark (REQ-50, REQ-116)', () => {
     expect(await quotesOf(made.remarkId)).toContain(`Мерзімді қысқарту керек. Телефон ${SECRET}`);
   });
 
+  it('have their words also when the mark reads otherwise by now than when it was put there', async () => {
+    const made = await splitRemark();
+    const { number, hidingId } = await redact(made);
+    await asMarkedBefore(made.remarkId, hidingId, '[кесілді]');
+    const { text: redacted } = await bed.get(RemarkByNumber).public(number);
+    const startsAt = Array.from(redacted ?? '').indexOf('Н');
+    const points = [[{ part: 'TEXT' as const, startsAt, quote: 'Нысан да' }]];
+    await bed.get(SplitRemark).execute({ remarkId: made.remarkId, points }, made.first);
+    await bed.get(LiftHiding).execute({ number, hidingId, reason: 'Қате' }, made.second);
+    expect(await quotesOf(made.remarkId)).toContain('Нысан да');
+  });
+
   it('are not changed by hand, redacted or not', async () => {
     const made = await splitRemark();
     const change = (set: string) =>
@@ -131,6 +160,18 @@ describe('what is sealed of a redacted remark', () => {
       code: 'wrong-state',
     });
     expect(await bed.get(RemarkByNumber).public(made.number)).toMatchObject({ text: null });
+  });
+
+  it('leaves, once erased, a remark that is read and refused like any other that is erased', async () => {
+    const made = await splitRemark();
+    await redact(made);
+    await bed.get(EraseRemark).execute({ remarkId: made.remarkId }, officerOf(made.rows.bodyId, 'administrator'));
+    expect(await bed.get(OriginalTexts).of(made.remarkId)).toMatchObject({ text: '—', salt: '' });
+    // The retry of who sent it gets its answer, but for the salt that is gone (REQ-37).
+    expect(await bed.get(SubmitRemark).execute(made.sent, { elapsedMs: 0 })).toEqual({ ...made.receipt, salt: '' });
+    const passages = [{ part: 'TEXT' as const, startsAt: 0, length: 1 }];
+    const propose = bed.get(ProposeHiding).execute({ number: made.number, ...reason, passages }, made.first);
+    await expect(propose).rejects.toMatchObject({ code: 'wrong-state' });
   });
 
   it('is sealed anew by a rotation of the keys, and opens all the same', async () => {

@@ -40,6 +40,7 @@ import { WordsToFindDraftsBy } from './43-words-to-find-drafts-by.js';
 import { TextsWaitForRelease } from './44-texts-that-wait-for-release.js';
 import { PassagesRedacted } from './45-passages-redacted-and-objections.js';
 import { UnpublishedWork } from './46-unpublished-work-is-its-bodys-own.js';
+import { ProvedAtSignIn } from './47-a-provider-that-merely-still-knew-somebody.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
@@ -86,5 +87,6 @@ export const migrations = [
   TextsWaitForRelease,
   PassagesRedacted,
   UnpublishedWork,
+  ProvedAtSignIn,
   WhatEndsWithAPassword,
 ];

@@ -1,6 +1,6 @@
-import { isWritableText } from '#lib/kernel';
 import { type ModerationGround, moderationGrounds } from '#lib/time-limits';
 import type { Fault } from './fault.js';
+import { wordsFaults } from './words.js';
 
 /**
  * Why a text may be kept from the public (REQ-116): a closed list, of which a profile has all or some. That a remark lies outside
@@ -10,8 +10,7 @@ export const hidingGrounds = moderationGrounds;
 export type HidingGround = ModerationGround;
 
 /** The whole text, or passages of it: a redaction (decision 28). */
-export const hidingExtents = ['WHOLE', 'PASSAGES'] as const;
-export type HidingExtent = (typeof hidingExtents)[number];
+export type HidingExtent = 'WHOLE' | 'PASSAGES';
 
 /** What the public and the sender are told; it stands in the moderation log, so it must not repeat what is hidden. */
 export interface HidingReason {
@@ -20,8 +19,6 @@ export interface HidingReason {
   readonly explanationKk: string;
   readonly explanationRu: string;
 }
-
-export const explanationLimits = { least: 20, most: 2_000 } as const;
 
 /**
  * What is wrong with the reason of a hiding; nothing when it may be proposed.
@@ -35,16 +32,7 @@ export function hidingFaults(
     ...((grounds as readonly string[]).includes(ground)
       ? []
       : [{ field: 'ground', fault: ground === '' ? 'missing' : 'unknown' } as const]),
-    ...explanationFaults('explanationKk', explanationKk),
-    ...explanationFaults('explanationRu', explanationRu),
+    ...wordsFaults('explanationKk', explanationKk),
+    ...wordsFaults('explanationRu', explanationRu),
   ];
-}
-
-function explanationFaults(field: string, text: string): Fault[] {
-  const length = [...text.trim()].length;
-  const { least, most } = explanationLimits;
-  if (length === 0) return [{ field, fault: 'missing' }];
-  if (length < least) return [{ field, fault: 'too-short', limit: least }];
-  if (length > most) return [{ field, fault: 'too-long', limit: most }];
-  return isWritableText(text) ? [] : [{ field, fault: 'not-text' }];
 }

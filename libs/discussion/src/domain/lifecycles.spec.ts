@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { discussionLifecycle, discussionStates, mayBecome } from './discussion-lifecycle.js';
 import { entryLifecycle, entryMayBecome, entryStates } from './entry-lifecycle.js';
-import { hidingLifecycle, hidingMayBecome, hidingStates } from './hiding-lifecycle.js';
+import { hidingLifecycle, hidingMayBecome, hidingStates, isOpenToModeration } from './hiding-lifecycle.js';
 import { isReplaceable, remarkLifecycle, remarkMayBecome, remarkStates } from './remark-lifecycle.js';
 
 function reachable<State extends string>(start: State, table: Readonly<Record<State, readonly State[]>>): Set<State> {
@@ -75,5 +75,17 @@ describe('hiding lifecycle', () => {
 
   it('reaches every state from PROPOSED', () => {
     expect(reachable('PROPOSED', hidingLifecycle)).toEqual(new Set(hidingStates));
+  });
+});
+
+describe('a procedure', () => {
+  it.each([
+    ['OPEN', true],
+    ['CLOSED', true],
+    ['DRAFTING', false],
+    ['CONSIDERED', false],
+    ['WITHDRAWN', false],
+  ])('that is %s is open to moderation: %s (REQ-116)', (state, isOpen) => {
+    expect(isOpenToModeration(state)).toBe(isOpen);
   });
 });

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.js';
+import type { HidingReason } from './hiding.js';
 
 export const redactionParts = ['TEXT', 'WORDING'] as const;
 export type RedactionPart = (typeof redactionParts)[number];
@@ -17,7 +18,7 @@ export interface SaidText {
 }
 
 /** More passages than this are a text to be hidden as a whole. */
-export const MOST_PASSAGES = 100;
+const MOST_PASSAGES = 100;
 const LONGEST = 20_000;
 
 const partOf = (said: SaidText, part: RedactionPart): string | null =>
@@ -66,6 +67,19 @@ export function wordsOf({ part, startsAt, length }: Passage, said: SaidText): st
   return Array.from(partOf(said, part) ?? '')
     .slice(startsAt, startsAt + length)
     .join('');
+}
+
+/** The explanation stands in the moderation log, so it may not say what is redacted; words of one or two letters are anybody's. */
+export function repeatFaults(
+  reason: Pick<HidingReason, 'explanationKk' | 'explanationRu'>,
+  passages: readonly Passage[],
+  said: SaidText,
+): Fault[] {
+  const redacted = passages.map((passage) => wordsOf(passage, said)).filter((words) => words.trim().length > 2);
+  const fields = ['explanationKk', 'explanationRu'] as const;
+  return fields
+    .filter((field) => redacted.some((words) => reason[field].includes(words)))
+    .map((field) => ({ field, fault: 'repeated' }));
 }
 
 /** The remark as the public reads it: the mark in the place of each passage. */

@@ -62,12 +62,14 @@ export class IntakeRows {
     };
   }
 
-  /** Over everything that was sent, hex: tells a retry from another request under the same key, and no sender by guessing. */
+  /**
+   * Over everything that was sent, hex: tells a retry from another request under the same key, and no sender by guessing. Who confirms
+   * the sender is not sent with the form; that may lapse before a retry.
+   */
   fingerprintOf({ content, sender, hasNameConsent = false }: Submission, hashes: readonly string[]): string {
     const { kind, language, text, proposedWording = null, anchors } = content;
-    const { name, email = null, organisation = null, bin = null, representativeGround = null, confirmedBy } = sender;
-    const by = confirmedBy ? [confirmedBy.issuer, confirmedBy.subject] : [];
-    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround, ...by];
+    const { name, email = null, organisation = null, bin = null, representativeGround = null } = sender;
+    const from = [sender.kind, hasNameConsent, name, email, organisation, bin, representativeGround];
     return this.senders.digest(
       'request',
       JSON.stringify([kind, language, text, proposedWording, anchors, from, hashes]),

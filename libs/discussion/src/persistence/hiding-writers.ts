@@ -67,8 +67,7 @@ export class HidingWriters {
     remark: ModeratedRemark,
     actor: Actor,
   ): Promise<void> {
-    const standing = await this.hidings.standing(tx, remark.id);
-    const before = standing.find(({ extent, state }) => extent === 'PASSAGES' && state === 'IN_FORCE');
+    const before = await this.hidings.redactionInForce(tx, remark.id);
     if (before) await this.lift(tx, before, remark, `${explanationKk}\n${explanationRu}`.slice(0, 2_000), actor);
   }
 }

@@ -73,6 +73,12 @@ export class Hidings {
     );
   }
 
+  /** What keeps passages of it from the public now. */
+  async redactionInForce(tx: Transaction, remarkId: string): Promise<StandingHiding | undefined> {
+    const standing = await this.standing(tx, remarkId);
+    return standing.find(({ extent, state }) => extent === 'PASSAGES' && state === 'IN_FORCE');
+  }
+
   /** @throws NotFound also for a hiding of another remark */
   async of(tx: Transaction, remarkId: string, id: string): Promise<StandingHiding> {
     const [hiding] = isId(id)

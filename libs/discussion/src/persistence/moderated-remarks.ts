@@ -3,6 +3,7 @@ import { Procedures } from '#lib/drafting';
 import { NotFound, requireOwnBody } from '#lib/identity';
 import { type Actor, DomainError } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import { isOpenToModeration } from '../domain/hiding-lifecycle.js';
 import { readRemarkNumber } from '../domain/remark-number.js';
 import type { RemarkState } from '../domain/remark-lifecycle.js';
 import { lockTogether } from './locked-discussion.js';
@@ -18,9 +19,6 @@ export interface ModeratedRemark {
   readonly isErased: boolean;
 }
 
-/** While remarks come in or are answered; what a signed report counts is not changed any more. */
-const openToModeration = ['OPEN', 'CLOSED'];
-
 @Injectable()
 export class ModeratedRemarks {
   constructor(private readonly procedures: Procedures) {}
@@ -34,7 +32,7 @@ export class ModeratedRemarks {
     const { procedureId, profileId } = await lockTogether(tx, named.discussionId);
     const { developerId, state } = await this.procedures.byId(tx, procedureId);
     requireOwnBody(actor, developerId, 'remark');
-    if (!openToModeration.includes(state)) {
+    if (!isOpenToModeration(state)) {
       throw new DomainError('wrong-state', 'the report on this discussion is signed, or the draft is withdrawn', {
         state,
       });

@@ -15,9 +15,11 @@ export interface OriginalText extends SaidText {
   readonly salt: string;
 }
 
-/** What is sealed of a redacted remark: what it said, its salt, and which words its points quoted. */
+/** What is sealed of a redacted remark: what it said, its salt, which words its points quoted, and the mark in their place. */
 interface Sealed extends SaidText {
   readonly salt: string;
+  /** As it was put there, whatever the catalogue says by now; not in what was sealed before this was. */
+  readonly mark?: string;
   readonly quotes: readonly QuotePlace[];
 }
 
@@ -69,7 +71,7 @@ export class Redactions {
     const mark = redactionMark(hiding.ground, language);
     const redacted = redactedText({ text, proposedWording }, passages, mark);
     const quotes = await quotesOf(tx, remarkId);
-    const sealed: Sealed = { text, proposedWording, salt, quotes };
+    const sealed: Sealed = { text, proposedWording, salt, mark, quotes };
     await this.texts.add(tx, hiding.id, remarkId, JSON.stringify(sealed));
     await write(tx, remarkId, { ...redacted, salt: '', redactionId: hiding.id });
     await moveQuotes(tx, quotes, { passages, mark, said: redacted });
@@ -79,9 +81,9 @@ export class Redactions {
   /** The hiding is lifted; the remark says again what was received. */
   async restore(tx: Transaction, hiding: { id: string; ground: HidingGround }, remarkId: string): Promise<void> {
     const { language, text: redacted } = await this.row(tx, remarkId);
-    const { quotes: before, ...original } = await this.sealed(tx, hiding.id);
+    const sealed = await this.sealed(tx, hiding.id);
+    const { quotes: before, mark = redactionMark(hiding.ground, language), ...original } = sealed;
     const passages = await this.passagesOf(tx, hiding.id);
-    const mark = redactionMark(hiding.ground, language);
     const quotes = await quotesOf(tx, remarkId);
     await write(tx, remarkId, { ...original, redactionId: null });
     await restoreQuotes(tx, quotes, before, { passages, mark, said: original });
@@ -95,10 +97,11 @@ export class Redactions {
     return JSON.parse(text) as Sealed;
   }
 
+  /** An erasure took what was sealed: the remark says what stands in the place of its words, redacted before or not. */
   private async row(q: Queryable, remarkId: string): Promise<Row> {
     const [row] = await q.query<Row>(
       `select language, body as text, proposed_wording as "proposedWording", encode(salt, 'hex') as salt,
-              redaction_id as "redactionId" from remark where id = $1`,
+              case when erased_at is null then redaction_id end as "redactionId" from remark where id = $1`,
       [remarkId],
     );
     if (!row) throw new Error('a remark is gone');

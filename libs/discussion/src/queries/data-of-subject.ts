@@ -44,7 +44,7 @@ const kept = `
                      'from', ${iso('v.from_at')}, 'until', ${iso('v.until_at')}) order by v.revision)
                      from remark_revision v where v.remark_id = $1), '[]') as "earlierVersions",
          coalesce((select json_agg(json_build_object('name', f.name, 'mediaType', f.media_type, 'size', f.size, ${fileCheckMembers('f')}) order by a.position)
-                     from remark_attachment a join stored_file f on f.id = a.file_id where a.remark_id = $1), '[]') as files`;
+                     from remark_attachment a join stored_file f on f.id = a.file_id where a.remark_id = $1 and f.erased_at is null), '[]') as files`;
 
 /** Law 94-V, article 24: a subject is told what is kept. */
 @Injectable()

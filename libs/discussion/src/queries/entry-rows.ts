@@ -70,7 +70,7 @@ const official = (column: string) => `jsonb_build_object('label', ${column}, 'na
 
 const files = (purpose: string) => `coalesce((
   select jsonb_agg(jsonb_build_object('fileId', s.id, 'name', s.name, 'mediaType', s.media_type, 'size', s.size, ${fileCheckMembers('s')}) order by f.position)
-    from received_entry_file f join stored_file s on s.id = f.file_id where f.entry_id = e.id and f.purpose = '${purpose}'), '[]')`;
+    from received_entry_file f join stored_file s on s.id = f.file_id where f.entry_id = e.id and f.purpose = '${purpose}' and s.erased_at is null), '[]')`;
 
 export const lineColumns = `e.id, e.discussion_id as "discussionId", e.channel, e.registration, e.arrival_day as "arrivalDay",
   e.arrived_at as "arrivedAt", e.arrival_precision as precision, e.backdated_days as "backdatedDays", e.state,

@@ -3,6 +3,7 @@ import { type FileCheck, fileCheckMembers } from '#lib/files';
 import type { Instant, Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { HidingExtent, HidingGround } from '../domain/hiding.js';
+import { moderatedStates } from '../domain/hiding-lifecycle.js';
 import type { ObjectionOutcome } from '../domain/objection.js';
 import { wordsOf } from '../domain/redaction.js';
 import { ReceiptNotValid } from '../domain/refusals.js';
@@ -54,7 +55,7 @@ export interface HeldBack {
   readonly ground: HidingGround;
   readonly explanation: { readonly kk: string; readonly ru: string };
   readonly since: Instant;
-  /** Whether an objection would be looked at: the report is not signed (REQ-116). */
+  /** Whether an objection would be looked at: the words are not erased, and the report is not signed (REQ-116). */
   readonly mayObject: boolean;
   readonly objection: ReceiptObjection | null;
 }
@@ -67,11 +68,13 @@ export interface ReceiptObjection {
   readonly answer: string | null;
 }
 
+const moderated = moderatedStates.map((state) => `'${state}'`).join(', ');
+
 /** SQL of a `HeldBack` or null. */
 const heldBack = (extent: HidingExtent) => `
   (select jsonb_build_object('hidingId', h.id, 'ground', h.ground, 'since', ${iso('h.confirmed_at')},
             'explanation', jsonb_build_object('kk', h.explanation_kk, 'ru', h.explanation_ru),
-            'mayObject', p.state in ('OPEN', 'CLOSED') and o.id is null,
+            'mayObject', p.state in (${moderated}) and r.erased_at is null and o.id is null,
             'objection', case when o.id is not null then
               jsonb_build_object('madeAt', ${iso('o.made_at')}, 'outcome', o.outcome, 'answer', o.answer) end)
      from hiding h left join objection o on o.hiding_id = h.id

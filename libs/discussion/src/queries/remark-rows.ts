@@ -82,7 +82,7 @@ export const officerColumns = `${facts}, r.body as text, r.proposed_wording as "
   (select e.id from received_entry e where e.remark_id = r.id) as "entryId",
   ${sealedSenderOf('s')} as sender,
   coalesce((select jsonb_agg(jsonb_build_object('fileId', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, ${fileCheckMembers('f')})
-      order by a.position) from remark_attachment a join stored_file f on f.id = a.file_id where a.remark_id = r.id), '[]') as attachments`;
+      order by a.position) from remark_attachment a join stored_file f on f.id = a.file_id where a.remark_id = r.id and f.erased_at is null), '[]') as attachments`;
 
 /** Of both. */
 export const remarkSource = 'remark r left join sealed_sender s on s.subject_id = r.id';

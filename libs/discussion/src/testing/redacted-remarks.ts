@@ -14,7 +14,7 @@ export const said = {
   proposedWording: `Хабарласу: ${SECRET}`,
 };
 
-export const redactionReason = {
+const redactionReason = {
   ground: 'PERSONAL_DATA',
   explanationKk: 'Мәтінде басқа адамның телефоны бар.',
   explanationRu: 'В тексте есть телефон другого человека.',

@@ -4,8 +4,10 @@ import { Outbox } from '#lib/jobs';
 import { type Actor, DomainError, isId } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
-import { objectionFaults, type ObjectionOutcome, objectionOutcomes } from '../domain/objection.js';
+import type { HidingExtent } from '../domain/hiding.js';
+import { type ObjectionOutcome, objectionOutcomes } from '../domain/objection.js';
 import { SecondOfficerNeeded } from '../domain/refusals.js';
+import { wordsFaults } from '../domain/words.js';
 import { objectionAnswered } from '../events.js';
 import { ModeratedRemarks } from '../persistence/moderated-remarks.js';
 import { LiftHiding } from './lift-hiding.js';
@@ -22,6 +24,7 @@ export interface AnswerObjectionInput {
 interface StandingObjection {
   readonly id: string;
   readonly isAnswered: boolean;
+  readonly extent: HidingExtent;
   readonly actors: readonly (string | null)[];
 }
 
@@ -37,6 +40,7 @@ export class AnswerObjection {
   ) {}
 
   /**
+   * What is undone already stays so; of a redaction whose words are erased nothing is left to restore.
    * @throws NotFound (also another body's), NotAllowed, SecondOfficerNeeded (who proposed or confirmed the act), DomainError
    *   `invalid-input`, `conflict` (answered before), `wrong-state` (the report is signed)
    */
@@ -53,14 +57,15 @@ export class AnswerObjection {
     const outcome = objectionOutcomes.find((each) => each === input.outcome);
     const faults = [
       ...(outcome ? [] : [{ field: 'outcome', fault: 'missing' } as const]),
-      ...objectionFaults('answer', answer),
+      ...wordsFaults('answer', answer),
     ];
     if (!outcome || faults.length > 0) {
       throw new DomainError('invalid-input', 'an objection is upheld or declined, with an answer', { faults });
     }
     if (objection.isAnswered) throw new DomainError('conflict', 'the objection is answered', { hidingId });
     await settle(tx, objection.id, outcome, answer.trim(), actor);
-    await this.undo(tx, { number, hidingId, outcome, answer }, actor);
+    const isGone = remark.isErased && objection.extent === 'PASSAGES';
+    if (outcome === 'UPHELD' && !isGone) await this.liftHiding.within(tx, { number, hidingId, reason: answer }, actor);
     await this.ledger.record(tx, {
       actor,
       act: 'objection.answered',
@@ -69,21 +74,12 @@ export class AnswerObjection {
     });
     await this.outbox.emit(tx, objectionAnswered, { objectionId: objection.id });
   }
-
-  /** What is undone already stays so. */
-  private async undo(
-    tx: Transaction,
-    { number, hidingId, outcome, answer }: AnswerObjectionInput,
-    actor: Actor,
-  ): Promise<void> {
-    if (outcome === 'UPHELD') await this.liftHiding.within(tx, { number, hidingId, reason: answer }, actor);
-  }
 }
 
 async function objectionTo(tx: Transaction, remarkId: string, hidingId: string): Promise<StandingObjection> {
   const [found] = isId(hidingId)
     ? await tx.query<StandingObjection>(
-        `select o.id, o.answered_at is not null as "isAnswered", array[h.proposed_by, h.confirmed_by] as actors
+        `select o.id, o.answered_at is not null as "isAnswered", h.extent, array[h.proposed_by, h.confirmed_by] as actors
            from objection o join hiding h on h.id = o.hiding_id where h.id = $1 and h.remark_id = $2 for update of o`,
         [hidingId, remarkId],
       )

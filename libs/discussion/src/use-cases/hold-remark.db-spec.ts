@@ -54,6 +54,23 @@ describe('a remark that has to wait (REQ-47)', () => {
   });
 });
 
+describe('a remark that cannot be taken', () => {
+  it('is told so at once, not after the wait, and holds no close', async () => {
+    const discussion = await openDiscussion(bed.database, 60);
+    const input = remarkOn(discussion, { text: ' ' });
+    await expect(hold.execute(input, now, 10)).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: { faults: [{ field: 'text', fault: 'missing' }] },
+    });
+    const unnamed = { ...remarkOn(discussion), sender: { kind: 'INDIVIDUAL', name: '' } } as const;
+    await expect(hold.execute(unnamed, now, null)).rejects.toMatchObject({ code: 'invalid-input' });
+    const [row] = await bed.database.query('select held_until as until from discussion where id = $1', [
+      discussion.discussionId,
+    ]);
+    expect(row).toEqual({ until: null });
+  });
+});
+
 describe('a ticket', () => {
   const changed: [what: string, change: (input: SubmitRemarkInput) => SubmitRemarkInput][] = [
     ['text', (input) => ({ ...input, content: { ...input.content, text: `${input.content.text} ` } })],
@@ -67,6 +84,19 @@ describe('a ticket', () => {
     const { ticket } = await hold.execute(input, now, 0);
     expect(await hold.read(ticket, input)).toMatchObject({ ticket, waitSeconds: 0 });
     expect(await hold.read(ticket, change(input))).toBeUndefined();
+  });
+
+  it('keeps its worth when the pass of a confirmed sender has lapsed meanwhile, or was got meanwhile', async () => {
+    const plain = remarkOn(await openDiscussion(bed.database));
+    const confirmedBy = { issuer: 'https://id.example.kz', subject: '1', name: 'Әсел', provider: 'Кіру порталы' };
+    const confirmed = { ...plain, sender: { ...plain.sender, confirmedBy } };
+    for (const [first, again] of [
+      [confirmed, plain],
+      [plain, confirmed],
+    ] as const) {
+      const { ticket, arrivedAt } = await hold.execute(first, now, 0);
+      expect(await hold.read(ticket, again)).toMatchObject({ arrivedAt });
+    }
   });
 
   it('is worth nothing for another draft, with another file, altered in any part, or made up', async () => {

@@ -2,6 +2,7 @@ import { performance } from 'node:perf_hooks';
 import { Database } from '#lib/database';
 import type { Instant } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import { assertAcceptable } from '../domain/acceptable-remark.js';
 import type { Arrival } from '../domain/acknowledgement.js';
 import { ArrivalTickets, type TicketFacts } from '../intake/arrival-tickets.js';
 import { KnownDiscussions } from '../intake/known-discussions.js';
@@ -32,13 +33,14 @@ export class HoldRemark {
 
   /**
    * Notes when the remark arrived, by the database clock. When that lies within a quarter of an hour before the close, the state of
-   * the discussion does not flip until the ticket has lost its worth; an arrival after the close stays one.
+   * the discussion does not flip until the ticket has lost its worth; an arrival after the close stays one. What cannot be taken
+   * is not held.
    * @param waitSeconds after which the ticket is good without a proof; null for never
-   * @throws DiscussionNotFound, DomainError `idempotency-key-invalid`, `attachment-refused`
+   * @throws RemarkNotAcceptable, DiscussionNotFound, DomainError `idempotency-key-invalid`, `attachment-refused`
    */
   async execute(input: SubmitRemarkInput, arrival: Arrival, waitSeconds: number | null): Promise<HeldRemark> {
     const completeAt = performance.now() - arrival.elapsedMs;
-    await this.discussions.of(input.discussionId);
+    assertAcceptable(input, await this.discussions.of(input.discussionId));
     const binding = await this.tickets.bindingOf(input);
     const { waitSeconds: wait, ...facts } = await this.stamp(input.discussionId, completeAt, arrival, waitSeconds);
     return { ticket: this.tickets.write(facts, binding), arrivedAt: facts.arrivedAt, waitSeconds: wait };

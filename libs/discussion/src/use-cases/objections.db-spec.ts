@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { Transactions } from '#lib/database';
+import { type Transaction, Transactions } from '#lib/database';
 import { newId } from '#lib/kernel';
 import { insertDiscussion, officerOf, type TestBed } from '#lib/testing';
+import { lockDiscussion } from '../persistence/locked-discussion.js';
+import { SealedTexts } from '../sealing/sealed-texts.js';
 import { HidingsOf } from '../queries/hidings-of.js';
 import { LetterToSender } from '../queries/letter-to-sender.js';
 import { ModerationLog } from '../queries/moderation-log.js';
@@ -13,6 +15,7 @@ import { hiddenRemark } from '../testing/hidden-remarks.js';
 import { actsOf } from '../testing/letters.js';
 import { redactedRemark, said } from '../testing/redacted-remarks.js';
 import { AnswerObjection } from './answer-objection.js';
+import { LiftHiding } from './lift-hiding.js';
 import { ObjectToHiding } from './object-to-hiding.js';
 
 let bed: TestBed;
@@ -23,6 +26,15 @@ afterAll(() => bed.stop());
 
 const words = 'Бұл мекеменің ресми телефоны QKZ, оны жариялауға болады.';
 const answer = 'Телефон мекеменің сайтында жарияланған, қарсылық негізді.';
+
+/** What an erasure of the lib above does to a remark. */
+async function erase(tx: Transaction, remarkId: string): Promise<void> {
+  await tx.query(
+    `update remark set body = '—', proposed_wording = null, salt = '\\x', erased_at = clock_timestamp() where id = $1`,
+    [remarkId],
+  );
+  await bed.get(SealedTexts).removeOf(tx, remarkId);
+}
 
 async function objected() {
   const made = await redactedRemark(bed);
@@ -60,6 +72,66 @@ describe('ObjectToHiding (REQ-116)', () => {
     await bed.database.query(`update procedure set state = 'CONSIDERED' where id = $1`, [rows.procedureId]);
     await expect(object({})).rejects.toMatchObject({ code: 'wrong-state' });
   });
+
+  it('refuses one to the hiding of a whole text that is erased', async () => {
+    const { receipt, hiding, remarkId } = await hiddenRemark(bed);
+    await bed.get(Transactions).run((tx) => erase(tx, remarkId));
+    expect((await bed.get(RemarkByReceipt).execute(receipt)).hiding).toMatchObject({ mayObject: false });
+    const objecting = bed.get(ObjectToHiding).execute({ ...receipt, hidingId: hiding.hidingId, words });
+    await expect(objecting).rejects.toMatchObject({ code: 'wrong-state' });
+  });
+});
+
+describe('an objection at the moment of another act (REQ-116)', () => {
+  type Made = Awaited<ReturnType<typeof redactedRemark>>;
+  /** Objects while the act is done and not committed. */
+  const objectDuring = async (made: Made, act: (tx: Transaction) => Promise<unknown>) => {
+    const object = () => bed.get(ObjectToHiding).execute({ ...made.receipt, hidingId: made.hiding.hidingId, words });
+    const objecting = await bed.get(Transactions).run(async (tx) => {
+      await act(tx);
+      const code = codeOf(object());
+      await Promise.race([code, untilOneWaits()]);
+      return [code];
+    });
+    return Promise.all(objecting);
+  };
+  const codeOf = (work: Promise<void>) =>
+    work.then(
+      () => 'done',
+      (error: { code?: string }) => error.code,
+    );
+  const untilOneWaits = async () => {
+    for (let waiting = 0; waiting === 0;) {
+      waiting = (await bed.database.query('select from pg_locks where not granted')).length;
+    }
+  };
+  const acts: [what: string, act: (made: Made, tx: Transaction) => Promise<unknown>][] = [
+    ['lifted', ({ hiding, second }, tx) => bed.get(LiftHiding).within(tx, { ...hiding, reason: 'Қате' }, second)],
+    [
+      'counted in a report that is signed',
+      async ({ rows }, tx) => {
+        await lockDiscussion(tx, rows.discussionId, 'exclusive');
+        await tx.query('select set_config($1, $2, true)', ['talqy.body', rows.bodyId]);
+        await tx.query(`update procedure set state = 'CONSIDERED' where id = $1`, [rows.procedureId]);
+      },
+    ],
+    ['erased', ({ remarkId }, tx) => erase(tx, remarkId)],
+  ];
+  it.each(acts)('is refused when the text is being %s, and nothing is written', async (_, act) => {
+    const made = await redactedRemark(bed);
+    expect(await objectDuring(made, (tx) => act(made, tx))).toEqual(['wrong-state']);
+    expect(await bed.get(ObjectionsOf).remark(made.remarkId)).toEqual([]);
+    expect((await actsOf(bed.database, made.remarkId)).map((each) => each.act)).not.toContain('objection.made');
+  });
+
+  it('is made once, however often it is sent at once', async () => {
+    const made = await redactedRemark(bed);
+    const object = () => bed.get(ObjectToHiding).execute({ ...made.receipt, hidingId: made.hiding.hidingId, words });
+    const answers = await Promise.all([1, 2, 3, 4].map(() => codeOf(object())));
+    const refused = answers.filter((each) => each !== 'done');
+    expect([answers.length, refused]).toEqual([4, ['conflict', 'conflict', 'conflict']]);
+    expect(await bed.get(ObjectionsOf).remark(made.remarkId)).toHaveLength(1);
+  });
 });
 
 describe('AnswerObjection (REQ-116)', () => {
@@ -89,6 +161,13 @@ describe('AnswerObjection (REQ-116)', () => {
     expect(told).toEqual({ remarkId: made.remarkId, outcome: 'UPHELD', answer });
   });
 
+  it('upheld in as many characters as an answer may have, whatever they are', async () => {
+    const made = await objected();
+    const longest = '😀'.repeat(2_000);
+    await settle(made, { answer: longest });
+    expect(await bed.get(ObjectionsOf).remark(made.remarkId)).toMatchObject([{ outcome: 'UPHELD', answer: longest }]);
+  });
+
   it('declined, leaves the act; the sender reads the answer', async () => {
     const made = await objected();
     await settle(made, { outcome: 'DECLINED' });
@@ -97,6 +176,19 @@ describe('AnswerObjection (REQ-116)', () => {
     expect(own.redaction?.objection).toMatchObject({ outcome: 'DECLINED', answer });
     expect((await bed.get(HidingsOf).of(made.rows.discussionId)).objections).toEqual([]);
     await expect(settle(made)).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  it('is upheld when the words are erased as well, and says nothing of what was restored', async () => {
+    const made = await objected();
+    await bed.get(Transactions).run((tx) => erase(tx, made.remarkId));
+    await settle(made);
+    expect(await bed.get(ObjectionsOf).remark(made.remarkId)).toMatchObject([{ outcome: 'UPHELD', answer }]);
+    expect(await bed.get(RemarkByNumber).public(made.receipt.number)).toMatchObject({ text: null });
+    const { items } = await bed.get(ModerationLog).of(made.rows.discussionId, { size: 9 });
+    expect(items.map(({ act }) => act)).toEqual(['REDACTED', 'OBJECTION_UPHELD']);
+    const acts = (await actsOf(bed.database, made.remarkId)).map(({ act }) => act);
+    expect(acts).not.toContain('hiding.lifted');
+    expect((await bed.get(HidingsOf).of(made.rows.discussionId)).objections).toEqual([]);
   });
 
   it('is of a whole text as well', async () => {

@@ -3,8 +3,9 @@ import { insertDiscussion, officerOf, type TestBed } from '#lib/testing';
 import { HidingsOf } from '../queries/hidings-of.js';
 import { RemarkByNumber } from '../queries/remark-by-number.js';
 import { startDiscussionBed } from '../testing/discussion-bed.js';
-import { receivedRemark } from '../testing/hidden-remarks.js';
+import { hidingReason, receivedRemark } from '../testing/hidden-remarks.js';
 import { actsOf } from '../testing/letters.js';
+import { redactedRemark, SECRET } from '../testing/redacted-remarks.js';
 
 let bed: TestBed;
 beforeAll(async () => {
@@ -49,6 +50,16 @@ describe('ProposeHiding (REQ-116)', () => {
   ])('refuses a ground %s', async (_name, over, field) => {
     const { propose } = await receivedRemark(bed);
     await expect(propose(over)).rejects.toMatchObject({ code: 'invalid-input', details: { faults: [{ field }] } });
+  });
+
+  it('refuses an explanation that says what is redacted in the text', async () => {
+    const { propose } = await redactedRemark(bed);
+    const whole = (over: object) => propose({ ...hidingReason, passages: undefined, ...over });
+    await expect(whole({ explanationKk: `Телефоны мынау: ${SECRET}` })).rejects.toMatchObject({
+      code: 'invalid-input',
+      details: { faults: [{ field: 'explanationKk', fault: 'repeated' }] },
+    });
+    expect(await whole({})).toMatchObject({ state: 'PROPOSED' });
   });
 
   it('is for officers of the developing body, while the report is not signed', async () => {

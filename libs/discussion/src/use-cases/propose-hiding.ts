@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import type { Fault } from '../domain/fault.js';
 import { type HidingGround, hidingFaults, type HidingReason } from '../domain/hiding.js';
 import type { HidingState } from '../domain/hiding-lifecycle.js';
-import { mergedPassages, type Passage, passageFaults, wordsOf } from '../domain/redaction.js';
+import { mergedPassages, type Passage, passageFaults, repeatFaults } from '../domain/redaction.js';
 import { remarkMayBecome } from '../domain/remark-lifecycle.js';
 import { HidingWriters } from '../persistence/hiding-writers.js';
 import type { StandingHiding } from '../persistence/hidings.js';
@@ -56,13 +56,9 @@ export class ProposeHiding {
     const remark = await this.remarks.lock(tx, number, actor);
     const { moderation, secondOfficer } = profileById(remark.profileId);
     const passages = asked && mergedPassages(asked);
-    const ofReason = hidingFaults(reason, moderation.grounds);
-    const faults = [
-      ...ofReason,
-      ...(passages && !ofReason.some(({ field }) => field === 'ground')
-        ? await this.passageFaults(tx, remark, reason, passages)
-        : []),
-    ];
+    const faults = hidingFaults(reason, moderation.grounds);
+    if (!faults.some(({ field }) => field === 'ground'))
+      faults.push(...(await this.wordFaults(tx, remark, reason, passages)));
     if (faults.length > 0)
       throw new DomainError('invalid-input', 'a hiding needs a ground and an explanation', { faults });
     const same = await this.sameAsStanding(tx, remark, { ...reason, passages }, actor);
@@ -84,21 +80,21 @@ export class ProposeHiding {
     return { hidingId, state: 'IN_FORCE' };
   }
 
-  private async passageFaults(
+  /** Of the passages to be redacted; where the whole text is meant, of what is redacted in it now. */
+  private async wordFaults(
     tx: Transaction,
     remark: ModeratedRemark,
-    { ground, explanationKk, explanationRu }: HidingReason,
-    passages: readonly Passage[],
+    reason: HidingReason,
+    asked?: readonly Passage[],
   ): Promise<Fault[]> {
-    const original = await this.writers.redactions.original(tx, remark.id);
-    const faults = passageFaults(passages, original, redactionMark(ground as HidingGround, original.language));
-    if (faults.length > 0) return faults;
-    const words = passages.map((passage) => wordsOf(passage, original)).filter((said) => said.trim().length > 2);
-    const repeats = (text: string) => words.some((said) => text.includes(said));
-    return [
-      ...(repeats(explanationKk) ? [{ field: 'explanationKk', fault: 'repeated' } as const] : []),
-      ...(repeats(explanationRu) ? [{ field: 'explanationRu', fault: 'repeated' } as const] : []),
-    ];
+    const { hidings, redactions } = this.writers;
+    const original = await redactions.original(tx, remark.id);
+    if (asked) {
+      const faults = passageFaults(asked, original, redactionMark(reason.ground as HidingGround, original.language));
+      return faults.length > 0 ? faults : repeatFaults(reason, asked, original);
+    }
+    const inForce = await hidings.redactionInForce(tx, remark.id);
+    return inForce ? repeatFaults(reason, await redactions.passagesOf(tx, inForce.id), original) : [];
   }
 
   private async sameAsStanding(

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
+import { assertAcceptable } from '../domain/acceptable-remark.js';
 import type { Acknowledgement, Arrival } from '../domain/acknowledgement.js';
 import { idempotencyKey } from '../domain/idempotency-key.js';
-import { contentFaults, type RemarkContent } from '../domain/remark-content.js';
-import { RemarkNotAcceptable } from '../domain/refusals.js';
-import { contactFaults, type Sender, senderFaults } from '../domain/sender.js';
+import type { RemarkContent } from '../domain/remark-content.js';
+import type { Sender } from '../domain/sender.js';
 import { AttachedFiles } from '../intake/attached-files.js';
 import { IntakeRows } from '../intake/intake-rows.js';
 import type { OnlineChannel } from '../intake/intake-row.js';
@@ -48,12 +48,7 @@ export class SubmitRemark {
     const completeAt = performance.now() - arrival.elapsedMs;
     const key = idempotencyKey(input.idempotencyKey);
     const discussion = await this.discussions.of(input.discussionId);
-    const faults = [
-      ...contentFaults(input.content, discussion.clauses),
-      ...senderFaults(input.sender),
-      ...contactFaults(input.sender, discussion.identity),
-    ];
-    if (faults.length > 0) throw new RemarkNotAcceptable(faults);
+    assertAcceptable(input, discussion);
     const hashes = await this.files.hashesOf(input.attachments);
     const row = this.rows.of({ ...input, idempotencyKey: key }, hashes, arrival.arrivedAt);
     const judgement = await this.intake.submit(queuedRow(row, discussion.no, completeAt));

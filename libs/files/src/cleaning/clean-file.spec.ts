@@ -73,6 +73,11 @@ describe('a PNG', () => {
     expect(content.includes('eXIf')).toBe(true);
     expect((await cleaned(plantedPng(1), png)).equals(plainPng())).toBe(true);
   });
+  it('loses what stands behind it, and tells so', async () => {
+    const { content, removed } = await cleanFile(Buffer.concat([plainPng(), Buffer.from(planted.place)]), png);
+    expect(content.equals(plainPng())).toBe(true);
+    expect(removed).toEqual(['PREVIEW']);
+  });
   it('with a wrong checksum or an unknown part it cannot do without is damaged', async () => {
     const spoilt = plainPng();
     spoilt.writeUInt8(spoilt.readUInt8(40) ^ 1, 40);

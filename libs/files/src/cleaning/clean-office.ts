@@ -53,7 +53,7 @@ interface Cleaning {
 
 async function cleanedPart(name: string, bytes: Buffer, cleaning: Cleaning): Promise<Buffer> {
   if (name === '[Content_Types].xml') return cleanedTypes(bytes) ?? bytes;
-  if (/\.rels$/i.test(name)) return cleanedRelations(name, bytes) ?? bytes;
+  if (/\.rels$/i.test(name)) return cleanedRelations(name, bytes, cleaning.kinds) ?? bytes;
   if (/\.xml$/i.test(name)) return cleaning.authors.cleaned(bytes) ?? bytes;
   const inner = await cleanedInner(name, bytes, cleaning.depth);
   for (const kind of inner?.removed ?? []) cleaning.kinds.add(kind);

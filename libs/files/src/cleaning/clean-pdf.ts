@@ -1,4 +1,5 @@
 import {
+  ParseSpeeds,
   PDFArray,
   type PDFContext,
   PDFDict,
@@ -12,17 +13,19 @@ import {
   PDFString,
 } from '@cantoo/pdf-lib';
 import { type CleanedFile, CleaningFailed, inOrder, type RemovedKind } from '../domain/file-check.js';
-import { cleanJpeg } from './clean-jpeg.js';
 import { assertPdfIsBounded } from './pdf-bounds.js';
+import { cleanedPicture } from './pdf-pictures.js';
+
+const MOST_PACKED_TOGETHER = 10_000;
 
 const name = (text: string): PDFName => PDFName.of(text);
-const ofInfo: Readonly<Record<string, RemovedKind>> = {
-  Author: 'AUTHOR',
-  Creator: 'DEVICE',
-  Producer: 'DEVICE',
-  CreationDate: 'TIME',
-  ModDate: 'TIME',
-};
+const ofInfo: ReadonlyMap<string, RemovedKind> = new Map([
+  ['Author', 'AUTHOR'],
+  ['Creator', 'DEVICE'],
+  ['Producer', 'DEVICE'],
+  ['CreationDate', 'TIME'],
+  ['ModDate', 'TIME'],
+]);
 /** Entries of any object that describe it, and what they tell. */
 const describing: readonly (readonly [string, RemovedKind])[] = [
   ['Metadata', 'DESCRIPTION'],
@@ -52,10 +55,22 @@ export async function cleanPdf(content: Buffer): Promise<CleanedFile> {
   const kinds = new Set<RemovedKind>();
   dropInfo(context, kinds);
   if (!isLinearized(content) && (dropUnreachable(context) || hasEarlierVersion(content))) kinds.add('HISTORY');
-  for (const object of reachable(context)) cleanObject(context, object, kinds);
+  const refs = new Map(objects.map(([ref, object]) => [object, ref]));
+  for (const object of reachable(context)) {
+    cleanObject(context, object, kinds);
+    const ref = refs.get(object);
+    const picture = ref && object instanceof PDFRawStream ? cleanedPicture(object, kinds) : undefined;
+    if (ref && picture) context.assign(ref, picture);
+  }
   dropUnreachable(context);
-  const saved = Buffer.from(await pdf.save({ addDefaultPage: false, updateFieldAppearances: false, rewrite: true }));
-  return { content: saved, removed: inOrder(kinds), isSigned: false };
+  return { content: await written(pdf), removed: inOrder(kinds), isSigned: false };
+}
+
+/** Many objects each by itself: packed together, the writer looks through the earlier ones for the place of each. */
+async function written(pdf: PDFDocument): Promise<Buffer> {
+  const useObjectStreams = pdf.context.enumerateIndirectObjects().length <= MOST_PACKED_TOGETHER;
+  const asItIs = { addDefaultPage: false, updateFieldAppearances: false, rewrite: true };
+  return Buffer.from(await pdf.save({ ...asItIs, useObjectStreams, objectsPerTick: 1_000 }));
 }
 
 async function opened(content: Buffer): Promise<PDFDocument> {
@@ -65,6 +80,7 @@ async function opened(content: Buffer): Promise<PDFDocument> {
       ignoreEncryption: true,
       throwOnInvalidObject: true,
       preserveXFA: true,
+      parseSpeed: ParseSpeeds.Fast,
     });
   } catch {
     throw new CleaningFailed('DAMAGED');
@@ -78,7 +94,7 @@ const isSignature = (object: PDFObject): boolean => dictOf(object)?.has(name('By
 
 function dropInfo(context: PDFContext, kinds: Set<RemovedKind>): void {
   const info = dictOf(context.lookup(context.trailerInfo.Info));
-  for (const key of info?.keys() ?? []) kinds.add(ofInfo[key.decodeText()] ?? 'DESCRIPTION');
+  for (const key of info?.keys() ?? []) kinds.add(ofInfo.get(key.decodeText()) ?? 'DESCRIPTION');
   if (context.trailerInfo.Info instanceof PDFRef) context.delete(context.trailerInfo.Info);
   delete context.trailerInfo.Info;
   delete context.trailerInfo.ID;
@@ -93,7 +109,7 @@ function reachable(context: PDFContext): Set<PDFObject> {
     if (next === undefined || seen.has(next)) continue;
     seen.add(next);
     if (next instanceof PDFRef) open.push(context.lookup(next));
-    else if (next instanceof PDFArray) open.push(...next.asArray());
+    else if (next instanceof PDFArray) for (const each of next.asArray()) open.push(each);
     // How long a stream is, is written anew beside it.
     else for (const [key, value] of dictOf(next)?.entries() ?? []) if (key !== name('Length')) open.push(value);
   }
@@ -110,24 +126,10 @@ function cleanObject(context: PDFContext, object: PDFObject, kinds: Set<RemovedK
     dict.delete(name(key));
     kinds.add(kind);
   }
-  if (object instanceof PDFRawStream && isJpeg(object)) cleanPicture(context, object, kinds);
 }
 
 const isText = (object: PDFObject | undefined): boolean =>
   object instanceof PDFString || object instanceof PDFHexString;
-
-function isJpeg({ dict }: PDFRawStream): boolean {
-  const filter = dict.lookup(name('Filter'));
-  const only = filter instanceof PDFArray && filter.size() === 1 ? filter.lookup(0) : filter;
-  return only === name('DCTDecode');
-}
-
-function cleanPicture(context: PDFContext, picture: PDFRawStream, kinds: Set<RemovedKind>): void {
-  const { content, removed } = cleanJpeg(Buffer.from(picture.contents), true);
-  for (const kind of removed) kinds.add(kind);
-  const ref = context.getObjectRef(picture);
-  if (ref) context.assign(ref, PDFRawStream.of(picture.dict, content));
-}
 
 /** @returns whether anything but the book-keeping of the file was among it */
 function dropUnreachable(context: PDFContext): boolean {
@@ -140,10 +142,9 @@ function dropUnreachable(context: PDFContext): boolean {
     isHistory ||= dictOf(object) !== undefined && type !== name('ObjStm') && type !== name('XRef');
   }
   // The book-keeping of the next file is numbered after what is left, so that cleaning twice is cleaning once.
-  context.largestObjectNumber = Math.max(
-    0,
-    ...[...kept].map((each) => (each instanceof PDFRef ? each.objectNumber : 0)),
-  );
+  let largest = 0;
+  for (const each of kept) if (each instanceof PDFRef) largest = Math.max(largest, each.objectNumber);
+  context.largestObjectNumber = largest;
   return isHistory;
 }
 

@@ -15,6 +15,8 @@ export function cleanPng(content: Buffer): CleanedFile {
   const pieces: Buffer[] = [content.subarray(0, SIGNATURE)];
   let orientation = 1;
   const chunks = chunksOf(content);
+  const length = chunks.reduce((sum, { whole }) => sum + whole.length, SIGNATURE);
+  if (length < content.length) kinds.add('PREVIEW');
   for (const { type, body } of chunks) {
     if (kept.has(type)) continue;
     if (/^[A-Z]/.test(type)) throw new CleaningFailed('DAMAGED');

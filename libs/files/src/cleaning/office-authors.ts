@@ -10,11 +10,17 @@ const naming: readonly (readonly [element: string, attribute: string])[] = [
   ['person', 'displayName'],
   ['cmAuthor', 'name'],
   ['userInfo', 'name'],
+  ['customWorkbookView', 'name'],
+  ['*', 'refreshedBy'],
 ];
 const identifying = new Set(['userId', 'providerId', 'initials']);
+/** Where a workbook had its figures from: files and servers of somebody's. */
+const telling = new Set(['sourceFile', 'odcFile']);
+/** Said of a picture; programs write the path of its file there. */
+const describing = new Set(['descr', 'title', 'name']);
 const localPath = /^(?:[a-z]:\\|\\\\|file:|\/(?:home|Users)\/)/i;
 const worthReading =
-  /author|userName|displayName|userInfo|userId|initials|docVars|mailMerge|attachedTemplate|absPath|rsids|pageSetup|descr=|<!--/;
+  /author|userName|displayName|userInfo|userId|initials|customWorkbookView|refreshedBy|sourceFile|odcFile|dbPr|docVars|mailMerge|attachedTemplate|absPath|rsids|pageSetup|<!--|(?:descr|title|name)=["'](?:[a-z]:\\|\\\\|file:|\/)/i;
 
 /** Gives everybody in a document a number in the place of a name, the same number everywhere. */
 export class OfficeAuthors {
@@ -40,11 +46,16 @@ export class OfficeAuthors {
       const attribute = key.slice(key.indexOf(':') + 1);
       if (naming.some(([element, named]) => named === attribute && (element === '*' || element === name)))
         attributes[key] = this.numbered(value);
-      else if (identifying.has(attribute)) attributes[key] = '';
-      else if (attribute === 'descr' && localPath.test(value)) attributes[key] = '';
+      else if (value !== '' && identifying.has(attribute)) this.empty(attributes, key, 'AUTHOR');
+      else if (value !== '' && isTelling(name, attribute, value)) this.empty(attributes, key, 'DEVICE');
       else if (name === 'pageSetup' && attribute === 'id') delete attributes[key];
     }
     return true;
+  }
+
+  private empty(attributes: Record<string, string>, key: string, kind: RemovedKind): void {
+    attributes[key] = '';
+    this.kinds.add(kind);
   }
 
   private numbered(name: string): string {
@@ -55,6 +66,11 @@ export class OfficeAuthors {
     return known;
   }
 }
+
+const isTelling = (element: string, attribute: string, value: string): boolean =>
+  telling.has(attribute) ||
+  (element === 'dbPr' && attribute === 'connection') ||
+  (describing.has(attribute) && localPath.test(value));
 
 /** UTF-16, in which no word above is found: the reader refuses it. */
 const isWide = (bytes: Buffer): boolean => bytes[0] === 0xff || bytes[0] === 0xfe || bytes[0] === 0 || bytes[1] === 0;

@@ -15,10 +15,10 @@ import {
   type WrittenFile,
 } from '../stored-files.js';
 import { fileUploaded } from '../jobs/check-file.js';
+import { shownFile } from './file-check-columns.js';
 import { readChunks, writeChunks } from './file-chunks.js';
 
 const facts = `id, purpose, name, media_type as "mediaType", coalesce(kept_size, size) as size, encode(sha256, 'hex') as sha256, created_at as "createdAt"`;
-const shown = `(check_state is null or check_state in ('CLEAN', 'UNSCANNED'))`;
 
 @Injectable()
 export class PostgresStoredFiles extends StoredFiles {
@@ -78,7 +78,7 @@ export class PostgresStoredFiles extends StoredFiles {
   async open(id: string): Promise<OpenFile> {
     if (!isId(id)) throw new FileNotFound();
     const [file] = await this.database.query<StoredFileFacts & { content: Buffer | null }>(
-      `select ${facts}, content from stored_file where id = $1 and erased_at is null and ${shown}`,
+      `select ${facts}, content from stored_file f where id = $1 and ${shownFile('f')}`,
       [id],
     );
     if (!file) throw new FileNotFound();

@@ -1,10 +1,5 @@
 import type { Queryable, Transaction } from '#lib/database';
-import type { Seal } from '#lib/privacy';
-
-interface Row {
-  readonly keyId: string;
-  readonly bytes: Buffer;
-}
+import type { Seal, Sealed } from '#lib/privacy';
 
 const placeOf = (fileId: string): string => `sealed_original ${fileId}`;
 
@@ -12,18 +7,32 @@ const placeOf = (fileId: string): string => `sealed_original ${fileId}`;
 export class SealedOriginals {
   constructor(private readonly seal: Seal) {}
 
+  /** The bytes under seal, to be kept: work that no transaction waits for. */
+  sealed(fileId: string, content: Buffer): Sealed {
+    return this.seal.sealBytes(placeOf(fileId), content);
+  }
+
   /** Keeps the bytes once; a file that has an original keeps that. */
-  async keep(tx: Transaction, fileId: string, content: Buffer): Promise<void> {
-    const { keyId, bytes } = this.seal.sealBytes(placeOf(fileId), content);
+  async keep(tx: Transaction, fileId: string, { keyId, bytes }: Sealed): Promise<void> {
     await tx.query(
       'insert into sealed_original (file_id, key_id, sealed) values ($1, $2, $3) on conflict (file_id) do nothing',
       [fileId, keyId, bytes],
     );
   }
 
+  /** Keeps an original from being taken until the transaction ends. @returns whether there still is one */
+  async hold(tx: Transaction, fileId: string): Promise<boolean> {
+    const held = await tx.query('select from sealed_original where file_id = $1 for key share', [fileId]);
+    return held.length > 0;
+  }
+
+  async drop(tx: Transaction, fileId: string): Promise<void> {
+    await tx.query('delete from sealed_original where file_id = $1', [fileId]);
+  }
+
   /** Undefined for a file that is shown as it came. @throws Error when the seal does not open */
   async of(from: Queryable, fileId: string): Promise<Buffer | undefined> {
-    const [row] = await from.query<Row>(
+    const [row] = await from.query<Sealed>(
       'select key_id as "keyId", sealed as bytes from sealed_original where file_id = $1',
       [fileId],
     );
@@ -37,7 +46,7 @@ export class SealedOriginals {
 
   /** Seals anew one original that another key than `keyId` sealed. @returns whether there was one */
   async resealOne(tx: Transaction, keyId: string): Promise<boolean> {
-    const [row] = await tx.query<Row & { fileId: string }>(
+    const [row] = await tx.query<Sealed & { fileId: string }>(
       `select file_id as "fileId", key_id as "keyId", sealed as bytes from sealed_original
         where key_id <> $1 limit 1 for update`,
       [keyId],

@@ -6,41 +6,46 @@ import { type Account, Officers } from './officers.js';
 /** How long a right password waits for its code. */
 const WAIT = `interval '5 minutes'`;
 
-export interface PendingAccount extends Account {
-  /** The provider that knew the person; null: the password was right. */
+/** What knew the person. */
+export interface PendingAct {
+  /** The provider; null: the password was right. */
   readonly issuer: string | null;
+  /** They proved to the provider who they are. */
+  readonly isProvedAnew: boolean;
 }
+
+export type PendingAccount = Account & PendingAct;
+
+const byPassword: PendingAct = { issuer: null, isProvedAnew: false };
 
 @Injectable()
 export class PendingSignIns {
   constructor(private readonly officers: Officers) {}
 
-  /**
-   * @param issuer the provider that knew the person; null: a right password
-   * @returns the token that the code must come with
-   */
-  async open(tx: Transaction, officerId: string, issuer: string | null = null): Promise<string> {
+  /** @returns the token that the code must come with */
+  async open(tx: Transaction, officerId: string, { issuer, isProvedAnew } = byPassword): Promise<string> {
     const token = newSessionToken();
     await tx.query('delete from pending_sign_in where expires_at <= clock_timestamp()');
     await tx.query(
-      `insert into pending_sign_in (token_hash, officer_id, issuer, expires_at)
-       values ($1, $2, $3, clock_timestamp() + ${WAIT})`,
-      [tokenHash(token), officerId, issuer],
+      `insert into pending_sign_in (token_hash, officer_id, issuer, is_proved_anew, expires_at)
+       values ($1, $2, $3, $4, clock_timestamp() + ${WAIT})`,
+      [tokenHash(token), officerId, issuer, isProvedAnew],
     );
     return token;
   }
 
   /** Whose right password, or account at the provider, it was, both locked; undefined when it waited too long or was used. */
   async locked(tx: Transaction, token: string): Promise<PendingAccount | undefined> {
-    const [pending] = await tx.query<{ officerId: string; issuer: string | null }>(
-      `select officer_id as "officerId", issuer from pending_sign_in
+    const [pending] = await tx.query<PendingAct & { officerId: string }>(
+      `select officer_id as "officerId", issuer, is_proved_anew as "isProvedAnew" from pending_sign_in
         where token_hash = $1 and expires_at > clock_timestamp()`,
       [tokenHash(token)],
     );
     const account = pending && (await this.officers.locked(tx, pending.officerId));
     if (!account) return undefined;
     const [still] = await tx.query('select from pending_sign_in where token_hash = $1 for update', [tokenHash(token)]);
-    return still ? { ...account, issuer: pending.issuer } : undefined;
+    const { issuer, isProvedAnew } = pending;
+    return still ? { ...account, issuer, isProvedAnew } : undefined;
   }
 
   async close(tx: Transaction, token: string): Promise<void> {

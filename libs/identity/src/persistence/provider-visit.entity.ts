@@ -33,5 +33,6 @@ export class ProviderVisitEntity {
   beganAt: Instant;
 
   @Column('timestamptz')
+  @Index()
   expiresAt: Instant;
 }

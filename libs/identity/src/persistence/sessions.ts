@@ -32,6 +32,8 @@ export interface ProviderAct {
   readonly issuer: string;
   /** Whether it asked for a second factor, so that ours is not asked for. */
   readonly hasFactor: boolean;
+  /** Whether they proved to it who they are; when it merely still knew them, nobody confirmed that they are there. */
+  readonly isProvedAnew: boolean;
 }
 
 /** What a session keeps when it goes on under another token. */
@@ -51,7 +53,7 @@ export interface LiveSession {
   readonly asksCode: boolean;
   /** The provider said within the last five minutes that the person is there; their code is to come. */
   readonly isProved: boolean;
-  /** Whether password, and code, were given within the last 15 minutes. */
+  /** Whether password, and code, were given within the last 15 minutes, or the provider had who it is proved anew. */
   readonly isRecent: boolean;
 }
 
@@ -86,8 +88,10 @@ export class Sessions {
     );
     const opened = await tx.query(
       `insert into officer_session
-         (id, token_hash, officer_id, expires_at, address_block, device, issuer, has_provider_factor)
-       select gen_random_uuid(), $1, o.id, clock_timestamp() + ${ABSOLUTE}, $5, $6, $7, $8 from officer o
+         (id, token_hash, officer_id, expires_at, address_block, device, issuer, has_provider_factor, confirmed_at)
+       select gen_random_uuid(), $1, o.id, clock_timestamp() + ${ABSOLUTE}, $5, $6, $7, $8,
+              case when $9 then clock_timestamp() else '-infinity' end
+         from officer o
         where o.id = $2 and o.is_active and o.password_hash = $3
           and ($8 or exists (select from officer_factor f where f.officer_id = o.id) = $4) for share
        returning officer_id`,
@@ -100,6 +104,7 @@ export class Sessions {
         place.device,
         checked.provider?.issuer ?? null,
         checked.provider?.hasFactor ?? false,
+        checked.provider?.isProvedAnew ?? true,
       ],
     );
     return opened.length > 0 ? token : undefined;
@@ -172,6 +177,15 @@ export class Sessions {
     await tx.query('update officer_session set proved_at = clock_timestamp() where id = $1', [sessionId]);
   }
 
+  /** Whose a session is, without a lock: their account is to be locked before it. */
+  async ownerOf(tx: Transaction, sessionId: string): Promise<string | undefined> {
+    const [found] = await tx.query<{ officerId: string }>(
+      'select officer_id as "officerId" from officer_session where id = $1',
+      [sessionId],
+    );
+    return found?.officerId;
+  }
+
   /** A live session, locked: whose it is, and what its provider said. */
   async locked(tx: Transaction, sessionId: string): Promise<ProvedSession | undefined> {
     const [found] = await tx.query<ProvedSession>(
@@ -184,9 +198,16 @@ export class Sessions {
     return found;
   }
 
-  /** Ends those that a provider opened: it gives the officer no right any more. */
+  /**
+   * Ends those that a provider opened, or is about to open once a code is given: it gives the officer no right any more. Tokens of
+   * programs end too: whatever they were made by, nobody who knows the officer vouches for them.
+   */
   async endByProvider(tx: Transaction, officerId: string, issuer: string): Promise<void> {
     await tx.query('delete from officer_session where officer_id = $1 and issuer = $2', [officerId, issuer]);
+    await tx.query('delete from pending_sign_in where officer_id = $1 and issuer = $2', [officerId, issuer]);
+    await tx.query('update api_token set revoked_at = clock_timestamp() where officer_id = $1 and revoked_at is null', [
+      officerId,
+    ]);
   }
 
   /** @returns the ids that were ended: the one named, if it is the officer's */

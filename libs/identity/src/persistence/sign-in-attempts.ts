@@ -4,7 +4,7 @@ import { newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 
 /** Failures per account and address within the window; the next one waits. */
-export const signInLimits = { attempts: 10, windowMinutes: 15 } as const;
+const signInLimits = { attempts: 10, windowMinutes: 15 } as const;
 
 /** Failures with codes are counted for the account wherever they come from: whoever tries codes knows the password. */
 export const codeAccount = (email: string): string => `code of ${email}`;

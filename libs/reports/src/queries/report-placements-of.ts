@@ -1,4 +1,5 @@
 import { Database } from '#lib/database';
+import { shownFile } from '#lib/files';
 import { type Actor, type Instant, isId } from '#lib/kernel';
 import type { Channel } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
@@ -33,7 +34,7 @@ export class ReportPlacementsOf {
                from placement d
                join discussion s on s.id = d.discussion_id
                join procedure p on p.id = s.procedure_id and p.developer_id = $2
-               join stored_file f on f.sha256 = d.proof_sha256 and f.purpose = 'PROOF' and f.claimed_at is not null and f.check_state in ('CLEAN', 'UNSCANNED')
+               join stored_file f on f.sha256 = d.proof_sha256 and f.purpose = 'PROOF' and f.claimed_at is not null and ${shownFile('f')}
               where d.discussion_id = $1 and d.subject = 'REPORT'`,
             [discussionId, actor.bodyId],
           )

@@ -49,6 +49,22 @@ const withdrawn = async (more: string) => {
   return rows;
 };
 
+const upload = async () => {
+  const id = newId();
+  await bed.database.query(
+    `insert into stored_file (id, purpose, name, media_type, size, sha256, content) values ($1, 'ATTACHMENT', 'a', 'b', 1, '\\x00', '\\x00')`,
+    [id],
+  );
+  return id;
+};
+/** As its check leaves it. */
+const looked = async (id: string) => {
+  await bed.database.query(`insert into sealed_original values ($1, 'k1', '\\x00')`, [id]);
+  await bed.database.query(`update stored_file set check_state = 'CLEAN', kept_size = 1 where id = $1`, [id]);
+};
+const originals = async () =>
+  (await bed.database.query<{ id: string }>('select file_id as id from sealed_original')).map(({ id }) => id);
+
 /** Signed and published when the clock of the bed says. */
 async function reported(): Promise<DiscussionRows> {
   const rows = await insertDiscussion(bed.database, { remarks: 2, late: 1 });
@@ -73,6 +89,24 @@ describe('RemoveExpiredSenders', () => {
     expect(await Promise.all([ended, notYet, running].map(senders))).toEqual([0, 3, 2]);
     expect(await bed.database.query('select from remark')).toHaveLength(8);
     expect(await acts()).toEqual([removedFrom(ended, 3)]);
+  });
+
+  it('takes every upload as it came, of a late arrival too, and is not over while one waits for its check', async () => {
+    const rows = await withdrawn('-1 second');
+    const [ofRemark, ofLate] = [await upload(), await upload()];
+    await bed.database.query('insert into remark_attachment (remark_id, position, file_id) values ($1, 1, $2)', [
+      rows.remarks[0]?.id,
+      ofRemark,
+    ]);
+    await bed.database.query(
+      `insert into late_arrival (id, discussion_id, number, received_at, close_at, profile_id, intake_channel, language, content)
+       values ($1, $2, 'L1', '2016-07-01T18:00:00Z', '2016-07-01T18:00:00Z', 'kz-126-2016-03', 'PORTAL', 'ru', $3)`,
+      [newId(), rows.discussionId, { attachments: [ofLate] }],
+    );
+    await looked(ofRemark);
+    expect([await remove(), await originals(), await acts()]).toEqual([3, [ofRemark], []]);
+    await looked(ofLate);
+    expect([await remove(), await originals(), await acts()]).toEqual([0, [], [removedFrom(rows, 3)]]);
   });
 
   it('counts from the last signing of the report, and leaves the report as it was', async () => {

@@ -5,6 +5,7 @@ import { readIdempotencyKey } from '../../api-kit/idempotency-key.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { shaped } from '../../api-kit/body-shape.js';
 import { jsonObject } from '../../api-kit/json-part.js';
+import { FilesCounted } from '../../limits/limited.js';
 import { Public } from '../../rights/public.js';
 import { Attachments } from '../attachments.js';
 import { RemarkDoor } from '../remark-door.js';
@@ -21,6 +22,7 @@ export class SubmitRemarkApi {
 
   @Post()
   @Public()
+  @FilesCounted()
   @ApiOperation({
     summary: 'Send a remark or a proposal (R8.4)',
     description: 'JSON, or multipart/form-data with the JSON in the field `remark` and up to ten `files`.',

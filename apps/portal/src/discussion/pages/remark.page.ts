@@ -4,6 +4,7 @@ import { profileById } from '#lib/time-limits';
 import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
+import { FilesCounted } from '../../limits/limited.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -54,6 +55,7 @@ export class RemarkPage {
 
   @Post()
   @Public()
+  @FilesCounted()
   async send(@Visit() visit: PageVisit, @Param('id') id: string, @Req() request: FastifyRequest): Promise<PageAnswer> {
     const discussion = await this.discussions.execute(id);
     const filled = await filledRemark(request, this.attachments);

@@ -3,6 +3,7 @@ import { isId } from '#lib/kernel';
 import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Limited } from '../../limits/limited.js';
 import { type PageAnswer, toProvider } from '../../pages-kit/answer.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
@@ -20,6 +21,7 @@ export class SenderVisitPage {
 
   @Get()
   @Public()
+  @Limited('sign-in')
   async go(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

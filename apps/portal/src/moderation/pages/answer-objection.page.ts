@@ -33,15 +33,15 @@ export class AnswerObjectionPage {
   ): Promise<PageAnswer> {
     const reading = await this.readings.of(number, officer);
     const form = new Form(body);
-    const typed = { ...untyped, outcome: form.text('outcome'), answer: form.text('answer') };
-    const input = { number: reading.own.remark.number, hidingId: form.text('hidingId') };
+    const { number: known } = reading.own.remark;
+    const given = { hidingId: form.text('hidingId'), outcome: form.text('outcome'), answer: form.text('answer') };
     try {
-      await this.answerObjection.execute({ ...input, outcome: typed.outcome, answer: typed.answer }, officer);
-      return visit.go(`officer/remarks/${input.number}/hiding`);
+      await this.answerObjection.execute({ number: known, ...given }, officer);
+      return visit.go(`officer/remarks/${known}/hiding`);
     } catch (error) {
       const errors = new FormErrors();
-      if (!addHidingFaults(error, errors, 'objection.answer', visit.t)) throw error;
-      const model = hidingModel({ visit, ...reading, officer, typed, errors });
+      if (!addHidingFaults(error, errors, 'objection.answer', visit.t, given.hidingId)) throw error;
+      const model = hidingModel({ visit, ...reading, officer, typed: { ...untyped, ...given }, errors });
       return visit.showAgain(hidingView, model, { title: model.heading });
     }
   }

@@ -1,12 +1,14 @@
 import {
-  explanationLimits,
   type HidingDetails,
   hidingMayBecome,
+  isOpenToModeration,
   type ObjectionDetails,
   objectionOutcomes,
   type OriginalText,
+  wordLimits,
 } from '#lib/discussion';
 import { may } from '#lib/identity';
+import { actorLabel } from '#lib/ledger';
 import { profileById } from '#lib/time-limits';
 import type { OwnRemark } from '../../consideration/own-remarks.js';
 import { officialAt } from '../../entries/pages/entry-words.js';
@@ -31,6 +33,7 @@ export interface HidingFacts {
 }
 
 export const untyped: TypedHiding = {
+  hidingId: '',
   ground: '',
   explanationKk: '',
   explanationRu: '',
@@ -54,7 +57,7 @@ export function hidingModel(facts: HidingFacts): HidingModel {
     proposedWording: remark.proposedWording,
     history: hidings.map((hiding) => historyOf(hiding, discussion.zone, visit)),
     values: typed,
-    least: explanationLimits.least,
+    least: wordLimits.least,
     grounds: profileById(discussion.profileId).moderation.grounds.map((value) => ({
       value,
       text: t(`hiding.ground.${value}`),
@@ -91,7 +94,7 @@ const none: Forms = { proposal: null, confirmation: null, refusal: null, lifting
 function formsOf(facts: HidingFacts): Forms {
   const { visit, own, hidings, officer } = facts;
   const { remark, discussion } = own;
-  if (!['OPEN', 'CLOSED'].includes(discussion.procedureState)) return { ...none, note: visit.t('moderation.not-now') };
+  if (!isOpenToModeration(discussion.procedureState)) return { ...none, note: visit.t('moderation.not-now') };
   const proposed = hidings.find(({ state }) => hidingMayBecome(state, 'IN_FORCE'));
   if (proposed) return settlingOf(facts, proposed);
   if (!may(officer, 'hiding.propose')) return none;
@@ -114,7 +117,7 @@ function settlingOf({ visit, own, officer }: HidingFacts, proposed: HidingDetail
   const { remark } = own;
   const here = visit.to(`officer/remarks/${remark.number}/hiding`);
   const step = (path: string) => ({ action: `${here}/${path}`, hidingId: proposed.id });
-  const isOwn = proposed.needsSecondOfficer && proposed.steps[0]?.by.label === `officer:${officer.id}`;
+  const isOwn = proposed.needsSecondOfficer && proposed.steps[0]?.by.label === actorLabel(officer);
   const note = isOwn ? t('moderation.own-note') : proposed.isOfThisText ? null : t('moderation.other-text');
   return {
     ...none,
@@ -140,8 +143,8 @@ function objectionLine(
 ): HidingModel['objections'][number] {
   const { t } = visit;
   const { hidingId, words, outcome, answer, madeAt, actors } = objection;
-  const isOpen = outcome === null && ['OPEN', 'CLOSED'].includes(own.discussion.procedureState);
-  const isOther = !actors.includes(`officer:${officer.id}`);
+  const isOpen = outcome === null && isOpenToModeration(own.discussion.procedureState);
+  const isOther = !actors.includes(actorLabel(officer));
   return {
     hidingId,
     at: visit.when(madeAt, own.discussion.zone),
@@ -149,7 +152,7 @@ function objectionLine(
     state: t(outcome === null ? 'objection.waits' : `objection.outcome.${outcome}`),
     answer,
     action:
-      isOpen && isOther && officer.roles.includes('officer')
+      isOpen && isOther && may(officer, 'objection.answer')
         ? visit.to(`officer/remarks/${own.remark.number}/hiding/objection`)
         : null,
     note: isOpen && !isOther ? t('objection.not-yours') : null,

@@ -13,6 +13,7 @@ import { addHidingFaults } from './hiding-faults.js';
 import { hidingModel, untyped } from './hiding-model.js';
 import { HidingReadings } from './hiding-reading.js';
 import { hidingView } from './hiding.view.js';
+import { typedReason } from './typed-reason.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/remarks/:number/hiding`)
@@ -45,19 +46,14 @@ export class HidingPage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const { own } = await this.readings.of(number, officer);
-    const form = new Form(body);
-    const typed = {
-      ...untyped,
-      ground: form.text('ground'),
-      explanationKk: form.text('explanationKk'),
-      explanationRu: form.text('explanationRu'),
-    };
+    const reason = typedReason(new Form(body));
     try {
-      await this.proposeHiding.execute({ number: own.remark.number, ...typed }, officer);
+      await this.proposeHiding.execute({ number: own.remark.number, ...reason }, officer);
       return visit.go(`officer/remarks/${own.remark.number}/hiding`);
     } catch (error) {
       const errors = new FormErrors();
       if (!addHidingFaults(error, errors, 'moderation.ground', visit.t)) throw error;
+      const typed = { ...untyped, ...reason };
       const model = hidingModel({ visit, ...(await this.readings.of(number, officer)), officer, typed, errors });
       return visit.showAgain(hidingView, model, { title: model.heading });
     }

@@ -1,11 +1,11 @@
+import type { HidingReason } from '#lib/discussion';
 import type { FormModel } from '../../pages-kit/form-errors.js';
 import type { SideBySide } from './redaction.view.js';
 import { view } from '../../pages-kit/view.js';
 
-export interface TypedHiding {
-  readonly ground: string;
-  readonly explanationKk: string;
-  readonly explanationRu: string;
+export interface TypedHiding extends HidingReason {
+  /** The one that the reason, the outcome or the answer is about; empty for a proposal. */
+  readonly hidingId: string;
   readonly reason: string;
   readonly outcome: string;
   readonly answer: string;

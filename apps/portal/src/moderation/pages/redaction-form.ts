@@ -33,10 +33,10 @@ export interface TypedRow {
 
 export const emptyRow: TypedRow = { part: 'TEXT', quote: '', occurrence: '1' };
 
-export const valueOf = ({ part, startsAt, length }: Passage): string => `${part}:${startsAt}:${length}`;
+const valueOf = ({ part, startsAt, length }: Passage): string => `${part}:${startsAt}:${length}`;
 
 /** Undefined for a value that no form of ours sends. */
-export function passageOfValue(value: string): Passage | undefined {
+function passageOfValue(value: string): Passage | undefined {
   const [, part, startsAt, length] = /^(TEXT|WORDING):(\d{1,5}):(\d{1,5})$/.exec(value) ?? [];
   const known = redactionParts.find((each) => each === part);
   return known && { part: known, startsAt: Number(startsAt), length: Number(length) };

@@ -1,10 +1,11 @@
 import {
-  explanationLimits,
   type HidingGround,
+  isOpenToModeration,
   type OriginalText,
   type Passage,
   redactedText,
   redactionMark,
+  wordLimits,
 } from '#lib/discussion';
 import { profileById } from '#lib/time-limits';
 import type { OwnRemark } from '../../consideration/own-remarks.js';
@@ -49,7 +50,7 @@ export function redactionModel(facts: RedactionFacts): RedactionModel {
       ...(proposedWording === null ? [] : [{ value: 'WORDING', text: t('decide.proposed-wording') }]),
     ],
     values,
-    least: explanationLimits.least,
+    least: wordLimits.least,
     grounds: moderation.grounds.map((value) => ({ value, text: t(`hiding.ground.${value}`) })),
     needsSecondOfficer: secondOfficer.redaction,
     preview: ground && chosen.length > 0 ? sideBySide(original, chosen, ground) : null,
@@ -65,7 +66,7 @@ export function sideBySide(original: OriginalText, passages: readonly Passage[],
 }
 
 function noteOf({ remark, discussion }: OwnRemark, { t }: PageVisit): string | null {
-  if (!['OPEN', 'CLOSED'].includes(discussion.procedureState)) return t('moderation.not-now');
+  if (!isOpenToModeration(discussion.procedureState)) return t('moderation.not-now');
   if (remark.erasedAt !== null) return t('redaction.erased');
   return remark.state === 'RECEIVED' ? null : t(`remark.state.${remark.state}`);
 }

@@ -15,6 +15,7 @@ import { addHidingFaults } from './hiding-faults.js';
 import { chosenPassages, emptyRow, TYPED_ROWS, typedRows } from './redaction-form.js';
 import { type RedactionFacts, redactionModel } from './redaction-model.js';
 import { redactionView } from './redaction.view.js';
+import { typedReason } from './typed-reason.js';
 
 const noRows = Array.from({ length: TYPED_ROWS }, () => emptyRow);
 const noValues = { ground: '', explanationKk: '', explanationRu: '' };
@@ -60,11 +61,7 @@ export class RedactionPage {
     const form = new Form(body);
     const errors = new FormErrors();
     const chosen = chosenPassages(form, original, errors, visit.t);
-    const values = {
-      ground: form.text('ground'),
-      explanationKk: form.text('explanationKk'),
-      explanationRu: form.text('explanationRu'),
-    };
+    const values = typedReason(form);
     const ground = groundOf(own, values.ground);
     const facts = { visit, own, original, chosen, values, ground, errors };
     if (errors.isEmpty && chosen.length === 0) errors.add('passages', visit.t('redaction.none-chosen'));

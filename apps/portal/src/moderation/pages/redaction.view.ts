@@ -1,3 +1,4 @@
+import type { HidingReason } from '#lib/discussion';
 import type { FormModel } from '../../pages-kit/form-errors.js';
 import { view } from '../../pages-kit/view.js';
 import type { PassageChoice, TypedRow } from './redaction-form.js';
@@ -26,7 +27,7 @@ export interface RedactionModel extends FormModel {
   readonly choices: readonly PassageChoice[];
   readonly rows: readonly TypedRow[];
   readonly parts: readonly { readonly value: string; readonly text: string }[];
-  readonly values: { readonly ground: string; readonly explanationKk: string; readonly explanationRu: string };
+  readonly values: HidingReason;
   readonly least: number;
   readonly grounds: readonly { readonly value: string; readonly text: string }[];
   readonly needsSecondOfficer: boolean;

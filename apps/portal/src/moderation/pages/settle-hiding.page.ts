@@ -74,14 +74,14 @@ export class SettleHidingPage {
     act: (input: { number: string; hidingId: string; reason: string }) => Promise<void>,
   ): Promise<PageAnswer> {
     const { number } = own.remark;
-    const reason = form.text('reason');
+    const [hidingId, reason] = [form.text('hidingId'), form.text('reason')];
     try {
-      await act({ number, hidingId: form.text('hidingId'), reason });
+      await act({ number, hidingId, reason });
       return visit.go(`officer/remarks/${number}/hiding`);
     } catch (error) {
       const errors = new FormErrors();
-      if (!addHidingFaults(error, errors, label, visit.t)) throw error;
-      const typed = { ...untyped, reason };
+      if (!addHidingFaults(error, errors, label, visit.t, hidingId)) throw error;
+      const typed = { ...untyped, hidingId, reason };
       const model = hidingModel({ visit, ...(await this.readings.of(number, officer)), officer, typed, errors });
       return visit.showAgain(hidingView, model, { title: model.heading });
     }

@@ -1,4 +1,5 @@
 import type { DiscussionDetails, ReadText, WaitingRemark } from '#lib/discussion';
+import { may } from '#lib/identity';
 import type { Translate } from '#lib/localisation';
 import { findPersonalData } from '#lib/privacy';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
@@ -38,7 +39,7 @@ export function waitingModel(facts: WaitingFacts): WaitingModel {
     action: here,
     texts: texts.map((text) => textOf(text, discussion.zone, visit)),
     isPreview,
-    mayRelease: officer.roles.includes('officer'),
+    mayRelease: may(officer, 'text.release'),
     submit: isPreview ? t('waiting.release', { count: texts.length }) : t('waiting.look'),
     pages: {
       ...(next ? { next: `${here}?after=${encodeURIComponent(next)}` } : {}),

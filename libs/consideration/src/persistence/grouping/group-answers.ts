@@ -1,5 +1,6 @@
 import type { Queryable } from '#lib/database';
 import { SEEN } from '../answers-in-view.js';
+import { decisionByIndex, pointByIndex } from '../point-by-index.js';
 
 /** What stands on one point of all standing members of a living group. */
 export interface GroupAnswer {
@@ -33,8 +34,8 @@ export function groupAnswers(q: Queryable, discussionId: string, nos: readonly n
        join remark r on r.id = m.remark_id
        cross join lateral (select greatest(1, count(*)) as made from point p
                             where p.remark_id = r.id and p.retired_at is null) points
-       left join point p on p.remark_id = r.id and p.position = k.position and p.retired_at is null
-       left join decision d on d.point_id = p.id and d.superseded_at is null
+       ${pointByIndex('r.id', 'k.position')}
+       ${decisionByIndex}
       group by g.no, g.shown, k.position
       order by g.no, k.position`,
     [discussionId, nos],

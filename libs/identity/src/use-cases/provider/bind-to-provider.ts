@@ -25,9 +25,9 @@ export class BindToProvider {
    */
   async execute(person: ProviderSubject, sessionId: string): Promise<void> {
     await this.transactions.run(async (tx) => {
-      const session = await this.sessions.locked(tx, sessionId);
-      const account = session && (await this.officers.locked(tx, session.officerId));
-      if (!account) throw new ProviderRefused('lapsed');
+      const officerId = await this.sessions.ownerOf(tx, sessionId);
+      const account = officerId === undefined ? undefined : await this.officers.locked(tx, officerId);
+      if (!account || !(await this.sessions.locked(tx, sessionId))) throw new ProviderRefused('lapsed');
       await this.within(tx, account, person, { kind: 'officer', ...officerOf(account) });
     });
   }

@@ -3,7 +3,6 @@ import type { Actor } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { NotAllowed } from '../../domain/rights.js';
-import { FactorCheck } from '../../factor-check.js';
 import { Sessions } from '../../persistence/sessions.js';
 import { IdentityProof } from '../../identity-proof.js';
 import { SignInFailed } from '../sign-in.js';
@@ -19,7 +18,6 @@ export class ConfirmByCode {
     private readonly transactions: Transactions,
     private readonly proof: IdentityProof,
     private readonly sessions: Sessions,
-    private readonly check: FactorCheck,
     private readonly ledger: Ledger,
   ) {}
 
@@ -31,9 +29,9 @@ export class ConfirmByCode {
     if (actor.kind !== 'officer') throw new NotAllowed('officer');
     const account = await this.proof.counted(actor.id);
     await this.transactions.run(async (tx) => {
+      await this.proof.byCode(tx, account, code);
       const session = await this.sessions.locked(tx, sessionId);
       if (session?.officerId !== actor.id || !session.isProved) throw new SignInFailed();
-      if (!(await this.check.take(tx, actor.id, code))) throw new SignInFailed();
       await this.sessions.confirm(tx, sessionId);
       const subject = { kind: 'officer', id: actor.id };
       await this.ledger.record(tx, { actor, act: 'officer.confirmed-identity', subject });

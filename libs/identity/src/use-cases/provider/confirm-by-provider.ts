@@ -31,14 +31,13 @@ export class ConfirmByProvider {
     return this.transactions.run(async (tx) => {
       const account = await this.bindings.locked(tx, person);
       const session = account && (await this.sessions.locked(tx, sessionId));
-      if (session?.officerId !== account?.id || session?.issuer !== person.issuer)
+      if (!account || session?.officerId !== account.id || session.issuer !== person.issuer)
         throw new ProviderRefused('other-person');
-      if (!account) throw new ProviderRefused('other-person');
       if (!hasSecondFactor && account.hasFactor) {
         await this.sessions.prove(tx, sessionId);
         return { kind: 'confirmation-awaits-code' };
       }
-      if (!hasSecondFactor && session?.hasProviderFactor) throw new ProviderRefused('refused');
+      if (!hasSecondFactor && session.hasProviderFactor) throw new ProviderRefused('refused');
       await this.confirm(tx, account, sessionId);
       return { kind: 'confirmed' };
     });

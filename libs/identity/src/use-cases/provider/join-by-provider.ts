@@ -10,6 +10,7 @@ import { OfficerBindings } from '../../persistence/officer-bindings.js';
 import { Officers } from '../../persistence/officers.js';
 import type { KnownPerson } from '../../provider/open-id-provider.js';
 import { ProviderRefused } from '../../provider/provider-refusals.js';
+import type { ReturnedPerson } from '../../provider/returned-person.js';
 import { newSessionToken } from '../../session-token.js';
 import type { CodeAwaited, RequestOrigin, SignedIn } from '../sign-in.js';
 import { SignInByProvider } from './sign-in-by-provider.js';
@@ -50,7 +51,11 @@ export class JoinByProvider {
    * roles are the invitation's until claims say otherwise.
    * @throws LinkNotValid, AddressTaken, SubjectTaken; ProviderRefused `refused` when the provider gives no name
    */
-  async execute(person: KnownPerson, invitationHash: Buffer, origin: RequestOrigin): Promise<SignedIn | CodeAwaited> {
+  async execute(
+    person: ReturnedPerson,
+    invitationHash: Buffer,
+    origin: RequestOrigin,
+  ): Promise<SignedIn | CodeAwaited> {
     const name = nameByClaims(person.claims);
     if (!isNameOfPerson(name)) throw new ProviderRefused('refused');
     const nobodys = await hashPassword(newSessionToken());

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { OpenVisit } from '../../persistence/provider-visits.js';
-import { CLOCK_TOLERANCE, type KnownPerson } from '../../provider/open-id-provider.js';
+import type { KnownPerson } from '../../provider/open-id-provider.js';
 import { ProviderRefused } from '../../provider/provider-refusals.js';
+import { returnedPerson } from '../../provider/returned-person.js';
 import type { CodeAwaited, RequestOrigin, SignedIn } from '../sign-in.js';
 import { BindToProvider } from './bind-to-provider.js';
 import { ConfirmByProvider } from './confirm-by-provider.js';
@@ -26,19 +27,16 @@ export class ProviderActs {
     private readonly join: JoinByProvider,
   ) {}
 
-  async of(visit: OpenVisit, person: KnownPerson, origin: RequestOrigin): Promise<ActsOfProvider> {
+  async of(visit: OpenVisit, known: KnownPerson, origin: RequestOrigin): Promise<ActsOfProvider> {
     const { purpose, sessionId, invitationHash } = visit;
+    const person = returnedPerson(known, visit);
     if (purpose === 'SIGN_IN') return this.signIn.execute(person, origin);
     if (purpose === 'INVITATION' && invitationHash) return this.join.execute(person, invitationHash, origin);
-    requireProvedAnew(person, visit);
+    // A provider that merely still knew somebody has not looked at who is there now.
+    if (!person.isProvedAnew) throw new ProviderRefused('refused');
     if (sessionId === null) throw new ProviderRefused('lapsed');
     if (purpose === 'CONFIRMATION') return this.confirm.execute(person, sessionId);
     await this.bind.execute(person, sessionId);
     return { kind: 'bound' };
   }
-}
-
-/** A provider that merely still knew somebody has not looked at who is there now. */
-function requireProvedAnew({ provedAt }: KnownPerson, { beganAt }: OpenVisit): void {
-  if (provedAt === undefined || provedAt < Math.floor(beganAt) - CLOCK_TOLERANCE) throw new ProviderRefused('refused');
 }

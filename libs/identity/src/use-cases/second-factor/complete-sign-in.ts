@@ -46,8 +46,11 @@ export class CompleteSignIn {
       const proof = await this.check.take(tx, found.id, code);
       if (!proof) return [found, undefined] as const;
       await this.pending.close(tx, pendingToken);
-      const provider = found.issuer === null ? undefined : { issuer: found.issuer, hasFactor: false };
-      const by = { factor: proof, ...(provider ? { provider } : {}) };
+      const { issuer, isProvedAnew } = found;
+      const by = {
+        factor: proof,
+        ...(issuer === null ? {} : { provider: { issuer, hasFactor: false, isProvedAnew } }),
+      };
       return [found, await this.opening.open(tx, found, sessionPlace(address, userAgent), by)] as const;
     });
     if (token === undefined) throw new SignInFailed();

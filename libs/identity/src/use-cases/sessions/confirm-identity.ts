@@ -5,6 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { NotAllowed } from '../../domain/rights.js';
 import { IdentityProof } from '../../identity-proof.js';
 import { Sessions } from '../../persistence/sessions.js';
+import { SignInFailed } from '../sign-in.js';
 
 export interface ConfirmIdentityInput {
   readonly sessionId: string;
@@ -30,10 +31,11 @@ export class ConfirmIdentity {
     if (actor.kind !== 'officer') throw new NotAllowed('officer');
     const account = await this.proof.byPassword(actor.id, password);
     await this.transactions.run(async (tx) => {
-      const session = await this.sessions.locked(tx, sessionId);
-      if (session && session.issuer !== null)
-        throw new DomainError('not-allowed', 'the identity provider that opened the session confirms it');
       await this.proof.within(tx, account, code);
+      const session = await this.sessions.locked(tx, sessionId);
+      if (session?.officerId !== actor.id) throw new SignInFailed();
+      if (session.issuer !== null)
+        throw new DomainError('not-allowed', 'the identity provider that opened the session confirms it');
       await this.sessions.confirm(tx, sessionId);
       const subject = { kind: 'officer', id: actor.id };
       await this.ledger.record(tx, { actor, act: 'officer.confirmed-identity', subject });

@@ -1,3 +1,4 @@
+import type { Neighbours } from '#lib/consideration';
 import type { FormErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { OfficerActor } from '../../../rights/person.js';
@@ -14,7 +15,7 @@ export interface RemarkFacts {
   readonly fields: DecisionFieldsModel;
   readonly errors?: FormErrors;
   readonly done: string | null;
-  readonly neighbours: { readonly previous: string | null; readonly next: string | null };
+  readonly neighbours: Neighbours;
   /** The query of the queue. */
   readonly queue: string;
   readonly note?: { readonly note: string; readonly mentions: readonly string[] };

@@ -1,5 +1,4 @@
 import { may } from '#lib/identity';
-import { outcomeLabel } from '#lib/consideration';
 import { findPersonalData } from '#lib/privacy';
 import { noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
@@ -10,35 +9,31 @@ import { outcomeTag } from '../answer/outcome-tag.js';
 import { similarLinks } from '../grouping/similar-links.js';
 import { queueHref, withQueue } from '../queue/queue-search.js';
 import { isConfirmable } from './confirmable.js';
+import { neighbourLinks, outcomeOf } from './neighbour-links.js';
 import { pointLines } from './point-lines.js';
 import type { RemarkFacts } from './remark-facts.js';
-import { inForce, pointNumbers, type RemarkReading } from './remark-reading.js';
+import { pointNumbers, type RemarkReading } from './remark-reading.js';
 import type { RemarkModel } from './remark.view.js';
 import { saidIn } from './said-in.js';
 import { workModel } from './work-model.js';
 
 /** The remark beside its clause, its points with the decision on each, the form for the next one, and the officers' work. */
 export function remarkModel(facts: RemarkFacts): RemarkModel {
-  const { visit, reading, officer, errors, done, queue, neighbours } = facts;
+  const { visit, reading, officer, errors, done, queue } = facts;
   const { t } = visit;
   const { remark, discussion, history } = reading;
   const here = visit.to(`officer/remarks/${remark.number}`);
   const closedNote = closedNoteOf(reading, officer, visit);
   const mayDecide = closedNote === null && reading.similar.group === null;
-  const link = (number: string | null) => number && withQueue(visit.to(`officer/remarks/${number}`), queue);
   const context = { visit, discussion, changeable: reading.changeable, names: reading.names };
   return {
     ...(errors ? withErrors(errors) : noErrors),
     back: { href: queueHref(discussion.id, queue, visit), text: t('queue.title') },
     heading: t('decide.heading', { kind: kindOf(reading, visit), number: remark.number }),
     done,
-    previousHref: link(neighbours.previous),
-    nextHref: link(neighbours.next),
+    ...neighbourLinks(facts),
     facts: factsOf(reading, visit),
-    outcome: outcomeTag(
-      outcomeLabel(pointNumbers(reading).map((point) => inForce(reading, point)?.outcome ?? null)),
-      t,
-    ),
+    outcome: outcomeTag(outcomeOf(reading), t),
     ...saidIn(reading, visit),
     similar: similarLinks(reading, visit),
     entryHref: remark.entryId ? visit.to(`officer/discussions/${discussion.id}/entries/${remark.entryId}`) : null,

@@ -19,6 +19,8 @@ export interface RemarkModel extends FormModel {
   /** Neighbours in the queue under the same filter. */
   readonly previousHref: string | null;
   readonly nextHref: string | null;
+  /** The remark among those around it in the queue, in its order; empty when it stands alone. */
+  readonly around: readonly NeighbourLine[];
   readonly facts: readonly string[];
   readonly outcome: { readonly text: string; readonly classes: string };
   readonly about: readonly { readonly name: string; readonly text: string; readonly language: string }[];
@@ -50,6 +52,14 @@ export interface RemarkModel extends FormModel {
   readonly queue: string;
   readonly work: WorkModel;
   readonly history: readonly HistoryLine[];
+}
+
+export interface NeighbourLine {
+  /** null for the remark that is shown. */
+  readonly href: string | null;
+  readonly number: string;
+  readonly text: string;
+  readonly outcome: { readonly text: string; readonly classes: string };
 }
 
 export interface PointLine {

@@ -4,6 +4,7 @@ import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { FilesCounted } from '../../../limits/limited.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { SenderCookie } from '../../../request/sender-cookie.js';
@@ -37,6 +38,7 @@ export class RemarkStepsPage {
 
   @Post()
   @Public()
+  @FilesCounted()
   async turn(
     @Visit() visit: PageVisit,
     @Param('id') id: string,

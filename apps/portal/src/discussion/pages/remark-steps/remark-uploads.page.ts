@@ -4,6 +4,7 @@ import { Controller, Header, HttpCode, Param, Post, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
+import { FilesCounted } from '../../../limits/limited.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Public } from '../../../rights/public.js';
@@ -29,6 +30,7 @@ export class RemarkUploadsPage {
 
   @Post()
   @Public()
+  @FilesCounted()
   @HttpCode(200)
   @Header('cache-control', 'no-store')
   async receive(@Visit() visit: PageVisit, @Param('id') id: string, @Req() request: FastifyRequest): Promise<Uploaded> {

@@ -2,6 +2,7 @@ import { VisitProvider } from '#lib/identity';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { Limited } from '../../../limits/limited.js';
 import { type PageAnswer, toProvider } from '../../../pages-kit/answer.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
@@ -19,6 +20,7 @@ export class ProviderSignInPage {
 
   @Get()
   @Public()
+  @Limited('sign-in')
   async go(
     @Visit() visit: PageVisit,
     @Res({ passthrough: true }) reply: FastifyReply,

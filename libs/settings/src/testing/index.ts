@@ -1,0 +1,1 @@
+export { alarmNames, rateNames } from '../checks.js';
