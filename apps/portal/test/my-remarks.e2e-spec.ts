@@ -21,11 +21,12 @@ describe.each(languages)('my remarks, without a script, in %s', (language) => {
   it('lead to a remark by the link of its receipt, or by number and code', async () => {
     const { number, secret } = await sendRemark(portal, scene);
     const own = `/${language}/remarks/${number}/${secret}`;
-    for (const fields of [
+    const ways: Record<string, string>[] = [
       { receipt: `https://talqy.example/ru/remarks/${number}/${secret}` },
       { receipt: ` /kk/remarks/${number}/${secret}/receipt ` },
       { receipt: number.toLowerCase(), secret },
-    ]) {
+    ];
+    for (const fields of ways) {
       const { statusCode, headers } = await open(fields);
       expect([statusCode, headers.location]).toEqual([303, own]);
     }
