@@ -78,6 +78,8 @@ export interface WorkModel {
   readonly isMine: boolean;
   readonly isTaken: boolean;
   readonly isFlagged: boolean;
+  /** Whether who looks may take, flag and note it. */
+  readonly mayShare: boolean;
   readonly notes: readonly {
     readonly author: string;
     readonly at: string;

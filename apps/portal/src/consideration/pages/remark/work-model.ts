@@ -1,3 +1,4 @@
+import { may } from '#lib/identity';
 import type { RemarkFacts } from './remark-facts.js';
 import type { WorkModel } from './remark.view.js';
 
@@ -13,6 +14,7 @@ export function workModel({ visit, reading, officer, note }: RemarkFacts): WorkM
     isMine: worker?.id === officer.id,
     isTaken: worker !== null,
     isFlagged: work.isFlagged,
+    mayShare: may(officer, 'work.share'),
     notes: work.notes.map(({ author, writtenAt, text, mentions }) => ({
       author,
       at: visit.when(writtenAt, discussion.zone),
