@@ -17,7 +17,7 @@ export interface FrozenDraft {
 export const HAS_SENDERS_PROVIDER = Symbol('HasSendersProvider');
 
 /** The rules a draft is placed under, and until when remarks are taken. */
-interface Terms {
+export interface PlacementTerms {
   readonly profile: ProcedureProfile;
   readonly closeAt: Instant | null;
 }
@@ -30,7 +30,7 @@ export class PlaceableDrafts {
   ) {}
 
   /** @throws PlacementRefused naming every reason with its clause */
-  async freeze(tx: Transaction, procedure: Procedure, terms: Terms): Promise<FrozenDraft> {
+  async freeze(tx: Transaction, procedure: Procedure, terms: PlacementTerms): Promise<FrozenDraft> {
     const { version, refusals } = await this.refusals(tx, procedure, terms);
     if (!version || refusals.length > 0) throw new PlacementRefused(refusals);
     await this.versions.freeze(tx, version.id);
@@ -41,19 +41,22 @@ export class PlaceableDrafts {
   async refusals(
     q: Queryable,
     procedure: Procedure,
-    terms: Terms,
+    terms: PlacementTerms,
   ): Promise<{ readonly version: DraftVersion | undefined; readonly refusals: PlacementRefusal[] }> {
     const version = await this.versions.latest(q, procedure.id);
     const { draftLanguages } = terms.profile;
     const textFaults = version ? completenessFaults(await this.versions.textOf(q, version), draftLanguages) : null;
-    const isNewStandard = procedure.kind === 'NEW_STANDARD';
-    const hasRegisterEntry = procedure.serviceId !== null;
-    const lacksProvider = await this.lacksProvider(q, terms);
-    return { version, refusals: placementRefusals({ isNewStandard, hasRegisterEntry, lacksProvider, textFaults }) };
+    const refusals = placementRefusals({
+      isNewStandard: procedure.kind === 'NEW_STANDARD',
+      hasRegisterEntry: procedure.serviceId !== null,
+      lacksProvider: await this.lacksProvider(q, terms),
+      textFaults,
+    });
+    return { version, refusals };
   }
 
   /** A discussion of long ago, taken over with its remarks, takes none on line any more. */
-  private async lacksProvider(q: Queryable, { profile, closeAt }: Terms): Promise<boolean> {
+  private async lacksProvider(q: Queryable, { profile, closeAt }: PlacementTerms): Promise<boolean> {
     if (this.hasSendersProvider || profile.identity !== 'confirmed-by-provider') return false;
     const [row] = await q.query<{ isOver: boolean }>(
       'select coalesce($1::timestamptz <= clock_timestamp(), false) as "isOver"',

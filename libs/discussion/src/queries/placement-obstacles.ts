@@ -16,7 +16,7 @@ export class PlacementObstacles {
 
   /**
    * Whose dossier it is is asked by the caller.
-   * @param profile of a placement of now
+   * @param profile that of a placement today
    * @throws NotFound
    */
   async of(procedureId: string, profile: ProcedureProfile): Promise<PlacementRefusal[]> {
