@@ -45,6 +45,11 @@ describe('what the product’s own code never does', () => {
     const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|document\.cookie|indexedDB|\beval\(/;
     const textOf = (path: string) => readFileSync(join(folder, path), 'utf8');
     expect(scripts.filter((path) => forbidden.test(textOf(path)))).toEqual([]);
+    // Only what an official types in a draft (decision 32), and how they work the queue, stays in a browser.
+    expect(scripts.filter((path) => /localStorage|sessionStorage|caches\./.test(textOf(path))).toSorted()).toEqual([
+      'draft-keeper.js',
+      'keys.js',
+    ]);
     // No other window is listened to or spoken to: messages pass between a page and the worker that it started from our own scripts.
     const speaking = scripts.filter((path) => /postMessage|'message'|onmessage/.test(textOf(path)));
     expect(speaking.toSorted()).toEqual(['proof-worker.js', 'proof.js']);

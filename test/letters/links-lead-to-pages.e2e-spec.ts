@@ -1,5 +1,5 @@
 import { Transactions } from '#lib/database';
-import { CloseDiscussion } from '#lib/discussion';
+import { AddressConfirmations, AskAddressConfirmation, CloseDiscussion } from '#lib/discussion';
 import { AccountLetters, AskPasswordReset, InviteOfficer } from '#lib/identity';
 import { languages } from '#lib/kernel';
 import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
@@ -67,6 +67,20 @@ describe('a link in a letter', () => {
       links.passwordReset(newPassword?.token ?? '', 'en'),
     ])
       expect((await portal.get(pathOf(address))).statusCode).toBe(200);
+  });
+
+  it('leads from a mailbox to the page that confirms it', async () => {
+    const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
+      portal.app.get(token as never, { strict: false });
+    const { discussionId } = await openScene(portal);
+    await portal.database.query(`update discussion set profile_id = 'eu-2026' where id = $1`, [discussionId]);
+    await get(AskAddressConfirmation).execute({ discussionId, address: 'asel@example.kz', language: 'kk' });
+    const [row] = await portal.database.query<{ id: string }>('select id from address_confirmation');
+    const facts = await get(Transactions).run((tx) => get(AddressConfirmations).letter(tx, row?.id ?? ''));
+    for (const language of languages) {
+      const page = await portal.get(pathOf(links.senderAddress(facts?.token ?? '', language)));
+      expect([page.statusCode, page.body.includes('asel@example.kz')]).toEqual([200, true]);
+    }
   });
 
   it('leads to the published report', async () => {

@@ -12,6 +12,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import { multipartForm } from '../../apps/portal/test/multipart-form.js';
 import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { openScene, type Scene, signIn } from '../../apps/portal/test/scene.js';
+import { textOf } from '../../apps/worker/test/mail-text.js';
 import { createWorker, type Worker } from '../../apps/worker/src/create-worker.js';
 import { pngSaying, wordsIn } from '../../libs/files/src/testing/index.js';
 import { canary, dumpOf, foundIn } from './canary.js';
@@ -70,6 +71,7 @@ describe('who sent a remark', () => {
     await get(ReplaceRemark).execute({ ...own, content }, { elapsedMs: 0 });
     worker = await createWorker(workerSettings());
     await until(idle);
+    await confirmAddress();
     await closeLateAndDecide();
     await until(async () => !(await none(`select from report where state = 'ASSEMBLED'`)) && (await idle()));
     const [{ id: reportId } = { id: '' }] = await portal.database.query<{ id: string }>('select id from report');
@@ -103,6 +105,27 @@ describe('who sent a remark', () => {
     const form = multipartForm({ ...typed, ...sender, ground: representativeGround }, [picture]);
     const { statusCode } = await portal.send('POST', `/ru/discussions/${scene.discussionId}/remark`, form);
     expect(statusCode).toBe(303);
+  }
+
+  /** In a discussion of its own: one letter is followed, another is never answered. */
+  async function confirmAddress(): Promise<void> {
+    const { discussionId } = await openScene(portal);
+    await portal.database.query(`update discussion set profile_id = 'eu-2026' where id = $1`, [discussionId]);
+    const post = (url: string, fields: Record<string, string>) =>
+      portal.send('POST', url, {
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        payload: new URLSearchParams(fields).toString(),
+      });
+    const letters = async () => (await readdir(join(home, 'mail'))).filter((name) => name.startsWith('address.'));
+    for (const count of [1, 2]) {
+      await post(`/ru/discussions/${discussionId}/sender/address`, { email: canary.email });
+      await until(async () => (await letters()).length === count && (await idle()));
+    }
+    const mail = await readFile(join(home, 'mail', (await letters())[0] ?? ''), 'utf8');
+    const [, link = ''] = /(\/ru\/sender-addresses\/[\w-]{43})/.exec(textOf(mail)) ?? [];
+    expect((await portal.get(link)).body).toContain(canary.email);
+    expect((await post(link, {})).statusCode).toBe(303);
+    expect(await portal.database.query('select from address_confirmation')).toHaveLength(1);
   }
 
   async function closeLateAndDecide(): Promise<void> {

@@ -38,6 +38,7 @@ export class CliModule {
           receiptSecret: settings.secret,
           keyFile: settings.keyFile,
           drainSeconds: settings.drainSeconds,
+          hasSendersProvider: settings.sendersProvider !== undefined,
         }),
         ConsiderationModule,
         SignaturesModule.forRoot({

@@ -62,6 +62,7 @@ export class PortalModule {
           receiptSecret: settings.secret,
           keyFile: settings.keyFile,
           drainSeconds: settings.drainSeconds,
+          hasSendersProvider: settings.sendersProvider !== undefined,
         }),
         SignaturesModule.forRoot({
           trustedRoots: settings.signatureTrustedRoots,

@@ -17,6 +17,7 @@ import { boundBodies } from './request/body-bounds.js';
 import { answerOtherMethods } from './request/declared-methods.js';
 import { compressAnswers } from './request/compression.js';
 import { createLog, logEachRequest, NestLog } from './request/log.js';
+import { allowLongBodies } from './request/long-body.js';
 import { acceptMultipart } from './request/multipart.js';
 import { setSecurityHeaders } from './request/security-headers.js';
 import { serverOptions } from './request/server-options.js';
@@ -44,6 +45,7 @@ export async function createPortal(
   answerFromKeptPages(server, portal.get(KeptPages), portal.get(ContentVersion));
   answerOtherMethods(server);
   server.removeContentTypeParser('text/plain'); // A form of another site can send it without asking first.
+  allowLongBodies(server);
   boundBodies(server);
   await compressAnswers(server);
   await acceptMultipart(server);

@@ -164,4 +164,23 @@ describe('placing a draft', () => {
     const stranger = await signIn(portal, draft.stranger);
     expect((await portal.get(page, as(stranger))).statusCode).toBe(404);
   });
+
+  it.each([
+    ['ru', 'поставщик идентификации, а в этой системе он не подключен'],
+    ['kk', 'бұл жүйеге провайдер қосылмаған'],
+    ['en', 'this installation has none'],
+  ])(
+    'says in %s that nobody could take part under rules that need a provider of senders (AMB-20)',
+    async (tongue, words) => {
+      const draft = await openScene(portal, false);
+      const { procedureId } = draft;
+      await portal.database.query(`update procedure set profile_family = 'kz-open-npa' where id = $1`, [procedureId]);
+      const session = await signIn(portal, draft.officer);
+      const yesterday = new Date(Date.now() - 24 * 3_600_000).toISOString().slice(0, 16).replace('T', ' ');
+      const placed = { 'url-EGOV_PORTAL': 'https://egov.example.kz/1', 'placedAt-EGOV_PORTAL': yesterday };
+      const refused = await post(session, `/${tongue}/officer/procedures/${procedureId}`, placed);
+      expect([refused.statusCode, refused.body.includes(words)]).toEqual([422, true]);
+      expect(await portal.database.query('select from discussion where procedure_id = $1', [procedureId])).toEqual([]);
+    },
+  );
 });

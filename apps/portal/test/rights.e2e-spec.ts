@@ -75,7 +75,7 @@ describe('the rights matrix, from the metadata of every route', () => {
       }
     }
     expect(wrong).toEqual([]);
-  });
+  }, 240_000);
 
   it('another body’s officer meets 404 wherever a procedure, a discussion or a remark is named', async () => {
     const wrong: string[] = [];

@@ -3,6 +3,7 @@ import { RequestGroupingProcessor } from './consideration/request-grouping.proce
 import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
 import { CheckFileProcessor } from './files/check-file.processor.js';
+import { SendAddressMailProcessor } from './notifications/send-address-mail.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
 import { SendFactorResetMailProcessor } from './notifications/send-factor-reset-mail.processor.js';
 import { SendHidingMailProcessor } from './notifications/send-hiding-mail.processor.js';
@@ -47,4 +48,5 @@ export const processors = [
   SendInvitationMailProcessor,
   SendPasswordResetMailProcessor,
   SendFactorResetMailProcessor,
+  SendAddressMailProcessor,
 ];

@@ -23,6 +23,7 @@ import { OutboxWatch } from './outbox/outbox-watch.js';
 import { PROCESSORS, processors } from './processors.js';
 import { CloseDueDiscussions } from './reconciler/close-due-discussions.js';
 import { Reconciler } from './reconciler/reconciler.js';
+import { RemoveWhatExpired } from './reconciler/remove-what-expired.js';
 import { RequestMissingReports } from './reconciler/request-missing-reports.js';
 
 const providers: Provider[] = [
@@ -34,6 +35,7 @@ const providers: Provider[] = [
   HealthServer,
   CloseDueDiscussions,
   RequestMissingReports,
+  RemoveWhatExpired,
   Reconciler,
   OutboxWatch,
   IntakeProbe,

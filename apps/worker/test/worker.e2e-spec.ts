@@ -2,7 +2,14 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DecideRemark } from '#lib/consideration';
-import { ConfirmHiding, ProposeHiding, SubmitRemark, WithdrawDiscussion } from '#lib/discussion';
+import {
+  AskAddressConfirmation,
+  ConfirmAddress,
+  ConfirmHiding,
+  ProposeHiding,
+  SubmitRemark,
+  WithdrawDiscussion,
+} from '#lib/discussion';
 import { type AnyProcessor, JobWorkers, migrateQueue, QueueConnection, queueNames } from '#lib/jobs';
 import { AssembleReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
@@ -18,6 +25,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { createWorker, type Worker } from '../src/create-worker.js';
 import { outboxRoutes } from '../src/outbox/outbox-routes.js';
 import { PROCESSORS } from '../src/processors.js';
+import { Reconciler } from '../src/reconciler/reconciler.js';
 import { textOf } from './mail-text.js';
 import { until } from './until.js';
 
@@ -168,6 +176,37 @@ describe('the worker', () => {
     await database.query('update outbox_job set done_at = null, available_at = clock_timestamp()');
     await until(idle);
     expect((await mails()).filter((name) => name.startsWith('hiding.'))).toHaveLength(1);
+  });
+
+  it('asks a mailbox by one letter with a link that confirms it, and forgets who did not answer (AMB-20)', async () => {
+    const { app } = await start();
+    await settled();
+    const { discussionId } = await insertDiscussion(database, { state: 'OPEN', profileId: 'eu-2026' });
+    await database.query(`update discussion set close_at = clock_timestamp() + interval '1 day' where id = $1`, [
+      discussionId,
+    ]);
+    const ask = (address: string) =>
+      app.get(AskAddressConfirmation, { strict: false }).execute({ discussionId, address, language: 'ru' });
+    await ask('asel@secret.example');
+    const letters = async () => (await mails()).filter((name) => name.startsWith('address.'));
+    await until(async () => (await letters()).length === 1 && (await idle()));
+    const mail = await readFile(join(home, 'mail', (await letters())[0] ?? ''), 'utf8');
+    expect(mail).toMatch(/^To: asel@secret\.example/m);
+    const [, token = ''] = /https:\/\/talqy\.test\/ru\/sender-addresses\/([\w-]{43})/.exec(textOf(mail)) ?? [];
+    expect(textOf(mail)).toContain('Выдача справки');
+    await database.query('update outbox_job set done_at = null, available_at = clock_timestamp()');
+    await until(idle);
+    expect(await letters()).toHaveLength(1);
+    const told = JSON.stringify(
+      await database.query('select data from outbox_event union all select data from outbox_job'),
+    );
+    expect(told).not.toMatch(new RegExp(`secret\\.example|${token}`));
+    const confirmed = await app.get(ConfirmAddress, { strict: false }).execute(token);
+    expect(confirmed.confirmation).toEqual({ kind: 'email', address: 'asel@secret.example', discussionId });
+    await ask('silent@secret.example');
+    await database.query('update address_confirmation set expires_at = clock_timestamp()');
+    await app.get(Reconciler, { strict: false }).run();
+    await until(async () => (await count('select from address_confirmation')) === 0);
   });
 
   it('tells every sender the decision on their own remark and its ground, once the report is placed (REQ-55)', async () => {

@@ -30,6 +30,7 @@ export { ChosenRemarks, type RemarkChoice } from './queries/chosen-remarks.js';
 export { type Bind, filterConditions, type QueueFilter } from './queries/queue-filter.js';
 export { type Neighbour, type Neighbours, QueueNeighbours } from './queries/queue-neighbours.js';
 export { type Workload, WorkloadOf } from './queries/workload.js';
+export { type SenderCounts, senderCounts } from './queries/sender-counts.js';
 export { ConsiderationProgress, type Progress } from './queries/consideration-progress.js';
 export { AnswerPreview, type RemarksInView } from './queries/answer-preview.js';
 export type { AnswersInView } from './persistence/answers-in-view.js';

@@ -68,6 +68,7 @@ export const openTables: Readonly<Record<string, string>> = {
   stored_file_chunk: isFile,
   sealed_original: isSealed,
   sealed_text: isSealed,
+  address_confirmation: 'asked for by anybody; sealed by a key outside the database, and gone within an hour',
   objection: 'made by anybody with a receipt; its words are sealed, and the answer is for its sender',
   hiding_passage: 'places within a text without its words, found by the id of a protected row',
   officer: isAccount,

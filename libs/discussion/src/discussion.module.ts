@@ -24,7 +24,7 @@ import { Hidings } from './persistence/hidings.js';
 import { HidingWriters } from './persistence/hiding-writers.js';
 import { ModeratedRemarks } from './persistence/moderated-remarks.js';
 import { OwnRemarks } from './persistence/own-remark.js';
-import { PlaceableDrafts } from './persistence/placeable-drafts.js';
+import { HAS_SENDERS_PROVIDER, PlaceableDrafts } from './persistence/placeable-drafts.js';
 import { Placements } from './persistence/placements.js';
 import { PlacementWriters } from './persistence/placement-writers.js';
 import { RecordableDiscussions } from './persistence/recordable-discussions.js';
@@ -55,6 +55,8 @@ import { RemarkByReceipt } from './queries/remark-of-receipt.js';
 import { KEY_RING_FILE } from './sealing/key-ring.js';
 import { Resealing } from './sealing/resealing.js';
 import { RotationRecords } from './sealing/rotation-records.js';
+import { SealedAddresses } from './sealing/sealed-addresses.js';
+import { SealedRows } from './sealing/sealed-rows.js';
 import { SealedTexts } from './sealing/sealed-texts.js';
 import { SENDER_SEAL, Senders } from './sealing/senders.js';
 import { RECEIPT_SECRET, Receipts } from './receipts.js';
@@ -66,10 +68,15 @@ import { CloseDiscussion } from './use-cases/close-discussion.js';
 import { ConfirmEntry } from './use-cases/confirm-entry.js';
 import { ConfirmHiding } from './use-cases/confirm-hiding.js';
 import { EnterReceivedRemark } from './use-cases/enter-received-remark.js';
+import { AskAddressConfirmation } from './use-cases/ask-address-confirmation.js';
+import { ConfirmAddress } from './use-cases/confirm-address.js';
+import { DropExpiredAddresses } from './use-cases/drop-expired-addresses.js';
+import { AddressConfirmations } from './persistence/address-confirmations.js';
 import { HoldRemark } from './use-cases/hold-remark.js';
 import { LiftHiding } from './use-cases/lift-hiding.js';
 import { ObjectToHiding } from './use-cases/object-to-hiding.js';
 import { OpenOriginal } from './use-cases/open-original.js';
+import { PlacementObstacles } from './queries/placement-obstacles.js';
 import { PlaceDraft } from './use-cases/place-draft.js';
 import { ProposeHiding } from './use-cases/propose-hiding.js';
 import { RecordOutage } from './use-cases/record-outage.js';
@@ -93,6 +100,8 @@ export interface DiscussionSettings {
   readonly keyFile: string;
   /** How long after `close_at` the state flips; longer than any request may live, 60 by default. */
   readonly drainSeconds?: number;
+  /** Whether an identity provider may confirm senders; without one no draft is placed whose profile asks for that. */
+  readonly hasSendersProvider?: boolean;
 }
 
 const parts = [
@@ -119,11 +128,14 @@ const parts = [
   Hidings,
   Redactions,
   HidingWriters,
+  SealedAddresses,
+  SealedRows,
   Resealing,
   RotationRecords,
 ];
 
 const face = [
+  PlacementObstacles,
   Senders,
   SealedTexts,
   Placements,
@@ -132,6 +144,10 @@ const face = [
   ChangeWorkingCalendar,
   SubmitRemark,
   HoldRemark,
+  AskAddressConfirmation,
+  ConfirmAddress,
+  DropExpiredAddresses,
+  AddressConfirmations,
   ReplaceRemark,
   WithdrawRemark,
   RecordReceivedRemark,
@@ -180,7 +196,8 @@ const face = [
 
 @Module({})
 export class DiscussionModule {
-  static forRoot({ receiptSecret, keyFile, drainSeconds = 60 }: DiscussionSettings): DynamicModule {
+  static forRoot(settings: DiscussionSettings): DynamicModule {
+    const { receiptSecret, keyFile, drainSeconds = 60, hasSendersProvider = false } = settings;
     const keys = new KeyRingFile(keyFile);
     const seal = new Seal(keys);
     return {
@@ -198,6 +215,7 @@ export class DiscussionModule {
           inject: [Transactions],
         },
         { provide: DRAIN_SECONDS, useValue: drainSeconds },
+        { provide: HAS_SENDERS_PROVIDER, useValue: hasSendersProvider },
         ...parts,
         ...face,
       ],

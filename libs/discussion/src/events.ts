@@ -15,6 +15,8 @@ export const remarkReplaced = defineEvent<{ remarkId: string }>('remark.replaced
 export const remarkHidden = defineEvent<{ hidingId: string }>('remark.hidden');
 /** REQ-116: its sender is told what became of it. */
 export const objectionAnswered = defineEvent<{ objectionId: string }>('objection.answered');
+/** AMB-20: a letter with a link is owed to the mailbox from which remarks are to be sent. */
+export const senderAddressGiven = defineEvent<{ confirmationId: string }>('sender.address-given');
 
 export const discussionEvents = [
   discussionOpened,
@@ -25,4 +27,5 @@ export const discussionEvents = [
   remarkReplaced,
   remarkHidden,
   objectionAnswered,
+  senderAddressGiven,
 ] as const;

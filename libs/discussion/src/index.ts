@@ -2,6 +2,7 @@ export { DiscussionModule, type DiscussionSettings } from './discussion.module.j
 
 // What is done.
 export { PlaceDraft, type PlaceDraftInput } from './use-cases/place-draft.js';
+export { PlacementObstacles } from './queries/placement-obstacles.js';
 export { AddPlacement, type AddPlacementInput } from './use-cases/add-placement.js';
 export {
   type CalendarChange,
@@ -11,6 +12,10 @@ export {
 } from './use-cases/change-working-calendar.js';
 export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';
 export { type HeldRemark, HoldRemark } from './use-cases/hold-remark.js';
+export { AskAddressConfirmation } from './use-cases/ask-address-confirmation.js';
+export { ConfirmAddress } from './use-cases/confirm-address.js';
+export { DropExpiredAddresses } from './use-cases/drop-expired-addresses.js';
+export { AddressConfirmations } from './persistence/address-confirmations.js';
 export { ReplaceRemark, type ReplaceRemarkInput } from './use-cases/replace-remark.js';
 export { WithdrawRemark, type WithdrawRemarkInput } from './use-cases/withdraw-remark.js';
 export { RecordReceivedRemark } from './use-cases/record-received-remark.js';
@@ -87,6 +92,7 @@ export {
   remarkReplaced,
   remarkHidden,
   objectionAnswered,
+  senderAddressGiven,
 } from './events.js';
 export { closeDiscussionJob } from './jobs/close-discussion-job.js';
 
@@ -120,6 +126,7 @@ export { type EntryChannel, entryChannels, type ReceivedLetter } from './domain/
 export { type RemarkContent, type RemarkKind, remarkKinds, TEXT_LIMIT } from './domain/remark-content.js';
 export { readRemarkNumber } from './domain/remark-number.js';
 export { needsContact, type Sender, type SenderKind, senderKinds } from './domain/sender.js';
+export { confirmationFault, needsConfirmation } from './domain/sender-confirmation.js';
 export { wordLimits } from './domain/words.js';
 export type { RecordedChannel } from './intake/intake-row.js';
 

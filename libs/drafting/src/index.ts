@@ -17,7 +17,7 @@ export { textHash } from './text-hash.js';
 
 // Reading it from files.
 export { type DraftFile, readDraft } from './reading/read-draft.js';
-export { DraftFileRefused } from './reading/draft-file-refused.js';
+export { DraftFileRefused, type RefusalReason } from './reading/draft-file-refused.js';
 export type {
   DraftReading,
   ReadingFault,
@@ -56,7 +56,8 @@ export {
   type ProcedureRefusalName,
 } from './domain/new-procedure.js';
 export { isSameName } from './domain/same-name.js';
-export { clausesOfText, type DraftedClause, type DraftedClauseFault } from './domain/drafted-clause.js';
+export { type ClauseEdit, clauseEdits, editClauses, isEditPossible } from './domain/edited-clauses.js';
+export { clausesOfText, type DraftedClause, type DraftedClauseFault, draftLimits } from './domain/drafted-clause.js';
 export {
   type NewDossier,
   type Procedure,
@@ -68,6 +69,7 @@ export { type DraftVersion, DraftVersions, type StoredClause } from './persisten
 export { changedClauses, type ClauseChange } from './persistence/changed-clauses.js';
 export { CreateProcedure, type CreateProcedureInput, ProcedureRefused } from './use-cases/create-procedure.js';
 export {
+  DraftMovedOn,
   DraftNotAText,
   type SavedDraftVersion,
   SaveDraftVersion,

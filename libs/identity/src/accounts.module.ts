@@ -12,6 +12,7 @@ import { SendersProvider, type SendersProviderSettings } from './provider/sender
 import { AccountLetters } from './queries/account-letters.js';
 import { Officials } from './queries/officials.js';
 import { Sealing } from './sealing.js';
+import { SenderPasses } from './sender-passes.js';
 import { AcceptInvitation } from './use-cases/officers/accept-invitation.js';
 import { ChangeRoles } from './use-cases/officers/change-roles.js';
 import { InviteOfficer } from './use-cases/officers/invite-officer.js';
@@ -71,6 +72,7 @@ const face = [
   ReturnFromProvider,
   ConfirmByCode,
   ConfirmSender,
+  SenderPasses,
 ];
 
 /** What needs a key from outside the database: second factors, and links on their way into a letter. */

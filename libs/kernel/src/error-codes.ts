@@ -13,6 +13,7 @@ export const errorCodes = [
   'discussion-closed',
   'discussion-not-open',
   'discussion-withdrawn',
+  'sender-not-confirmed',
   'placement-refused',
   'term-not-computable',
   'calendar-would-shorten-close',

@@ -23,4 +23,5 @@ export { default as access } from '../catalogues/en/access.json' with { type: 'j
 export { default as reading } from '../catalogues/en/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/en/about.json' with { type: 'json' };
 export { default as files } from '../catalogues/en/files.json' with { type: 'json' };
+export { default as drafting } from '../catalogues/en/drafting.json' with { type: 'json' };
 export { default as administration } from '../catalogues/en/administration.json' with { type: 'json' };

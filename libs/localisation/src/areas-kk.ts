@@ -23,4 +23,5 @@ export { default as access } from '../catalogues/kk/access.json' with { type: 'j
 export { default as reading } from '../catalogues/kk/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/kk/about.json' with { type: 'json' };
 export { default as files } from '../catalogues/kk/files.json' with { type: 'json' };
+export { default as drafting } from '../catalogues/kk/drafting.json' with { type: 'json' };
 export { default as administration } from '../catalogues/kk/administration.json' with { type: 'json' };

@@ -23,4 +23,5 @@ export { default as access } from '../catalogues/ru/access.json' with { type: 'j
 export { default as reading } from '../catalogues/ru/reading.json' with { type: 'json' };
 export { default as about } from '../catalogues/ru/about.json' with { type: 'json' };
 export { default as files } from '../catalogues/ru/files.json' with { type: 'json' };
+export { default as drafting } from '../catalogues/ru/drafting.json' with { type: 'json' };
 export { default as administration } from '../catalogues/ru/administration.json' with { type: 'json' };

@@ -2,6 +2,8 @@ export { NotificationsModule } from './notifications.module.js';
 export { MAIL_SETTINGS, type MailSettings } from './transport/mail-settings.js';
 export { type Letter, letterId } from './letters/letter.js';
 export {
+  type AddressFacts,
+  addressLetter,
   factorResetLetter,
   type FactorResetFacts,
   invitationLetter,
@@ -18,6 +20,7 @@ export { type AnsweredPoint, reportLetter, type ReportFacts } from './letters/re
 export { withdrawalLetter, type WithdrawalFacts } from './letters/withdrawal-letter.js';
 export { Mailer } from './transport/mailer.js';
 export {
+  sendAddressMail,
   sendClosingMail,
   sendFactorResetMail,
   sendInvitationMail,

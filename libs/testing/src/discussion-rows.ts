@@ -17,6 +17,7 @@ export interface RemarkSpec {
   readonly about?: readonly number[];
   /** Imported when not said. */
   readonly channel?: 'PORTAL' | 'API' | 'PAPER' | 'DESK' | 'EMAIL' | 'IMPORT';
+  readonly confirmation?: 'EMAIL' | 'PROVIDER';
   readonly sender?: { readonly name?: string; readonly email?: string | null; readonly bin?: string | null };
 }
 
@@ -144,8 +145,8 @@ async function insertRemark(
   const day = String(2 + (index % 28)).padStart(2, '0');
   await database.query(
     `insert into remark (id, discussion_id, number, kind, sender_kind, intake_channel, language, body, proposed_wording, anchors,
-       state, received_at, profile_id, close_at, withdrawn_at, salt, commitment, normalised_hash)
-     values ($1, $2, $3, $4, $5, $14, 'ru', $6, $7, $8, $9, $10, 'kz-126-2016-03', $11, $12, '\\x00', '\\x00', $13)`,
+       state, received_at, profile_id, close_at, withdrawn_at, salt, commitment, normalised_hash, confirmation)
+     values ($1, $2, $3, $4, $5, $14, 'ru', $6, $7, $8, $9, $10, 'kz-126-2016-03', $11, $12, '\\x00', '\\x00', $13, $15)`,
     [
       remark.id,
       discussionId,
@@ -161,6 +162,7 @@ async function insertRemark(
       spec.state === 'WITHDRAWN' ? '2016-06-29T06:00:00Z' : null,
       sha256(normalisedText(body)),
       spec.channel ?? 'IMPORT',
+      spec.confirmation ?? null,
     ],
   );
   if (spec.state === 'HIDDEN') {

@@ -14,6 +14,7 @@ export {
   type Channel,
   channels,
   type IdentityLevel,
+  identityLevels,
   type LatePolicy,
   type LegalBasis,
   type ProcedureProfile,

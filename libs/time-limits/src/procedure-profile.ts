@@ -26,7 +26,18 @@ export type Channel = (typeof channels)[number];
 /** reject: not subject to consideration (R8.4). The others are what practice elsewhere allows. */
 export type LatePolicy = 'reject' | 'keep' | 'consider-if-practicable' | 'consider-with-mark';
 
-export type IdentityLevel = 'none' | 'name-and-contact' | 'account' | 'digital-signature' | 'national-body';
+/**
+ * What who sends a remark on line has to bring (AMB-20, decision 30): nothing, an address, an address whose mailbox has confirmed it,
+ * whom an identity provider named. `national-body`: nothing is sent on line, comments come in by the bodies' sheets.
+ */
+export const identityLevels = [
+  'none',
+  'name-and-contact',
+  'confirmed-email',
+  'confirmed-by-provider',
+  'national-body',
+] as const;
+export type IdentityLevel = (typeof identityLevels)[number];
 
 export type ReportTemplate = 'kz-126-appendix-2' | 'consultation-summary' | 'iso-comment-table';
 

@@ -103,6 +103,21 @@ describe('every profile is coherent', () => {
     },
   );
 
+  it.each([
+    ['kz-126', '2016-06-28', 'name-and-contact'],
+    ['kz-services-art-15', '2026-11-26', 'name-and-contact'],
+    ['kz-open-npa', '2025-12-31', 'name-and-contact'],
+    ['kz-open-npa', '2026-01-01', 'confirmed-by-provider'],
+    ['eu', '2025-12-31', 'name-and-contact'],
+    ['eu', '2026-01-01', 'confirmed-email'],
+    ['open-consultation', '2026-01-01', 'confirmed-email'],
+    ['uk', '2026-01-01', 'none'],
+    ['us', '2026-01-01', 'none'],
+    ['iso-enquiry', '2026-01-01', 'national-body'],
+  ] as const)('a draft placed under %s on %s asks of senders: %s (AMB-20)', (family, day, level) => {
+    expect(profileInForce(family, legalDay(day)).identity).toBe(level);
+  });
+
   it('publishes after moderation only where the profile says so', () => {
     const before = procedureProfiles.filter(({ moderation }) => moderation.publication === 'before');
     expect(before.map(({ id }) => id)).toEqual(['us-2026']);

@@ -1,12 +1,12 @@
 import { DomainError, type LegalDay } from '#lib/kernel';
 import type { ProcedureProfile, ProfileFamily } from './procedure-profile.js';
-import { euConsultation } from './profiles/eu.js';
+import { euVersions } from './profiles/eu.js';
 import { isoEnquiry } from './profiles/iso-enquiry.js';
 import { kz126Versions } from './profiles/kz-126.js';
 import { kz126ByDecision } from './profiles/kz-126-by-decision.js';
-import { kzOpenNpa } from './profiles/kz-open-npa.js';
+import { kzOpenNpaVersions } from './profiles/kz-open-npa.js';
 import { kzServicesArticle15 } from './profiles/kz-services-art-15.js';
-import { openConsultation } from './profiles/open-consultation.js';
+import { openConsultationVersions } from './profiles/open-consultation.js';
 import { ukConsultation } from './profiles/uk.js';
 import { usVersions } from './profiles/us.js';
 
@@ -15,12 +15,12 @@ export const procedureProfiles: readonly ProcedureProfile[] = [
   ...kz126Versions,
   kz126ByDecision,
   kzServicesArticle15,
-  kzOpenNpa,
+  ...kzOpenNpaVersions,
   ukConsultation,
-  euConsultation,
+  ...euVersions,
   ...usVersions,
   isoEnquiry,
-  openConsultation,
+  ...openConsultationVersions,
 ];
 
 /** @throws DomainError `not-found` */

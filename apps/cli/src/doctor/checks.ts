@@ -10,6 +10,7 @@ import {
 } from './database-checks.js';
 import { uploadsScanned, uploadsShown } from './file-checks.js';
 import { diskHasRoom, mailLeaves, queueAnswers } from './host-checks.js';
+import { sendersConfirmable } from './sender-checks.js';
 import { signaturesVerifiable } from './signature-checks.js';
 
 export interface Check {
@@ -29,6 +30,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('mail', () => mailLeaves(settings)),
     check('signatures', () => signaturesVerifiable(settings)),
     check('scanner', () => uploadsScanned(settings)),
+    check('senders', () => sendersConfirmable(settings)),
     check('zone data', zoneData),
     check('clock', () => clockOffset(settings)),
     check('disk', () => diskHasRoom(settings)),

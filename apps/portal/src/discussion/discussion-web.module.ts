@@ -28,6 +28,9 @@ import { ConfirmedSenders } from './pages/confirmed-sender.js';
 import { RemarkForms } from './pages/remark-forms.js';
 import { RemarkPage } from './pages/remark.page.js';
 import { RequestErasurePage } from './pages/request-erasure.page.js';
+import { SenderAddressLinkPage } from './pages/sender/address-link.page.js';
+import { SenderAddressPage } from './pages/sender/address.page.js';
+import { SenderIdentityPage } from './pages/sender/identity.page.js';
 import { SenderReturnPage } from './pages/sender-return.page.js';
 import { SenderVisitPage } from './pages/sender-visit.page.js';
 import { SenderCookie } from '../request/sender-cookie.js';
@@ -42,6 +45,9 @@ const pages = [
   ClausePage,
   RemarkPage,
   SenderVisitPage,
+  SenderIdentityPage,
+  SenderAddressPage,
+  SenderAddressLinkPage,
   SenderReturnPage,
   ReceiptPage,
   ReceiptFile,

@@ -15,6 +15,7 @@ export const errorStatus: Readonly<Record<ErrorCode, number>> = {
   'discussion-closed': 409,
   'discussion-not-open': 409,
   'discussion-withdrawn': 410,
+  'sender-not-confirmed': 422,
   'placement-refused': 422,
   'term-not-computable': 422,
   'calendar-would-shorten-close': 409,

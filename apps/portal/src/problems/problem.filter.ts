@@ -1,12 +1,15 @@
 import { translator } from '#lib/localisation';
+import { Settings } from '#lib/settings';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { confirmModel } from '../identity/pages/confirm/confirm-model.js';
-import { confirmView } from '../identity/pages/confirm/confirm.view.js';
+import { confirmView, keptView } from '../identity/pages/confirm/confirm.view.js';
 import { keptForm } from '../identity/pages/confirm/kept-form.js';
 import { seeOther } from '../pages-kit/answer.js';
 import { languageOf, preferredLanguage } from '../pages-kit/language.js';
 import { PageRenderer } from '../pages-kit/page-renderer.js';
+import { isOfOwnPage } from '../rights/own-form.guard.js';
+import { FormOfEarlierSession } from '../rights/refusals.js';
 import { errorView } from './error-view.js';
 import { againModel, tooManyView } from './too-many.js';
 import { errorWords } from './error-words.js';
@@ -15,7 +18,10 @@ import { type Problem, problemOf } from './problem.js';
 /** The one place where an error becomes an answer: problem+json (RFC 9457) for the API, a page for people. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly pages: PageRenderer) {}
+  constructor(
+    private readonly pages: PageRenderer,
+    private readonly settings: Settings,
+  ) {}
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
@@ -26,7 +32,24 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.header('cache-control', 'no-store');
     if (problem.retryAfterSeconds) void reply.header('retry-after', String(problem.retryAfterSeconds));
     if (request.url.startsWith('/api/') || request.url.startsWith('/health/')) this.sendJson(request, reply, problem);
-    else this.sendPage(request, reply, problem);
+    else if (!this.sendKept(request, reply, problem, error)) this.sendPage(request, reply, problem);
+  }
+
+  /** What an official typed is not lost with the session: it waits in the page until they have signed in, and is sent again. */
+  private sendKept(request: FastifyRequest, reply: FastifyReply, { code, status }: Problem, error: unknown): boolean {
+    const hasEnded = code === 'not-signed-in';
+    if (!hasEnded && !(error instanceof FormOfEarlierSession)) return false;
+    // Files are not kept: such a form is opened again.
+    if (request.method !== 'POST' || request.isMultipart() || !isOfOwnPage(request, this.settings.publicUrl))
+      return false;
+    const kept = keptForm(request.url, request.body);
+    if (!kept) return false;
+    const language = languageOf(request);
+    const title = translator(language)(hasEnded ? 'access.ended-title' : 'access.anew-title');
+    const model = { ...kept, signInHref: hasEnded ? `/${language}/sign-in` : null };
+    const html = this.pages.render(request, keptView, model, { title });
+    void reply.status(status).type('text/html; charset=utf-8').send(html);
+    return true;
   }
 
   private sendJson(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {

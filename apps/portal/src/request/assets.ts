@@ -10,6 +10,7 @@ const versioned = [
   'main.css',
   'enhance.js',
   'report-progress.js',
+  'draft-keeper.js',
   'keys.js',
   'proof.js',
   'proof-worker.js',

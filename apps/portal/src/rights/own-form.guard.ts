@@ -3,6 +3,7 @@ import { DomainError } from '#lib/kernel';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isFormTokenOf } from '../request/form-token.js';
+import { FormOfEarlierSession } from './refusals.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -15,15 +16,22 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 
 /**
  * Refuses a request that another site made a browser send: a foreign Origin always, and a session without the form's token.
- * @throws DomainError `not-allowed`
+ * @throws DomainError `not-allowed`; FormOfEarlierSession when the browser says that our own page sent it
  */
 export function refuseForeignForm(request: FastifyRequest, publicUrl: string): void {
   if (SAFE.includes(request.method)) return;
   if (isForeign(request, publicUrl)) throw refused(request, 'the request came from another site');
   const { sessionToken } = request;
   if (sessionToken === undefined || isFormTokenOf(sessionToken, tokenOf(request))) return;
+  if (isOfOwnPage(request, publicUrl)) throw new FormOfEarlierSession();
   throw refused(request, 'the token of the form is missing or not of this session');
 }
+
+/** Whether the browser itself says that a page of this site sent it: only then what was sent is kept for its person. */
+export const isOfOwnPage = (request: FastifyRequest, publicUrl: string): boolean =>
+  request.headers.origin !== undefined &&
+  !isForeign(request, publicUrl) &&
+  ['same-origin', undefined].includes(request.headers['sec-fetch-site']?.toString());
 
 @Injectable()
 export class OwnFormGuard implements CanActivate {

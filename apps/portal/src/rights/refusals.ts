@@ -13,3 +13,10 @@ export class SecondFactorNeeded extends DomainError {
     super('second-factor-needed', 'set up the second factor first');
   }
 }
+
+/** The person signed in anew since the page with the form was opened: the form is shown to be sent again, with a token of this session. */
+export class FormOfEarlierSession extends DomainError {
+  constructor() {
+    super('not-allowed', 'the token of the form is missing or not of this session');
+  }
+}

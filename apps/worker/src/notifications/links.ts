@@ -22,6 +22,8 @@ export class Links {
 
   passwordReset = (token: string, language: Language): string => this.to(language, `password-resets/${token}`);
 
+  senderAddress = (token: string, language: Language): string => this.to(language, `sender-addresses/${token}`);
+
   signIn = (language: Language): string => this.to(language, 'sign-in');
 
   private to(language: Language, path: string): string {

@@ -15,11 +15,13 @@ import {
   remarkAcknowledged,
   remarkReplaced,
   remarkHidden,
+  senderAddressGiven,
 } from '#lib/discussion';
 import { checkFileJob, fileUploaded } from '#lib/files';
 import { factorWasReset, officerInvited, passwordResetAsked } from '#lib/identity';
 import type { OutboxRoutes } from '#lib/jobs';
 import {
+  sendAddressMail,
   sendClosingMail,
   sendFactorResetMail,
   sendInvitationMail,
@@ -70,4 +72,5 @@ export const outboxRoutes: OutboxRoutes = {
   [officerInvited.event]: [sendInvitationMail],
   [passwordResetAsked.event]: [sendPasswordResetMail],
   [factorWasReset.event]: [sendFactorResetMail],
+  [senderAddressGiven.event]: [sendAddressMail],
 };

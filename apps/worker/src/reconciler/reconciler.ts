@@ -1,15 +1,14 @@
 import { Database } from '#lib/database';
-import { DropUnclaimedFiles } from '#lib/files';
-import { RemoveExpiredSenders } from '#lib/reports';
 import { Injectable } from '@nestjs/common';
 import { CloseDueDiscussions } from './close-due-discussions.js';
+import { RemoveWhatExpired } from './remove-what-expired.js';
 import { RequestMissingReports } from './request-missing-reports.js';
 
 const RECONCILER_LOCK = 7102;
 
 /**
  * Finds from PostgreSQL alone what a lost job would have done: due closings, reports nobody assembled, uploads nobody claimed,
- * senders whose time is over.
+ * senders and addresses whose time is over.
  * One worker at a time; the others skip their turn.
  */
 @Injectable()
@@ -18,8 +17,7 @@ export class Reconciler {
     private readonly database: Database,
     private readonly closings: CloseDueDiscussions,
     private readonly reports: RequestMissingReports,
-    private readonly dropUnclaimedFiles: DropUnclaimedFiles,
-    private readonly removeExpiredSenders: RemoveExpiredSenders,
+    private readonly expired: RemoveWhatExpired,
   ) {}
 
   async run(): Promise<void> {
@@ -29,8 +27,7 @@ export class Reconciler {
       try {
         await this.closings.run();
         await this.reports.run();
-        await this.dropUnclaimedFiles.execute();
-        await this.removeExpiredSenders.execute();
+        await this.expired.run();
       } finally {
         await client.query('select pg_advisory_unlock($1)', [RECONCILER_LOCK]);
       }

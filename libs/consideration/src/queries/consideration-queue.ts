@@ -22,6 +22,8 @@ export interface QueueItem {
   readonly proposedWording: string | null;
   readonly anchors: readonly { readonly lineageId: string; readonly label: string }[];
   readonly sender: SenderDetails & { readonly kind: SenderKind };
+  /** How the sender was confirmed on line; null: was not (decision 30). */
+  readonly confirmation: 'EMAIL' | 'PROVIDER' | null;
   readonly points: readonly {
     readonly position: number;
     readonly outcome: Outcome | null;
@@ -76,7 +78,7 @@ const queueSql = (conditions: readonly string[], limit: string): string => `
   select r.id, r.number, r.kind, r.received_at as "receivedAt", r.body, r.proposed_wording as "proposedWording",
          coalesce((select json_agg(json_build_object('lineageId', c.lineage_id, 'label', c.label) order by c.position)
                      from clause c where c.version_id = s.version_id and c.lineage_id = any(r.anchors)), '[]') as anchors,
-         r.sender_kind as "senderKind", ${sealedSenderOf('w')} as sender,
+         r.sender_kind as "senderKind", r.confirmation, ${sealedSenderOf('w')} as sender,
          coalesce((select json_agg(json_build_object('position', p.position, 'outcome', d.outcome, 'isConfirmed', exists (
                             select from decision_confirmation c where c.decision_id = d.id)) order by p.position)
                      from point p left join decision d on d.point_id = p.id and d.superseded_at is null

@@ -13,6 +13,8 @@ export interface QueueFilter {
   readonly dueBy?: LegalDay;
   /** Decided ones that wait for a second officer. */
   readonly unconfirmedOnly?: boolean;
+  /** Those whose sender was confirmed on line, or those whose was not (decision 30). */
+  readonly senderConfirmed?: boolean;
   /** Words that the remark, or its number, has. */
   readonly words?: string;
 }
@@ -25,7 +27,7 @@ const CURRENT = 'd.point_id = p.id and d.superseded_at is null';
 
 /** The conditions of a filter on `remark r`; `mine` is the officer who looks. */
 export function filterConditions(filter: QueueFilter, bind: Bind, mine: string): string[] {
-  const { undecidedOnly, kind, clause, worker, flaggedOnly, dueBy, unconfirmedOnly, words } = filter;
+  const { undecidedOnly, kind, clause, worker, flaggedOnly, dueBy, unconfirmedOnly, senderConfirmed, words } = filter;
   const conditions: string[] = [];
   if (kind) conditions.push(`r.kind = ${bind(kind)}`);
   if (clause === 'whole-draft') conditions.push(`r.anchors = '{}'`);
@@ -37,6 +39,7 @@ export function filterConditions(filter: QueueFilter, bind: Bind, mine: string):
     conditions.push(assigned(`a.officer_id = ${bind(worker === 'mine' ? mine : idOf(worker, 'worker'))}`));
   if (dueBy) conditions.push(assigned(`a.due_on <= ${bind(dueBy)}`));
   if (flaggedOnly) conditions.push('exists (select from remark_flag f where f.remark_id = r.id)');
+  if (senderConfirmed !== undefined) conditions.push(`r.confirmation is ${senderConfirmed ? 'not ' : ''}null`);
   if (words) conditions.push(`(r.body ilike ${bind(likeOf(words))} or r.number ilike ${bind(likeOf(words))})`);
   return conditions;
 }

@@ -7,6 +7,7 @@ import { GroundTemplates } from '../queries/ground-templates.js';
 import { NotesOn } from '../queries/notes-on.js';
 import type { QueueFilter } from '../queries/queue-filter.js';
 import { QueueNeighbours } from '../queries/queue-neighbours.js';
+import { senderCounts } from '../queries/sender-counts.js';
 import { WorkloadOf } from '../queries/workload.js';
 import { codeOf, officerWithAccount, refusal, startConsiderationBed } from '../testing/consideration-bed.js';
 import { ArchiveGroundTemplate } from './archive-ground-template.js';
@@ -30,6 +31,23 @@ const placesOf = async (rows: DiscussionRows, officer: Officer, filter: QueueFil
   const { items } = await bed.get(ConsiderationQueue).of(rows.discussionId, officer, { size: 50 }, filter);
   return items.map(({ number }) => rows.remarks.findIndex((remark) => remark.number === number));
 };
+
+describe('how senders were confirmed (AMB-20)', () => {
+  it('is seen in the queue, asked for by its filter, and counted apart', async () => {
+    const remarks = [{}, { confirmation: 'EMAIL' }, { confirmation: 'PROVIDER' }, { confirmation: 'EMAIL' }] as const;
+    const rows = await insertDiscussion(bed.database, { remarks });
+    const officer = await officerWithAccount(bed.database, rows.bodyId);
+    const { items } = await bed.get(ConsiderationQueue).of(rows.discussionId, officer, { size: 50 });
+    expect(items.map(({ confirmation }) => confirmation)).toEqual([null, 'EMAIL', 'PROVIDER', 'EMAIL']);
+    expect(await placesOf(rows, officer, { senderConfirmed: true })).toEqual([1, 2, 3]);
+    expect(await placesOf(rows, officer, { senderConfirmed: false })).toEqual([0]);
+    expect(await senderCounts(bed.database, rows.discussionId)).toEqual({
+      byProvider: 1,
+      byMailbox: 2,
+      notConfirmed: 1,
+    });
+  });
+});
 
 describe('who works on which remark', () => {
   it('is claimed, assigned with a due day, given back; the queue and the counts follow', async () => {

@@ -41,6 +41,7 @@ import { TextsWaitForRelease } from './44-texts-that-wait-for-release.js';
 import { PassagesRedacted } from './45-passages-redacted-and-objections.js';
 import { UnpublishedWork } from './46-unpublished-work-is-its-bodys-own.js';
 import { ProvedAtSignIn } from './47-a-provider-that-merely-still-knew-somebody.js';
+import { SendersConfirmed } from './48-senders-confirmed.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 import { ActsToLookThrough } from './51-acts-to-look-through.js';
 
@@ -89,6 +90,7 @@ export const migrations = [
   PassagesRedacted,
   UnpublishedWork,
   ProvedAtSignIn,
+  SendersConfirmed,
   WhatEndsWithAPassword,
   ActsToLookThrough,
 ];

@@ -4,6 +4,7 @@ import { type DraftToPlace, placementRefusals } from './placement-guard.js';
 const draft = (over: Partial<DraftToPlace> = {}): DraftToPlace => ({
   isNewStandard: true,
   hasRegisterEntry: true,
+  lacksProvider: false,
   textFaults: [],
   ...over,
 });
@@ -22,6 +23,12 @@ describe('placement guard', () => {
     ]);
   });
 
+  it('refuses a discussion in which nobody could take part on line (AMB-20)', () => {
+    expect(placementRefusals(draft({ lacksProvider: true }))).toEqual([
+      { refusal: 'no-senders-provider', clause: 'AMB-20' },
+    ]);
+  });
+
   it('refuses a draft nobody wrote (R8.1)', () => {
     expect(placementRefusals(draft({ textFaults: null }))).toEqual([{ refusal: 'no-text', clause: 'R8.1' }]);
   });
@@ -29,11 +36,13 @@ describe('placement guard', () => {
   it('names every fault of the text with its clause and place (R4, REQ-19)', () => {
     const textFaults = [
       { fault: 'text-missing', rule: 'AMB-28', label: '5', language: 'ru' as const },
-      { fault: 'no-clause', rule: 'R4', label: '', language: null },
+      { fault: 'no-clause', rule: 'R4', label: '', language: null, partId: null },
+      { fault: 'section-empty', rule: 'R10.S', label: '2.', language: null, partId: 'part-2' },
     ];
     expect(placementRefusals(draft({ textFaults }))).toEqual([
       { refusal: 'text-missing', clause: 'AMB-28', at: '5', language: 'ru' },
       { refusal: 'no-clause', clause: 'R4' },
+      { refusal: 'section-empty', clause: 'R10.S', at: '2.', partId: 'part-2' },
     ]);
   });
 });

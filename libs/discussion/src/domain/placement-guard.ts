@@ -7,11 +7,15 @@ export interface TextFault {
   /** The label of the clause of the draft; empty for the draft as a whole. */
   readonly label: string;
   readonly language: Language | null;
+  /** Lineage id of the clause. */
+  readonly partId?: string | null;
 }
 
 export interface DraftToPlace {
   readonly isNewStandard: boolean;
   readonly hasRegisterEntry: boolean;
+  /** Remarks are asked for on line from whom an identity provider names, and this installation has none (AMB-20). */
+  readonly lacksProvider: boolean;
   /** null when no version was ever saved. */
   readonly textFaults: readonly TextFault[] | null;
 }
@@ -21,6 +25,8 @@ export interface PlacementRefusal {
   /** The clause of the Rules that asks for it. */
   readonly clause: string;
   readonly at?: string;
+  /** Lineage id of the clause that lacks it. */
+  readonly partId?: string;
   readonly language?: Language;
 }
 
@@ -31,13 +37,15 @@ export interface PlacementRefusal {
 export function placementRefusals(draft: DraftToPlace): PlacementRefusal[] {
   const refusals: PlacementRefusal[] = [];
   if (draft.isNewStandard && !draft.hasRegisterEntry) refusals.push({ refusal: 'no-register-entry', clause: 'R5' });
+  if (draft.lacksProvider) refusals.push({ refusal: 'no-senders-provider', clause: 'AMB-20' });
   if (draft.textFaults === null) return [...refusals, { refusal: 'no-text', clause: 'R8.1' }];
   return [...refusals, ...draft.textFaults.map(refusalOf)];
 }
 
-const refusalOf = ({ fault, rule, label, language }: TextFault): PlacementRefusal => ({
+const refusalOf = ({ fault, rule, label, language, partId }: TextFault): PlacementRefusal => ({
   refusal: fault,
   clause: rule,
   ...(label === '' ? {} : { at: label }),
   ...(language === null ? {} : { language }),
+  ...(partId ? { partId } : {}),
 });

@@ -1,7 +1,9 @@
 import { DomainError } from '#lib/kernel';
+import type { IdentityLevel } from '#lib/time-limits';
 import type { Fault } from './fault.js';
 import type { LatenessNotice } from './lateness.js';
 import type { PlacementRefusal } from './placement-guard.js';
+import type { ConfirmationFault } from './sender-confirmation.js';
 
 /** R8.4: received after the term, not subject to consideration. `number` is that of the refusal notice in the late register. */
 export class DiscussionClosed extends DomainError {
@@ -51,6 +53,20 @@ export class SecondOfficerNeeded extends DomainError {
 export class RemarkNotAcceptable extends DomainError {
   constructor(faults: readonly Fault[]) {
     super('invalid-input', 'the remark cannot be taken as it is', { faults });
+  }
+}
+
+/** AMB-20: the profile of the discussion asks for a confirmed sender. Nothing was written; confirmed, the same may be sent again. */
+export class SenderNotConfirmed extends DomainError {
+  constructor(
+    readonly needs: IdentityLevel,
+    readonly fault: ConfirmationFault,
+  ) {
+    super('sender-not-confirmed', `the profile asks for a sender of the level ${needs}: ${fault}`, {
+      needs,
+      fault,
+      clause: 'AMB-20',
+    });
   }
 }
 

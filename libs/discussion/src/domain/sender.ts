@@ -1,5 +1,6 @@
 import type { IdentityLevel } from '#lib/time-limits';
 import type { Fault } from './fault.js';
+import type { SenderConfirmation } from './sender-confirmation.js';
 
 export const senderKinds = ['INDIVIDUAL', 'LEGAL_ENTITY', 'GROUP'] as const;
 export type SenderKind = (typeof senderKinds)[number];
@@ -16,18 +17,8 @@ export interface Sender {
   readonly bin?: string;
   /** By what the representative may act: a charter, a power of attorney. */
   readonly representativeGround?: string;
-  /** Whom an identity provider named, when the sender wished it (AMB-20). It is sealed with the rest. */
+  /** What confirmed the sender (AMB-20). It is sealed with the rest. */
   readonly confirmedBy?: SenderConfirmation;
-}
-
-/** What an identity provider said of a sender. */
-export interface SenderConfirmation {
-  readonly issuer: string;
-  readonly subject: string;
-  /** As the provider gives it; empty when it gives none. */
-  readonly name: string;
-  /** What the settings called the provider then. */
-  readonly provider: string;
 }
 
 const LINE_LIMIT = 500;
@@ -46,6 +37,12 @@ export function senderFaults(sender: Sender): Fault[] {
   if (sender.email && !EMAIL.test(sender.email)) faults.push({ field: 'sender.email', fault: 'malformed' });
   if (sender.bin && !/^\d{12}$/.test(sender.bin)) faults.push({ field: 'sender.bin', fault: 'malformed' });
   return faults;
+}
+
+/** What is wrong with an address on its own. */
+export function addressFaults(address: string): Fault[] {
+  if (address.trim() === '') return [{ field: 'sender.email', fault: 'missing' }];
+  return EMAIL.test(address) ? [] : [{ field: 'sender.email', fault: 'malformed' }];
 }
 
 /** Whether who sends on line has to leave an address: the Rules are silent, the profile decides (AMB-20). */

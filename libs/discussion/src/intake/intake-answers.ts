@@ -61,6 +61,15 @@ export class IntakeAnswers {
     }
   }
 
+  /** Whether something was written under the key before: nothing new can be. */
+  async knows(discussionId: string, key: string): Promise<boolean> {
+    const found = await this.database.query('select from idempotency where scope = $1 and key = $2', [
+      discussionId,
+      key,
+    ]);
+    return found.length > 0;
+  }
+
   private again(row: IntakeRow, earlier: Earlier): Acknowledgement {
     if (!earlier.isSame) throw new IdempotencyKeyReused();
     const { number, refusalNumber } = earlier;

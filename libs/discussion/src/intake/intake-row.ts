@@ -32,6 +32,8 @@ export interface IntakeRow extends SealedSenderRow {
   /** The version of the words agreed to, when the name may be public. */
   readonly name_consent?: string;
   readonly files?: readonly string[];
+  /** How the sender was confirmed, when so. */
+  readonly confirmation?: 'EMAIL' | 'PROVIDER';
   /** The office's own registration number of a letter (REQ-41). */
   readonly registration?: string;
 }

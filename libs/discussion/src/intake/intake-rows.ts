@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { NAME_CONSENT_VERSION } from '../domain/name-consent.js';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
+import { confirmationOf } from '../domain/sender-confirmation.js';
 import { Senders } from '../sealing/senders.js';
 import { commitmentOf, newSalt, normalisedHash, Receipts } from '../receipts.js';
 import type { IntakeRow, OnlineChannel, RecordedChannel } from './intake-row.js';
@@ -16,6 +17,8 @@ interface Submission {
   readonly attachments?: readonly string[];
   readonly idempotencyKey?: string;
 }
+
+const confirmations = { email: 'EMAIL', provider: 'PROVIDER' } as const;
 
 const bytea = (hex: string): string => `\\x${hex}`;
 const filled = (text: string | undefined): string | undefined => text?.trim() || undefined;
@@ -32,7 +35,8 @@ export class IntakeRows {
    * @param arrivedAt when the arrival is known already; otherwise the database computes it
    */
   of(submission: Submission, hashes: readonly string[] = [], arrivedAt?: Instant): IntakeRow {
-    const { discussionId, channel, content, sender, idempotencyKey: key } = submission;
+    const { discussionId, channel, content, idempotencyKey: key } = submission;
+    const sender = trimmed(submission.sender, discussionId);
     const id = newId();
     const number = this.receipts.newNumber();
     const salt = newSalt();
@@ -56,8 +60,9 @@ export class IntakeRows {
       salt: bytea(salt.toString('hex')),
       commitment: bytea(commitmentOf(salt, committed)),
       normalised: bytea(normalisedHash(content.text)),
-      ...this.senders.sealed(id, trimmed(sender)),
+      ...this.senders.sealed(id, sender),
       name_consent: submission.hasNameConsent ? NAME_CONSENT_VERSION : undefined,
+      confirmation: sender.confirmedBy && confirmations[sender.confirmedBy.kind],
       files: submission.attachments?.length ? submission.attachments : undefined,
     };
   }
@@ -77,12 +82,16 @@ export class IntakeRows {
   }
 }
 
-const trimmed = ({ kind, name, email, organisation, bin, representativeGround, confirmedBy }: Sender): Sender => ({
-  kind,
-  name: name.trim(),
-  email: filled(email),
-  organisation: filled(organisation),
-  bin: filled(bin),
-  representativeGround: filled(representativeGround),
-  ...(confirmedBy ? { confirmedBy } : {}),
-});
+const trimmed = (sender: Sender, discussionId: string): Sender => {
+  const { kind, name, email, organisation, bin, representativeGround } = sender;
+  const confirmedBy = confirmationOf(sender, discussionId);
+  return {
+    kind,
+    name: name.trim(),
+    email: filled(email),
+    organisation: filled(organisation),
+    bin: filled(bin),
+    representativeGround: filled(representativeGround),
+    ...(confirmedBy ? { confirmedBy } : {}),
+  };
+};

@@ -1,3 +1,4 @@
+import { AddressConfirmationEntity } from './address-confirmation.entity.js';
 import { DiscussionEntity } from './discussion.entity.js';
 import { ErasureRequestEntity } from './erasure-request.entity.js';
 import { HidingPassageEntity } from './hiding-passage.entity.js';
@@ -32,4 +33,5 @@ export const entities = [
   ObjectionEntity,
   IntakeOutageEntity,
   ErasureRequestEntity,
+  AddressConfirmationEntity,
 ];

@@ -3,7 +3,7 @@ import { SealedOriginals } from '#lib/files';
 import { SealedAccounts } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
-import { SealedTexts } from './sealed-texts.js';
+import { SealedRows } from './sealed-rows.js';
 import { type SealedSender, sealedSenderOf, Senders } from './senders.js';
 
 const BATCH = 500;
@@ -15,17 +15,17 @@ export class Resealing {
   constructor(
     private readonly transactions: Transactions,
     private readonly senders: Senders,
-    private readonly texts: SealedTexts,
+    private readonly rows: SealedRows,
     private readonly accounts: SealedAccounts,
     private readonly originals: SealedOriginals,
   ) {}
 
-  /** Ids of the keys by which anything is sealed: a sender, a text, an upload as it came, or what officials' accounts have. */
+  /** Ids of the keys by which anything is sealed: a sender, a text, an address, an upload as it came, or what officials' accounts have. */
   keysInUse(): Promise<string[]> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
       const ids = rows.map(({ id }) => id);
-      for (const others of [this.texts, this.accounts, this.originals]) ids.push(...(await others.keysInUse(tx)));
+      for (const others of [this.rows, this.accounts, this.originals]) ids.push(...(await others.keysInUse(tx)));
       return [...new Set(ids)];
     });
   }
@@ -48,11 +48,11 @@ export class Resealing {
     return count;
   }
 
-  /** Seals anew every text that another key than `keyId` sealed, a batch a transaction. @returns how many */
+  /** Seals anew every text and waiting address that another key than `keyId` sealed, a batch a transaction. @returns how many */
   async resealTexts(keyId: string): Promise<number> {
     let all = 0;
     for (;;) {
-      const done = await this.transactions.run((tx) => this.texts.reseal(tx, keyId));
+      const done = await this.transactions.run((tx) => this.rows.reseal(tx, keyId));
       if (done === 0) return all;
       all += done;
     }

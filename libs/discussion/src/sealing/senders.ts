@@ -1,7 +1,8 @@
 import type { Queryable, Transaction } from '#lib/database';
 import { Seal } from '#lib/privacy';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Sender, SenderConfirmation } from '../domain/sender.js';
+import type { Sender } from '../domain/sender.js';
+import type { ConfirmedAddress, NamedByProvider, SenderConfirmation } from '../domain/sender-confirmation.js';
 import { comparableName, comparableValue } from '../domain/same-sender.js';
 
 /** The injection token of the `Seal` of senders. */
@@ -31,13 +32,18 @@ export interface SenderDetails {
   readonly organisation: string | null;
   readonly bin: string | null;
   readonly representativeGround: string | null;
-  /** Whom an identity provider named; absent when the sender went without (AMB-20). */
-  readonly confirmedBy?: Pick<SenderConfirmation, 'name' | 'provider'>;
+  /** What confirmed the sender; absent when the sender went without (AMB-20). */
+  readonly confirmedBy?: Pick<NamedByProvider, 'kind' | 'name' | 'provider'> | Pick<ConfirmedAddress, 'kind'>;
 }
 
 /** SQL of a `SealedSender` or null, from a row of `sealed_sender` that may be missing. */
 export const sealedSenderOf = (alias: string): string => `case when ${alias}.subject_id is not null then
   json_build_object('subjectId', ${alias}.subject_id, 'keyId', ${alias}.key_id, 'sealed', encode(${alias}.sealed, 'base64')) end`;
+
+/** Before there was another kind, a confirmation did not say its own. */
+type SenderOnceSealed = Omit<Sender, 'confirmedBy'> & {
+  readonly confirmedBy?: SenderConfirmation | Omit<NamedByProvider, 'kind'>;
+};
 
 const NOBODY: SenderDetails = { name: null, email: null, organisation: null, bin: null, representativeGround: null };
 
@@ -63,15 +69,16 @@ export class Senders {
   /** @throws Error when the seal does not open: altered, moved, or the key is missing */
   whole({ subjectId, keyId, sealed }: SealedSender): Sender {
     const text = this.seal.open(placeOf(subjectId), { keyId, bytes: Buffer.from(sealed, 'base64') });
-    return JSON.parse(text) as Sender;
+    const { confirmedBy: by, ...sender } = JSON.parse(text) as SenderOnceSealed;
+    if (!by) return sender;
+    return { ...sender, confirmedBy: 'kind' in by ? by : { kind: 'provider', ...by } };
   }
 
   open(sealed: SealedSender | null): SenderDetails {
     if (sealed === null) return NOBODY;
     const whole = this.whole(sealed);
     const { name, email = null, organisation = null, bin = null, representativeGround = null, confirmedBy } = whole;
-    const by = confirmedBy ? { confirmedBy: { name: confirmedBy.name, provider: confirmedBy.provider } } : {};
-    return { name, email, organisation, bin, representativeGround, ...by };
+    return { name, email, organisation, bin, representativeGround, ...seenBy(confirmedBy) };
   }
 
   /** Rows of a query with their `sender` opened. */
@@ -106,6 +113,13 @@ export class Senders {
   digest(kind: string, text: string): string {
     return this.seal.index(kind, text).toString('hex');
   }
+}
+
+/** What officials see of a confirmation: neither issuer nor subject. */
+function seenBy(by: Sender['confirmedBy']): Pick<SenderDetails, 'confirmedBy'> {
+  if (!by) return {};
+  const { kind } = by;
+  return { confirmedBy: kind === 'email' ? { kind } : { kind, name: by.name, provider: by.provider } };
 }
 
 interface Opened {

@@ -12,15 +12,22 @@ import {
 import { DiscussionModule } from '../discussion.module.js';
 import type { SubmitRemarkInput } from '../use-cases/submit-remark.js';
 
+interface Options {
+  readonly drainSeconds?: number;
+  readonly hasSendersProvider?: boolean;
+  readonly database?: TestDatabase;
+  readonly now?: string;
+  readonly isPortal?: boolean;
+}
+
 /** The lib over a fresh database, with a short drain where a test closes. */
-export const startDiscussionBed = (
-  options: { drainSeconds?: number; database?: TestDatabase; now?: string; isPortal?: boolean } = {},
-): Promise<TestBed> => {
-  const { drainSeconds = 60, ...rest } = options;
+export const startDiscussionBed = (options: Options = {}): Promise<TestBed> => {
+  const { drainSeconds = 60, hasSendersProvider = false, ...rest } = options;
   const discussion = DiscussionModule.forRoot({
     receiptSecret: 'a key for tests',
     keyFile: testKeyFile(),
     drainSeconds,
+    hasSendersProvider,
   });
   return startTestBed({ ...rest, imports: [LedgerModule, JobsModule, discussion] });
 };

@@ -88,7 +88,13 @@ describe('a ticket', () => {
 
   it('keeps its worth when the pass of a confirmed sender has lapsed meanwhile, or was got meanwhile', async () => {
     const plain = remarkOn(await openDiscussion(bed.database));
-    const confirmedBy = { issuer: 'https://id.example.kz', subject: '1', name: 'Әсел', provider: 'Кіру порталы' };
+    const confirmedBy = {
+      kind: 'provider' as const,
+      issuer: 'https://id.example.kz',
+      subject: '1',
+      name: 'Әсел',
+      provider: 'Кіру порталы',
+    };
     const confirmed = { ...plain, sender: { ...plain.sender, confirmedBy } };
     for (const [first, again] of [
       [confirmed, plain],

@@ -36,7 +36,7 @@ export class HoldRemark {
    * the discussion does not flip until the ticket has lost its worth; an arrival after the close stays one. What cannot be taken
    * is not held.
    * @param waitSeconds after which the ticket is good without a proof; null for never
-   * @throws RemarkNotAcceptable, DiscussionNotFound, DomainError `idempotency-key-invalid`, `attachment-refused`
+   * @throws RemarkNotAcceptable, SenderNotConfirmed, DiscussionNotFound, DomainError `idempotency-key-invalid`, `attachment-refused`
    */
   async execute(input: SubmitRemarkInput, arrival: Arrival, waitSeconds: number | null): Promise<HeldRemark> {
     const completeAt = performance.now() - arrival.elapsedMs;

@@ -112,6 +112,41 @@ describe('PlaceDraft (R8.1, R8.2)', () => {
   });
 });
 
+describe('a profile whose senders a provider confirms (AMB-20)', () => {
+  const placed = (at: string) => {
+    const input = { procedureId: draft.procedureId, placements: [placedOn('EGOV_PORTAL', at)] };
+    return bed.get(PlaceDraft).execute(input, officerOf(draft.bodyId));
+  };
+  const today = async () =>
+    (await bed.database.query<{ at: string }>(`select (clock_timestamp() - interval '1 minute')::text as at`))[0]?.at ??
+    '';
+
+  it('opens no discussion where this installation has none: nobody could take part on line', async () => {
+    draft = await draftToPlace(bed, { family: 'kz-open-npa' });
+    await expect(placed(await today())).rejects.toMatchObject({
+      code: 'placement-refused',
+      details: { refusals: [{ refusal: 'no-senders-provider', clause: 'AMB-20' }] },
+    });
+    expect(await traces()).toEqual(nothing);
+  });
+
+  it('lets one be taken over that is over, and one of before that was asked for', async () => {
+    for (const at of ['2026-01-12T04:00:00Z', '2025-12-31T04:00:00Z']) {
+      draft = await draftToPlace(bed, { family: 'kz-open-npa' });
+      expect((await detailsOf(await placed(at))).isTakingRemarks).toBe(false);
+    }
+  });
+
+  it('opens one where it has a provider', async () => {
+    const database = await startDiscussionBed({ hasSendersProvider: true });
+    draft = await draftToPlace(database, { family: 'kz-open-npa' });
+    const placements = [placedOn('EGOV_PORTAL', await today())];
+    const input = { procedureId: draft.procedureId, placements };
+    await expect(database.get(PlaceDraft).execute(input, officerOf(draft.bodyId))).resolves.toMatch(/^[0-9a-f-]{36}$/);
+    await database.stop();
+  });
+});
+
 describe('AddPlacement (REQ-20, I8)', () => {
   it('starts the term when the missing mandatory channel is placed (AMB-05)', async () => {
     draft = await draftToPlace(bed, { family: 'kz-services-art-15' });

@@ -3,12 +3,13 @@ import { Injectable } from '@nestjs/common';
 import { assertAcceptable } from '../domain/acceptable-remark.js';
 import type { Acknowledgement, Arrival } from '../domain/acknowledgement.js';
 import { idempotencyKey } from '../domain/idempotency-key.js';
+import { SenderNotConfirmed } from '../domain/refusals.js';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
 import { AttachedFiles } from '../intake/attached-files.js';
 import { IntakeRows } from '../intake/intake-rows.js';
 import type { OnlineChannel } from '../intake/intake-row.js';
-import { KnownDiscussions } from '../intake/known-discussions.js';
+import { type KnownDiscussion, KnownDiscussions } from '../intake/known-discussions.js';
 import { queuedRow } from '../intake/queued-row.js';
 import { RemarkIntake } from '../intake/remark-intake.js';
 import { IntakeAnswers } from '../intake/intake-answers.js';
@@ -40,7 +41,7 @@ export class SubmitRemark {
   /**
    * Acknowledged means committed, and on time by the database clock (R8.4). The same key again gives the same acknowledgement.
    * @param arrival milliseconds since the complete request arrived, by the caller's monotonic clock; or the instant of a ticket
-   * @throws RemarkNotAcceptable, DiscussionNotFound, DiscussionClosed (with the number of the refusal notice),
+   * @throws RemarkNotAcceptable, SenderNotConfirmed, DiscussionNotFound, DiscussionClosed (with the number of the refusal notice),
    *   DiscussionWithdrawn, DiscussionNotOpen, IntakeTooBusy, RequestInProgress, IdempotencyKeyReused,
    *   DomainError `idempotency-key-invalid`, `attachment-refused`
    */
@@ -48,10 +49,20 @@ export class SubmitRemark {
     const completeAt = performance.now() - arrival.elapsedMs;
     const key = idempotencyKey(input.idempotencyKey);
     const discussion = await this.discussions.of(input.discussionId);
-    assertAcceptable(input, discussion);
+    await this.assertTakable(input, key, discussion);
     const hashes = await this.files.hashesOf(input.attachments);
     const row = this.rows.of({ ...input, idempotencyKey: key }, hashes, arrival.arrivedAt);
     const judgement = await this.intake.submit(queuedRow(row, discussion.no, completeAt));
     return this.answers.answer(row, judgement);
+  }
+
+  /** A retry gets what its first try got, though the confirmation of its sender has lapsed meanwhile (REQ-37). */
+  private async assertTakable(input: SubmitRemarkInput, key: string, discussion: KnownDiscussion): Promise<void> {
+    try {
+      assertAcceptable(input, discussion);
+    } catch (error) {
+      const isRetry = error instanceof SenderNotConfirmed && (await this.answers.knows(input.discussionId, key));
+      if (!isRetry) throw error;
+    }
   }
 }

@@ -1,4 +1,5 @@
 import { type Language, newId } from '#lib/kernel';
+import { DraftFileRefused } from './draft-file-refused.js';
 import { pairLanguages } from './pair-languages.js';
 import { readDocx } from './read-docx.js';
 import { readMarkdown } from './read-markdown.js';
@@ -9,8 +10,17 @@ export type DraftFile = { readonly language: Language } & (
   { readonly format: 'markdown'; readonly text: string } | { readonly format: 'docx'; readonly bytes: Buffer }
 );
 
-const read = (file: DraftFile): LanguageReading | Promise<LanguageReading> =>
-  file.format === 'markdown' ? readMarkdown(file.text, file.language) : readDocx(file.bytes, file.language);
+/** @throws DraftFileRefused naming the language of the file */
+async function read(file: DraftFile): Promise<LanguageReading> {
+  try {
+    return file.format === 'markdown'
+      ? readMarkdown(file.text, file.language)
+      : await readDocx(file.bytes, file.language);
+  } catch (error) {
+    if (error instanceof DraftFileRefused) throw new DraftFileRefused(error.reason, error.limit, file.language);
+    throw error;
+  }
+}
 
 /**
  * Reads the files of a draft, one a language, the leading language first (Kazakh under the Rules), and pairs them. Writes

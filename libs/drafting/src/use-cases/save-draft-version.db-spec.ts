@@ -52,6 +52,18 @@ describe('SaveDraftVersion', () => {
   });
   afterAll(() => bed.stop());
 
+  it('saves a text only over the version it began from, unless it is that text already', async () => {
+    const over = (basedOn: number, clauses: readonly DraftedClause[]) =>
+      bed.get(SaveDraftVersion).execute({ procedureId, clauses, basedOn }, officer());
+    expect(await over(0, text)).toMatchObject({ version: 1 });
+    await expect(over(0, text.slice(1))).rejects.toMatchObject({ code: 'conflict', details: { latest: 1 } });
+    await expect(over(2, text.slice(1))).rejects.toMatchObject({ code: 'conflict' });
+    const stored = (await bed.get(DraftTexts).versionsOf(procedureId)).length;
+    expect(stored).toBe(1);
+    expect(await over(0, text)).toMatchObject({ version: 1, isNew: false });
+    expect(await over(1, text.slice(1))).toMatchObject({ version: 2, isNew: true });
+  });
+
   it('saves the first version, takes the dossier to DRAFTING and tells the ledger the hash (REQ-23)', async () => {
     const saved = await save(text);
     expect(saved).toMatchObject({ version: 1, isNew: true });

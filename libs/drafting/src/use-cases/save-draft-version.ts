@@ -16,6 +16,8 @@ export interface SaveDraftVersionInput {
   /** Heading of the text; the procedure's title when not given. */
   readonly title?: Multilingual;
   readonly clauses: readonly DraftedClause[];
+  /** The number of the version the text began from, 0 for none: nothing is saved when another is the latest by now. */
+  readonly basedOn?: number;
 }
 
 export interface SavedDraftVersion {
@@ -34,6 +36,13 @@ export class DraftNotAText extends DomainError {
   }
 }
 
+/** Somebody saved another version meanwhile. `details.latest` is its number, 0 when there is none. */
+export class DraftMovedOn extends DomainError {
+  constructor(latest: number) {
+    super('conflict', `the latest version of the draft is another by now: ${latest}`, { latest });
+  }
+}
+
 @Injectable()
 export class SaveDraftVersion {
   constructor(
@@ -48,7 +57,8 @@ export class SaveDraftVersion {
    * Saves the text as the next version; a saved version is never edited. Clauses keep their lineage (REQ-24): the id given,
    * or that of the same clause in the version before. The first version takes the dossier from REGISTERED to DRAFTING.
    * @throws NotAllowed unless an officer or the system acts; NotFound for another body's dossier
-   * @throws ProcedureNotInState while the text may not change (REQ-23); DraftNotAText
+   * @throws ProcedureNotInState while the text may not change (REQ-23); DraftNotAText; DraftMovedOn when it began from another
+   *   version than the latest
    */
   execute(input: SaveDraftVersionInput, actor: Actor): Promise<SavedDraftVersion> {
     return this.transactions.run((tx) => this.within(tx, input, actor));
@@ -69,7 +79,9 @@ export class SaveDraftVersion {
     const textSha256 = textHash(draft);
     if (latest?.textSha256 === textSha256)
       return { versionId: latest.id, version: latest.version, textSha256, isNew: false };
-    return this.add(tx, { procedure, draft, textSha256, number: (latest?.version ?? 0) + 1 }, actor);
+    const number = latest?.version ?? 0;
+    if (input.basedOn !== undefined && input.basedOn !== number) throw new DraftMovedOn(number);
+    return this.add(tx, { procedure, draft, textSha256, number: number + 1 }, actor);
   }
 
   private async add(tx: Transaction, next: NextVersion, actor: Actor): Promise<SavedDraftVersion> {

@@ -1,4 +1,12 @@
-export const limitedActions = ['remark', 'receipt-check', 'sign-in', 'password-reset', 'upload', 'search'] as const;
+export const limitedActions = [
+  'remark',
+  'receipt-check',
+  'sign-in',
+  'password-reset',
+  'sender-address',
+  'upload',
+  'search',
+] as const;
 export type LimitedAction = (typeof limitedActions)[number];
 
 /** Of an action, within `WINDOW_SECONDS`. */
@@ -21,6 +29,7 @@ const perAddress: Readonly<Record<LimitedAction, number>> = {
   'receipt-check': 60,
   'sign-in': 100,
   'password-reset': 20,
+  'sender-address': 60,
   upload: 200,
   search: 300,
 };
@@ -37,6 +46,7 @@ export function limitsFrom(written: readonly string[] = []): Limits {
     'receipt-check': limit('receipt-check'),
     'sign-in': limit('sign-in'),
     'password-reset': limit('password-reset'),
+    'sender-address': limit('sender-address'),
     upload: limit('upload'),
     search: limit('search'),
   };

@@ -16,3 +16,4 @@ export const sendObjectionMail = defineJob<{ objectionId: string }>('mail', 'sen
 export const sendInvitationMail = defineJob<{ invitationId: string }>('mail', 'send-invitation-mail');
 export const sendPasswordResetMail = defineJob<{ resetId: string }>('mail', 'send-password-reset-mail');
 export const sendFactorResetMail = defineJob<{ officerId: string; actId: string }>('mail', 'send-factor-reset-mail');
+export const sendAddressMail = defineJob<{ confirmationId: string }>('mail', 'send-address-mail');

@@ -21,6 +21,13 @@ export interface PasswordResetFacts extends AccountFacts {
   readonly until: string;
 }
 
+export interface AddressFacts extends AccountFacts {
+  readonly confirmationId: string;
+  readonly draft: string;
+  readonly link: string;
+  readonly until: string;
+}
+
 export interface FactorResetFacts extends AccountFacts {
   /** Of the act: each reset has a letter of its own. */
   readonly actId: string;
@@ -38,6 +45,14 @@ export const invitationLetter = ({ invitationId, body, link, until, ...facts }: 
 /** The link by which a forgotten password is set anew. */
 export const passwordResetLetter = ({ resetId, link, until, ...facts }: PasswordResetFacts): Letter =>
   letter(facts, letterId('password-reset', resetId), ['mail.password-reset.subject', 'mail.password-reset.body'], {
+    link,
+    until,
+  });
+
+/** The link by which a mailbox agrees that remarks are sent from it (AMB-20). */
+export const addressLetter = ({ confirmationId, draft, link, until, ...facts }: AddressFacts): Letter =>
+  letter(facts, letterId('address', confirmationId), ['mail.address.subject', 'mail.address.body'], {
+    draft,
     link,
     until,
   });

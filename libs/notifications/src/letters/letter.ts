@@ -23,7 +23,8 @@ export const letterId = (
     | 'mention'
     | 'invitation'
     | 'password-reset'
-    | 'factor-reset',
+    | 'factor-reset'
+    | 'address',
   /** Of the remark, or of the act the letter is about. */
   subjectId: string,
   revision = 1,

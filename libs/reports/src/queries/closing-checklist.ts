@@ -2,6 +2,8 @@ import {
   ChangeTrace,
   ConsiderationProgress,
   type Progress,
+  type SenderCounts,
+  senderCounts,
   type StockAnswer,
   stockAnswers,
   type TracedChange,
@@ -18,6 +20,8 @@ import { WhatWaits } from '../persistence/what-waits.js';
 /** What an officer still has to do before the report can be signed, and what a signer is warned of. */
 export interface Checklist {
   readonly progress: Progress;
+  /** By how the senders were confirmed; no remark weighs more by it. */
+  readonly senders: SenderCounts;
   /** Changes of the draft that nobody explained (AMB-14). */
   readonly untraced: readonly TracedChange[];
   readonly substantive: number;
@@ -48,6 +52,7 @@ export class ClosingChecklist {
     const limit = profileById(discussion.profileId).decisions.sameGroundLimit;
     return this.transactions.onSnapshot(1, async (tx) => ({
       progress,
+      senders: await senderCounts(tx, discussion.id),
       untraced: changes.filter(({ isTraced }) => !isTraced),
       substantive: changes.filter(({ ownInitiative }) => ownInitiative?.nature === 'SUBSTANTIVE').length,
       waiting: await this.waits.of(tx, discussion.id),

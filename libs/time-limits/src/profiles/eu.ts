@@ -3,7 +3,7 @@ import type { ProcedureProfile } from '../procedure-profile.js';
 import { consultationRules } from './consultation-rules.js';
 
 /** Public consultation of the European Commission; four weeks (calls for evidence, draft acts) are allowed by the minimum. */
-export const euConsultation: ProcedureProfile = {
+const euConsultation: ProcedureProfile = {
   ...consultationRules,
   id: 'eu',
   family: 'eu',
@@ -13,7 +13,7 @@ export const euConsultation: ProcedureProfile = {
     en: 'European Union: public consultation',
   },
   validFrom: legalDay('2015-05-19'),
-  validTo: null,
+  validTo: legalDay('2025-12-31'),
   term: { unit: 'week', length: 12, minimumLength: 4 },
   closing: {
     hour: '24:00',
@@ -22,7 +22,7 @@ export const euConsultation: ProcedureProfile = {
   },
   latePolicy: 'consider-if-practicable',
   channels: { mandatory: ['COMMENT_PORTAL'], optional: ['OWN_RESOURCE'] },
-  identity: 'account',
+  identity: 'name-and-contact',
   basis: [
     {
       act: {
@@ -36,3 +36,15 @@ export const euConsultation: ProcedureProfile = {
     },
   ],
 };
+
+/** As before, and an address is confirmed before a contribution is written: the account there is opened by one. */
+export const euVersions: readonly ProcedureProfile[] = [
+  euConsultation,
+  {
+    ...euConsultation,
+    id: 'eu-2026',
+    validFrom: legalDay('2026-01-01'),
+    validTo: null,
+    identity: 'confirmed-email',
+  },
+];

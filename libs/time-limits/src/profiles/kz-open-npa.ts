@@ -3,7 +3,7 @@ import type { ProcedureProfile } from '../procedure-profile.js';
 import { kazakhRules } from './kazakh-rules.js';
 
 /** Other subordinate acts on the portal of open acts: the body announces the last day, so the length is given per discussion. */
-export const kzOpenNpa: ProcedureProfile = {
+const kzOpenNpa: ProcedureProfile = {
   ...kazakhRules,
   id: 'kz-open-npa',
   family: 'kz-open-npa',
@@ -13,10 +13,9 @@ export const kzOpenNpa: ProcedureProfile = {
     en: 'Discussion on the Open NLA portal',
   },
   validFrom: legalDay('2021-10-01'),
-  validTo: null,
+  validTo: legalDay('2025-12-31'),
   term: { unit: 'calendar-day', length: 15, minimumLength: 1 },
   channels: { mandatory: ['EGOV_PORTAL'], optional: ['OWN_RESOURCE', 'LEB_RESOURCE'] },
-  identity: 'account',
   duties: [],
   basis: [
     {
@@ -31,3 +30,15 @@ export const kzOpenNpa: ProcedureProfile = {
     },
   ],
 };
+
+/** As before, and who takes part signs in at the provider of the state: a card of 2026 says so, that of 2021 asked for a name and an address. */
+export const kzOpenNpaVersions: readonly ProcedureProfile[] = [
+  kzOpenNpa,
+  {
+    ...kzOpenNpa,
+    id: 'kz-open-npa-2026',
+    validFrom: legalDay('2026-01-01'),
+    validTo: null,
+    identity: 'confirmed-by-provider',
+  },
+];

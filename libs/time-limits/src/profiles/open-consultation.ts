@@ -3,7 +3,7 @@ import type { ProcedureProfile } from '../procedure-profile.js';
 import { consultationRules } from './consultation-rules.js';
 
 /** Comments on a citizens' proposal of a Spanish city: no statute sets a term, so each consultation may state a longer one. */
-export const openConsultation: ProcedureProfile = {
+const openConsultation: ProcedureProfile = {
   ...consultationRules,
   id: 'open-consultation-madrid',
   family: 'open-consultation',
@@ -13,7 +13,7 @@ export const openConsultation: ProcedureProfile = {
     en: "Madrid: open consultation on a citizens' proposal",
   },
   validFrom: legalDay('2015-09-07'),
-  validTo: null,
+  validTo: legalDay('2025-12-31'),
   term: { unit: 'calendar-day', length: 30, minimumLength: 30 },
   closing: {
     hour: '24:00',
@@ -22,7 +22,7 @@ export const openConsultation: ProcedureProfile = {
   },
   latePolicy: 'reject',
   channels: { mandatory: ['COMMENT_PORTAL'], optional: ['OWN_RESOURCE'] },
-  identity: 'account',
+  identity: 'name-and-contact',
   decisions: { ...consultationRules.decisions, sameGroundLimit: 100_000 },
   basis: [
     {
@@ -37,3 +37,15 @@ export const openConsultation: ProcedureProfile = {
     },
   ],
 };
+
+/** As before, and an address is confirmed before a comment is written: the account of such a site is opened by one. */
+export const openConsultationVersions: readonly ProcedureProfile[] = [
+  openConsultation,
+  {
+    ...openConsultation,
+    id: 'open-consultation-madrid-2026',
+    validFrom: legalDay('2026-01-01'),
+    validTo: null,
+    identity: 'confirmed-email',
+  },
+];

@@ -43,6 +43,12 @@ export class QueueQuery extends PageQuery {
   @IsBoolean()
   unconfirmedOnly?: boolean;
 
+  @ApiProperty({ required: false, description: 'Whose sender was confirmed on line, or was not (AMB-20)' })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  senderConfirmed?: boolean;
+
   @ApiProperty({ required: false, maxLength: 200, description: 'In the text or the number' })
   @IsOptional()
   @IsString()

@@ -78,6 +78,15 @@ export class QueueItemResponse {
   @ApiProperty({ type: QueueSenderResponse })
   sender: QueueSenderResponse;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    enum: ['EMAIL', 'PROVIDER', null],
+    description:
+      'How the sender was confirmed on line: by the mailbox, by an identity provider; null: was not (AMB-20)',
+  })
+  senderConfirmation: string | null;
+
   @ApiProperty({ enum: [...outcomes, 'PARTLY', 'UNDECIDED'] })
   outcome: string;
 
@@ -107,6 +116,7 @@ export class QueueItemResponse {
       proposedWording: item.proposedWording,
       anchors: item.anchors.map(({ lineageId, label }) => ({ lineageId, label })),
       sender: { kind, name, email, organisation, bin, representativeGround },
+      senderConfirmation: item.confirmation,
       outcome: item.outcome,
       points: item.points.map(({ position, outcome, isConfirmed }) => ({ position, outcome, isConfirmed })),
       groupNo: item.groupNo,

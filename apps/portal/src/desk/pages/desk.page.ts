@@ -47,6 +47,8 @@ export class DeskPage {
       mentions: (await this.work.mentions(officer)).map((mention) => mentionLine(mention, visit)),
       alarms: (await this.work.alarms(officer)).map((alarm) => alarmLine(alarm, visit)),
       mayLookIn: may(officer, 'dossier.read') && may(officer, 'work.read') && may(officer, 'report.read'),
+      newDraftHref: may(officer, 'dossier.begin') ? visit.to('officer/procedures/new') : null,
+      dossiersHref: visit.to('officer/procedures'),
       templatesHref: visit.to('officer/templates'),
       erasuresHref: may(officer, 'erasure.settle') ? visit.to('officer/erasures') : null,
       drafts: drafts.items.map(({ id, title, state }) => ({

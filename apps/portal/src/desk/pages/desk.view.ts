@@ -8,6 +8,9 @@ export interface DeskModel {
   readonly alarms: readonly string[];
   /** Whether the dossiers and the work on them are theirs to open; who only keeps accounts sees how things stand. */
   readonly mayLookIn: boolean;
+  /** null for who may not begin a draft. */
+  readonly newDraftHref: string | null;
+  readonly dossiersHref: string;
   readonly templatesHref: string;
   /** What senders asked to be erased; null for who is no administrator. */
   readonly erasuresHref: string | null;

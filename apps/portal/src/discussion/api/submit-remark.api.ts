@@ -8,6 +8,7 @@ import { jsonObject } from '../../api-kit/json-part.js';
 import { FilesCounted } from '../../limits/limited.js';
 import { Public } from '../../rights/public.js';
 import { Attachments } from '../attachments.js';
+import { ConfirmedSenders } from '../pages/confirmed-sender.js';
 import { RemarkDoor } from '../remark-door.js';
 import { AcknowledgementResponse } from './acknowledgement.response.js';
 import { SubmitRemarkRequest } from './submit-remark.request.js';
@@ -18,6 +19,7 @@ export class SubmitRemarkApi {
   constructor(
     private readonly door: RemarkDoor,
     private readonly attachments: Attachments,
+    private readonly senders: ConfirmedSenders,
   ) {}
 
   @Post()
@@ -25,7 +27,10 @@ export class SubmitRemarkApi {
   @FilesCounted()
   @ApiOperation({
     summary: 'Send a remark or a proposal (R8.4)',
-    description: 'JSON, or multipart/form-data with the JSON in the field `remark` and up to ten `files`.',
+    description:
+      'JSON, or multipart/form-data with the JSON in the field `remark` and up to ten `files`. Where the profile of the discussion ' +
+      'asks for a confirmed sender, the cookie of the pages on which senders are confirmed is sent along; without it the answer is ' +
+      '422 `sender-not-confirmed`, whose `details.needs` and `details.fault` say what is asked for and what was wrong (AMB-20).',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'A quoted string of 1-255 visible characters' })
   @ApiHeader({
@@ -47,6 +52,7 @@ export class SubmitRemarkApi {
     'discussion-closed',
     'discussion-not-open',
     'discussion-withdrawn',
+    'sender-not-confirmed',
     'idempotency-key-invalid',
     'idempotency-key-reused',
     'request-in-progress',
@@ -65,6 +71,7 @@ export class SubmitRemarkApi {
       ? await this.fromParts(request)
       : { remark: await shaped(SubmitRemarkRequest, body), files: [] };
     const { sender, anchors = [], hasNameConsent, ...content } = remark;
+    const confirmedBy = this.senders.of({ request });
     const acknowledgement = await this.door.submit(
       request,
       {
@@ -73,7 +80,7 @@ export class SubmitRemarkApi {
         idempotencyKey,
         hasNameConsent,
         content: { ...content, anchors },
-        sender: { ...sender },
+        sender: { ...sender, ...(confirmedBy ? { confirmedBy } : {}) },
         attachments: files,
       },
       { ticket: headers['remark-ticket'], proof: headers['remark-proof'] },

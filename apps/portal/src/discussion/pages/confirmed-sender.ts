@@ -1,38 +1,89 @@
-import { ConfirmSender, type ConfirmedSender, SendersProvider } from '#lib/identity';
+import { confirmationFault, type DiscussionDetails, needsConfirmation } from '#lib/discussion';
+import { SenderPasses, type SenderPass, SendersProvider } from '#lib/identity';
+import { type IdentityLevel, profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import { SenderCookie } from '../../request/sender-cookie.js';
 
-/** What the form says of the provider that may confirm its sender; null where there is none. */
+/** What the form says of the confirmation of its sender, and how to come by one. */
 export interface SenderConfirmation {
-  /** The name the provider gave; null when nobody is confirmed yet. */
-  readonly name: string | null;
-  readonly provider: string;
-  /** To confirm, or to go on without. */
-  readonly action: string;
-  /** The last visit was in vain. */
-  readonly isRefused: boolean;
+  /** Who is confirmed, in words; null when nobody is. */
+  readonly confirmed: string | null;
+  /** To go on without, or with another. */
+  readonly forget: { readonly action: string; readonly text: string };
+  readonly lead: string;
+  readonly ways: readonly { readonly href: string; readonly text: string }[];
+  /** The form is filled in already: it stays where it is meanwhile. */
+  readonly isInNewTab: boolean;
+  /** The last visit to the provider was in vain. */
+  readonly refused: string | null;
+}
+
+type Discussion = Pick<DiscussionDetails, 'id' | 'profileId'>;
+
+/** How a form is shown: the last visit to the provider was in vain; what was typed must not be lost. */
+export interface FormStanding {
+  readonly isRefused?: boolean;
+  readonly isFilled?: boolean;
 }
 
 @Injectable()
 export class ConfirmedSenders {
   constructor(
-    private readonly confirmSender: ConfirmSender,
+    private readonly passes: SenderPasses,
     private readonly provider: SendersProvider,
     private readonly cookie: SenderCookie,
   ) {}
 
-  /** Whom the provider named to this browser within the last half an hour. */
-  of({ request }: PageVisit): ConfirmedSender | undefined {
-    return this.provider.name === undefined ? undefined : this.confirmSender.sender(this.cookie.readPass(request));
+  /** What was confirmed in this browser within the last half an hour. */
+  of({ request }: Pick<PageVisit, 'request'>): SenderPass | undefined {
+    const pass = this.passes.read(this.cookie.readPass(request));
+    return pass?.kind === 'provider' && this.provider.name === undefined ? undefined : pass;
   }
 
-  forForm(visit: PageVisit, discussionId: string, isRefused = false): SenderConfirmation | null {
-    const { name: provider } = this.provider;
-    if (provider === undefined) return null;
-    const found = this.of(visit);
-    const action = visit.to(`discussions/${discussionId}/sender${found ? '/forget' : ''}`);
-    const name = found ? found.name || visit.t('sender.nameless') : null;
-    return { name, provider, action, isRefused: isRefused && !found };
+  /** The page, below the discussion, at which who wants to write is confirmed first; undefined when there is no need. */
+  gateOf(visit: PageVisit, { id, profileId }: Discussion): string | undefined {
+    const level = profileById(profileId).identity;
+    if (!confirmationFault(asSender(this.of(visit)), level, id)) return undefined;
+    return level === 'confirmed-email' ? 'sender/address' : 'sender/identity';
   }
+
+  /** Null where nothing can be confirmed and nothing has to be. */
+  forForm(visit: PageVisit, { id, profileId }: Discussion, standing: FormStanding): SenderConfirmation | null {
+    const level = profileById(profileId).identity;
+    const { name: provider } = this.provider;
+    const isNeeded = needsConfirmation(level);
+    if (provider === undefined && !isNeeded) return null;
+    const { t } = visit;
+    const here = visit.to(`discussions/${id}`);
+    const gate = level === 'confirmed-email' ? `${here}/sender/address` : `${here}/sender/identity`;
+    const ways = isNeeded
+      ? [{ href: gate, text: t('sender.confirm-first') }]
+      : [{ href: `${here}/sender`, text: t('sender.confirm', { provider: provider ?? '' }) }];
+    const found = this.of(visit);
+    return {
+      confirmed: found && this.isOf(found, id, level) ? confirmedWords(found, visit) : null,
+      forget: { action: `${here}/sender/forget`, text: t(isNeeded ? 'sender.another' : 'sender.forget') },
+      lead: t(isNeeded ? 'sender.needed' : 'sender.offer'),
+      ways,
+      isInNewTab: isNeeded && standing.isFilled === true,
+      refused: standing.isRefused && !found ? t('sender.refused', { provider: provider ?? '' }) : null,
+    };
+  }
+
+  /** Whether it is worth something in the discussion. */
+  private isOf(pass: SenderPass, discussionId: string, level: IdentityLevel): boolean {
+    if (pass.kind === 'email' && pass.discussionId !== discussionId) return false;
+    return confirmationFault(asSender(pass), level, discussionId) === undefined;
+  }
+}
+
+const asSender = (pass: SenderPass | undefined) => ({
+  ...(pass?.kind === 'email' ? { email: pass.address } : {}),
+  ...(pass ? { confirmedBy: pass } : {}),
+});
+
+function confirmedWords(pass: SenderPass, { t }: PageVisit): string {
+  if (pass.kind === 'email') return t('sender.address-confirmed', { address: pass.address });
+  return t('sender.confirmed', { provider: pass.provider, name: pass.name || t('sender.nameless') });
 }

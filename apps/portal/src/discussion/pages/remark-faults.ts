@@ -1,4 +1,4 @@
-import type { Fault } from '#lib/discussion';
+import { type Fault, SenderNotConfirmed } from '#lib/discussion';
 import { DomainError } from '#lib/kernel';
 import { isMessageKey, type MessageKey, type Translate } from '#lib/localisation';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
@@ -18,6 +18,11 @@ const places: Readonly<Record<string, { readonly id: keyof TypedRemark; readonly
 
 /** The faults the use case found, put beside the fields. @returns whether the error was of that kind */
 export function addFaults(error: unknown, errors: FormErrors, t: Translate): boolean {
+  if (error instanceof SenderNotConfirmed) {
+    const isOther = error.fault === 'other-address';
+    errors.add(isOther ? 'email' : 'confirmation', t(isOther ? 'sender.fault-other-address' : 'sender.fault'));
+    return true;
+  }
   if (!(error instanceof DomainError) || error.code !== 'invalid-input') return false;
   const faults = error.details['faults'] as readonly Fault[] | undefined;
   for (const fault of faults ?? []) {

@@ -26,7 +26,7 @@ export interface RemarkFormModel extends FormModel {
   readonly textLimit: number;
   /** Whether the form asks who sends; a replacement does not. */
   readonly sender: boolean;
-  /** The identity provider that may confirm the sender; null when there is none. */
+  /** What confirms the sender, or could; null when nothing does. */
   readonly confirmation: SenderConfirmation | null;
   readonly kept: readonly CheckItem[];
   /** Personal data found in the text, to be looked at before it is sent; null for none. */

@@ -16,8 +16,9 @@ import { RemarkDoor, RemarkHeld } from '../remark-door.js';
 import { heldAnswer } from './held.js';
 import { isLate, lateAnswer } from './late.js';
 import { personalNotice } from './personal-notice.js';
-import { contentOf, senderOf, typedRemark, untouched } from './remark-form.js';
+import { contentOf, senderOf, typedRemark } from './remark-form.js';
 import { addFaults, addRefusedFile } from './remark-faults.js';
+import { atClause } from './sender/gate-model.js';
 import { RemarkForms } from './remark-forms.js';
 import { remarkFormView } from './remark-form.view.js';
 import { standingOf } from './standing.js';
@@ -43,8 +44,11 @@ export class RemarkPage {
   ): Promise<PageAnswer> {
     const discussion = await this.discussions.execute(id);
     if (standingOf(discussion) !== 'open') return visit.go(`discussions/${id}`);
-    const typed = untouched(typeof clause === 'string' ? clause : undefined);
-    const model = await this.forms.model({ visit, discussion, typed }, sender === 'refused');
+    const gate = this.forms.gateOf(visit, discussion);
+    if (gate)
+      return visit.go(`discussions/${id}/${gate}${sender === 'refused' ? '?sender=refused' : atClause(clause)}`);
+    const typed = this.forms.untouched(visit, discussion, typeof clause === 'string' ? clause : undefined);
+    const model = await this.forms.model({ visit, discussion, typed }, { isRefused: sender === 'refused' });
     return visit.show(remarkFormView, model, { title: visit.t('remark.title') });
   }
 
@@ -83,7 +87,8 @@ export class RemarkPage {
         if (!addFaults(error, errors, visit.t)) throw error;
       }
     }
-    const model = await this.forms.model({ visit, discussion, typed, errors, files, personal });
+    const facts = { visit, discussion, typed, errors, files, personal };
+    const model = await this.forms.model(facts, { isFilled: true });
     if (personal) return visit.show(remarkFormView, model, { title: visit.t('privacy.warning-title') });
     return visit.showAgain(remarkFormView, model, { title: visit.t('remark.title') });
   }

@@ -7,7 +7,7 @@ import { languageOf } from '../../pages-kit/language.js';
 import { SenderCookie } from '../../request/sender-cookie.js';
 import { Public } from '../../rights/public.js';
 
-const remarkForm = /^\/(kk|ru|en)\/discussions\/[0-9a-f-]{36}\/remark$/;
+const remarkForm = /^\/(kk|ru|en)\/discussions\/[0-9a-f-]{36}\/remark(\?clause=[0-9a-f-]{36})?$/;
 
 /** Where the provider of senders sends people back to. It opens no session, whoever comes. */
 @ApiExcludeController()
@@ -28,7 +28,7 @@ export class SenderReturnPage {
       const { language, nextPath, pass } = await this.confirmSender.execute(this.cookie.readVisit(request), query);
       if (pass !== undefined) this.cookie.setPass(reply, pass);
       const form = remarkForm.test(nextPath) ? nextPath : `/${language}`;
-      return seeOther(pass === undefined ? `${form}?sender=refused` : form);
+      return seeOther(pass === undefined ? `${form.split('?')[0]}?sender=refused` : form);
     } catch (error) {
       if (!(error instanceof ProviderRefused)) throw error;
       return seeOther(`/${languageOf(request)}/discussions`);

@@ -1,6 +1,6 @@
 import { ConfirmSender } from '#lib/identity';
 import { isId } from '#lib/kernel';
-import { Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Limited } from '../../limits/limited.js';
@@ -9,6 +9,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { SenderCookie } from '../../request/sender-cookie.js';
 import { Public } from '../../rights/public.js';
+import { atClause } from './sender/gate-model.js';
 
 /** A sender who wishes it is confirmed by the provider before writing; nobody has to (AMB-20). */
 @ApiExcludeController()
@@ -26,8 +27,9 @@ export class SenderVisitPage {
     @Visit() visit: PageVisit,
     @Param('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
+    @Query('clause') clause?: string,
   ): Promise<PageAnswer> {
-    const next = isId(id) ? visit.to(`discussions/${id}/remark`) : '';
+    const next = isId(id) ? visit.to(`discussions/${id}/remark${atClause(clause)}`) : '';
     const { token, address } = await this.confirmSender.visit(visit.language, next);
     this.cookie.setVisit(reply, token);
     return toProvider(address);

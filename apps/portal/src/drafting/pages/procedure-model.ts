@@ -1,11 +1,10 @@
-import type { PlacementRefusal } from '#lib/discussion';
-import type { Dossier, DraftReadout } from '#lib/drafting';
+import { type Dossier, type DraftReadout, mayDraft } from '#lib/drafting';
 import { may } from '#lib/identity';
 import { citizen } from '#lib/kernel';
-import { isMessageKey, type Translate } from '#lib/localisation';
 import type { VisibleVersion } from '#lib/reports';
 import type { ProcedureProfile } from '#lib/time-limits';
 import { versionName } from '../../comparison/pages/version-name.js';
+import type { Form } from '../../pages-kit/form.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { codeRow, row } from '../../pages-kit/summary-row.js';
 import { inLanguage } from '../../pages-kit/titles.js';
@@ -22,12 +21,14 @@ interface ProcedureFacts {
   readonly outages: ProcedureModel['outages'];
   /** Of the placed draft. */
   readonly discussionId: string | undefined;
-  readonly refusals: readonly string[];
+  /** null where the draft is not to be placed. */
+  readonly obstacles: ProcedureModel['obstacles'];
+  readonly saved: ProcedureModel['saved'];
   readonly errors?: FormErrors;
 }
 
 export function procedureModel(facts: ProcedureFacts): ProcedureModel {
-  const { visit, dossier, profile, draft, versions, placements, outages, refusals, errors } = facts;
+  const { visit, dossier, profile, draft, versions, placements, outages, errors } = facts;
   const { t, language } = visit;
   const title = inLanguage(dossier.title, language);
   const here = visit.to(`officer/procedures/${dossier.id}`);
@@ -46,11 +47,13 @@ export function procedureModel(facts: ProcedureFacts): ProcedureModel {
     ],
     outages,
     work: workLinks(facts),
+    drafting: draftingLinks(facts),
+    saved: facts.saved,
     hasText: draft !== null,
     mayPlace: dossier.state === 'DRAFTING' && may(visit.request.officer ?? citizen, 'draft.place'),
     zoneHint: t('place.placed-at-hint', { zone: profile.closing.zoneTitle[language] }),
     placements,
-    refusals,
+    obstacles: facts.obstacles,
     action: here,
     versions: versions.map((version, place) => versionLine(version, versions[place - 1], here, facts)),
     clauses: (draft?.clauses ?? []).map(({ label, kind, text }) => ({
@@ -74,6 +77,27 @@ function workLinks({ visit, discussionId }: ProcedureFacts): ProcedureModel['wor
   ];
 }
 
+function draftingLinks({ visit, dossier }: ProcedureFacts): ProcedureModel['drafting'] {
+  const own = (path: string, text: string) => ({ href: visit.to(`officer/procedures/${dossier.id}/${path}`), text });
+  const { t } = visit;
+  return [
+    ...(mayWrite(dossier, visit) ? [own('text', t('drafting.edit')), own('import', t('drafting.import'))] : []),
+    ...(dossier.latestVersion ? [own('preview', t('drafting.preview'))] : []),
+  ];
+}
+
+/** Whether this official may save another version of the text now. */
+export const mayWrite = ({ state }: Dossier, { request }: PageVisit): boolean =>
+  mayDraft(state) && may(request.officer ?? citizen, 'draft.save');
+
+/** `?saved=3`, and `&same=1` when the text was that of version 3 already. */
+export function savedNote(query: Form, { t }: PageVisit): ProcedureModel['saved'] {
+  const number = query.text('saved');
+  if (!/^[1-9]\d{0,8}$/.test(number)) return null;
+  const isNew = query.text('same') === '';
+  return { text: t(isNew ? 'drafting.saved' : 'drafting.saved-same', { number: Number(number) }), isNew };
+}
+
 function versionLine(
   version: VisibleVersion,
   previous: VisibleVersion | undefined,
@@ -85,12 +109,4 @@ function versionLine(
     saved: visit.t('compare.saved-at', { when: visit.when(version.createdAt, profile.closing.zone) }),
     compareHref: previous ? `${here}/compare?from=${previous.version}&to=${version.version}` : null,
   };
-}
-
-/** One reason why the draft cannot be placed, with the clause that asks for it. */
-export function refusalLine({ refusal, clause, language, at }: PlacementRefusal, t: Translate): string {
-  const where = at ? t('draft.clause', { label: at }) : '';
-  const tongue = language ? t(`language.${language}`) : '';
-  const key = `place.refusal-${refusal}`;
-  return isMessageKey(key) ? t(key, { where, language: tongue, clause }) : `${refusal} (${clause})`;
 }

@@ -1,7 +1,7 @@
-import { PlaceDraft, PlacementRefused, type PlacementRefusal } from '#lib/discussion';
+import { PlaceDraft } from '#lib/discussion';
 import type { Dossier } from '#lib/drafting';
 import { citizen, CLOCK, type Clock, DomainError } from '#lib/kernel';
-import { Body, Controller, Get, Inject, Param, Post } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { Form } from '../../pages-kit/form.js';
@@ -12,10 +12,18 @@ import { Officer, type OfficerActor } from '../../rights/person.js';
 import { May } from '../../rights/may.js';
 import { DossierFacts } from '../dossier-facts.js';
 import { OwnDossier } from '../own-dossier.js';
+import { obstacleLines } from './obstacle-lines.js';
 import { outagesModel } from './outages-model.js';
 import { placementsOf, rulesOf, typedPlacements } from './placement-form.js';
-import { procedureModel, refusalLine } from './procedure-model.js';
-import { procedureView } from './procedure.view.js';
+import { mayWrite, procedureModel, savedNote } from './procedure-model.js';
+import { type ProcedureModel, procedureView } from './procedure.view.js';
+
+/** The form of the placement as it was sent, and what came of it. */
+interface Typed {
+  readonly form: Form;
+  readonly errors?: FormErrors;
+  readonly saved?: ProcedureModel['saved'];
+}
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/procedures/:id`)
@@ -32,10 +40,11 @@ export class ProcedurePage {
   async show(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
+    @Query() query: object,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const dossier = await this.dossiers.of(id, officer);
-    return this.answer(visit, dossier, new Form({}));
+    return this.answer(visit, dossier, { form: new Form({}), saved: savedNote(new Form(query), visit) });
   }
 
   @Post()
@@ -51,7 +60,7 @@ export class ProcedurePage {
     const errors = new FormErrors();
     const { profile } = rulesOf(dossier, this.clock.now());
     const placements = placementsOf(form, profile, errors, visit.t);
-    if (!errors.isEmpty) return this.answer(visit, dossier, form, errors);
+    if (!errors.isEmpty) return this.answer(visit, dossier, { form, errors });
     try {
       const discussionId = await this.placeDraft.execute({ procedureId: id, placements }, officer);
       return visit.go(`discussions/${discussionId}`);
@@ -62,20 +71,18 @@ export class ProcedurePage {
         'placements',
         visit.t(error.code === 'placement-refused' ? 'place.refused' : 'error.term-not-computable'),
       );
-      const refusals = error instanceof PlacementRefused ? (error.details['refusals'] as PlacementRefusal[]) : [];
-      return this.answer(visit, dossier, form, errors, refusals);
+      return this.answer(visit, dossier, { form, errors });
     }
   }
 
-  private async answer(
-    visit: PageVisit,
-    dossier: Dossier,
-    form: Form,
-    errors?: FormErrors,
-    refusals: readonly PlacementRefusal[] = [],
-  ): Promise<PageAnswer> {
+  private async answer(visit: PageVisit, dossier: Dossier, { form, errors, saved = null }: Typed): Promise<PageAnswer> {
     const { profile } = rulesOf(dossier, this.clock.now());
-    const { draft, versions, outages } = await this.facts.of(dossier, visit.request.officer ?? citizen);
+    const { draft, versions, outages, obstacles } = await this.facts.of(
+      dossier,
+      profile,
+      visit.request.officer ?? citizen,
+    );
+    const own = { dossierId: dossier.id, mayDraft: mayWrite(dossier, visit) };
     const model = procedureModel({
       visit,
       dossier,
@@ -85,7 +92,8 @@ export class ProcedurePage {
       placements: typedPlacements(form, profile, visit),
       outages: outagesModel(outages, profile.closing.zone, visit),
       discussionId: outages?.discussionId,
-      refusals: refusals.map((refusal) => refusalLine(refusal, visit.t)),
+      obstacles: obstacles && obstacleLines(obstacles, draft?.clauses ?? [], own, visit),
+      saved,
       errors,
     });
     const facts = { title: model.title };

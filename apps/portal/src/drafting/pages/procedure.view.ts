@@ -28,11 +28,16 @@ export interface ProcedureModel extends FormModel {
   } | null;
   /** To the work on the discussion of the draft; none before it is placed. */
   readonly work: readonly { readonly href: string; readonly text: string }[];
+  /** How the text is written, while it may change, and looked at. */
+  readonly drafting: readonly { readonly href: string; readonly text: string }[];
+  /** What became of the text that was sent. */
+  readonly saved: { readonly text: string; readonly isNew: boolean } | null;
   readonly hasText: boolean;
   readonly mayPlace: boolean;
   readonly zoneHint: string;
   readonly placements: readonly TypedPlacement[];
-  readonly refusals: readonly string[];
+  /** What is in the way of the placement and where it is mended; null where the draft is not to be placed. */
+  readonly obstacles: readonly { readonly text: string; readonly href: string | null }[] | null;
   readonly action: string;
   /** Oldest first; null where there is none before it to compare with. */
   readonly versions: readonly { readonly name: string; readonly saved: string; readonly compareHref: string | null }[];

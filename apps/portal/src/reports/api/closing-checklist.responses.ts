@@ -21,6 +21,17 @@ export class ProgressResponse {
   hidden: number;
 }
 
+export class SenderCountsResponse {
+  @ApiProperty({ description: 'An identity provider named the sender' })
+  byProvider: number;
+
+  @ApiProperty({ description: 'The mailbox of the address agreed' })
+  byMailbox: number;
+
+  @ApiProperty({ description: 'Named only, or entered by officials' })
+  notConfirmed: number;
+}
+
 export class StockAnswerResponse {
   @ApiProperty()
   groundKk: string;
@@ -44,6 +55,12 @@ export class UntracedChangeResponse {
 export class ClosingChecklistResponse {
   @ApiProperty({ type: ProgressResponse })
   progress: ProgressResponse;
+
+  @ApiProperty({
+    type: SenderCountsResponse,
+    description: 'Received remarks by how their senders were confirmed (AMB-20)',
+  })
+  senders: SenderCountsResponse;
 
   @ApiProperty({ description: 'received = decided + withdrawn + hidden' })
   reconciles: boolean;
@@ -104,6 +121,7 @@ export class ClosingChecklistResponse {
     const { progress } = checklist;
     return {
       progress: { ...progress },
+      senders: { ...checklist.senders },
       reconciles: remarksReconcile(progress),
       undecided: [...undecided],
       unconfirmed: unconfirmed && [...unconfirmed.numbers],

@@ -30,12 +30,16 @@ export function queueLine(item: QueueItem, { visit, names, zone, query }: LineFa
   };
 }
 
-function factsOf({ worker, isFlagged, notes, points, groupNo }: QueueItem, { t, day }: PageVisit): string[] {
+function factsOf(
+  { worker, isFlagged, notes, points, groupNo, confirmation }: QueueItem,
+  { t, day }: PageVisit,
+): string[] {
   const due = worker?.dueOn ? ` ${t('work.due-on', { day: day(worker.dueOn) })}` : '';
   return [
     ...(groupNo === null ? [] : [t('grouping.group', { no: groupNo })]),
     ...(points.length > 1 ? [t('work.points', { count: points.length })] : []),
     ...(worker ? [`${t('work.worker', { name: worker.name })}${due}`] : []),
+    ...(confirmation ? [t(confirmation === 'EMAIL' ? 'queue.by-mailbox' : 'queue.by-provider')] : []),
     ...(isFlagged ? [t('work.is-flagged')] : []),
     ...(notes > 0 ? [t('work.notes', { count: notes })] : []),
   ];

@@ -77,6 +77,10 @@ function filterModel(
       ['PROPOSAL', t('remark.kind.proposal')],
     ]),
     clauses: options('clause', [['whole-draft', t('draft.whole')], ...names]),
+    senders: options('sender', [
+      ['confirmed', t('queue.sender-confirmed')],
+      ['named', t('queue.sender-named')],
+    ]),
     workers: options('worker', [
       ['mine', t('work.mine')],
       ['nobody', t('work.nobody')],

@@ -4,7 +4,18 @@ import { Form } from '../../../pages-kit/form.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 
 const kinds = ['REMARK', 'PROPOSAL'] as const;
-const fields = ['undecided', 'unconfirmed', 'kind', 'clause', 'worker', 'flagged', 'overdue', 'words'] as const;
+const fields = [
+  'undecided',
+  'unconfirmed',
+  'kind',
+  'clause',
+  'worker',
+  'flagged',
+  'overdue',
+  'sender',
+  'words',
+] as const;
+const confirmations = ['confirmed', 'named'] as const;
 const WORDS = 200;
 
 /**
@@ -13,6 +24,7 @@ const WORDS = 200;
  */
 export function queueFilter(form: Form, today: LegalDay): QueueFilter {
   const [kind, clause, worker] = [form.oneOf('kind', kinds), form.text('clause'), form.text('worker')];
+  const sender = form.oneOf('sender', confirmations);
   const words = form.text('words').slice(0, WORDS);
   return {
     undecidedOnly: form.text('undecided') !== '',
@@ -22,6 +34,7 @@ export function queueFilter(form: Form, today: LegalDay): QueueFilter {
     ...(clause === 'whole-draft' || isId(clause) ? { clause } : {}),
     ...(worker === 'mine' || worker === 'nobody' || isId(worker) ? { worker } : {}),
     ...(form.text('overdue') === '' ? {} : { dueBy: today }),
+    ...(sender ? { senderConfirmed: sender === 'confirmed' } : {}),
     ...(words === '' ? {} : { words }),
   };
 }

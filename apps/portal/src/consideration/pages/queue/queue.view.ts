@@ -30,6 +30,7 @@ export interface QueueModel extends FormModel {
     readonly kinds: readonly Option[];
     readonly clauses: readonly Option[];
     readonly workers: readonly Option[];
+    readonly senders: readonly Option[];
   };
   readonly found: string;
   readonly items: readonly QueueLine[];

@@ -1,4 +1,5 @@
 import { clauseNames } from '#lib/drafting';
+import type { Translate } from '#lib/localisation';
 import { row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import { fileLine } from '../../../pages-kit/file-words.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
@@ -37,11 +38,11 @@ function senderRows({ remark }: RemarkReading, { t }: PageVisit): SummaryRow[] {
     ...optional(t(isEntity ? 'remark.representative-name' : 'remark.author-name'), name),
     ...optional(t('remark.representative-ground'), representativeGround),
     ...optional(t('remark.email'), email),
-    ...optional(
-      t('sender.confirmation'),
-      confirmedBy
-        ? t('sender.confirmed-as', { provider: confirmedBy.provider, name: confirmedBy.name || t('sender.nameless') })
-        : null,
-    ),
+    ...optional(t('sender.confirmation'), confirmedBy ? confirmedWords(confirmedBy, t) : null),
   ];
+}
+
+function confirmedWords(by: NonNullable<RemarkReading['remark']['sender']['confirmedBy']>, t: Translate): string {
+  if (by.kind === 'email') return t('sender.confirmed-by-letter');
+  return t('sender.confirmed-as', { provider: by.provider, name: by.name || t('sender.nameless') });
 }

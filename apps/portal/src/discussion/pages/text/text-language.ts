@@ -5,14 +5,18 @@ import { readingLanguage } from '../../../pages-kit/reading-language.js';
 /** One language, or Kazakh and Russian beside each other. */
 export type TextChoice = Language | 'both';
 
-export const writtenLanguages = (clauses: readonly StoredClause[]): Language[] =>
+export const writtenLanguages = (clauses: readonly Pick<StoredClause, 'text'>[]): Language[] =>
   languages.filter((code) => clauses.some(({ text }) => text[code]));
 
-export const defaultLanguage = (clauses: readonly StoredClause[], visitor: Language): Language =>
+export const defaultLanguage = (clauses: readonly Pick<StoredClause, 'text'>[], visitor: Language): Language =>
   readingLanguage(writtenLanguages(clauses), visitor);
 
 /** What an address asks for when the text is written so, otherwise the visitor's language. */
-export function textChoice(clauses: readonly StoredClause[], asked: unknown, visitor: Language): TextChoice {
+export function textChoice(
+  clauses: readonly Pick<StoredClause, 'text'>[],
+  asked: unknown,
+  visitor: Language,
+): TextChoice {
   const written = writtenLanguages(clauses);
   if (asked === 'both' && written.includes('kk') && written.includes('ru')) return 'both';
   return readingLanguage(written, typeof asked === 'string' ? asked : visitor);

@@ -46,7 +46,8 @@ export function textModel({ discussion, draft, counts }: PublicDraft, choice: Te
   };
 }
 
-function choicesOf(
+/** One language, or Kazakh and Russian beside each other, as tabs. */
+export function choicesOf(
   written: ReturnType<typeof writtenLanguages>,
   current: TextChoice,
   here: string,

@@ -21,3 +21,10 @@ export const resumeView = view<KeptForm>('identity/resume');
 
 /** The provider was visited beside the page in which something waits. */
 export const confirmedBesideView = view<object>('identity/confirmed-beside');
+
+/** A form whose session is over; null once the person signed in anew. */
+export interface KeptModel extends KeptForm {
+  readonly signInHref: string | null;
+}
+
+export const keptView = view<KeptModel>('identity/kept');

@@ -28,6 +28,7 @@ export function checklistModel(reading: ClosingReading, isSigner: boolean): Chec
     items: items.map((each) => ({ ...each, mark: t(each.isDone ? 'closing.done' : 'closing.not-done') })),
     target: targetText(reading),
     sums: sumsOf(reading),
+    senders: t('closing.senders', { ...reading.closing.checklist.senders }),
     warnings: isInWork ? warningsOf(reading) : [],
     facts: shown ? versionFacts(shown, discussion.zone, visit) : [],
     next: nextStep(reading, open, isSigner),

@@ -21,6 +21,8 @@ export interface ChecklistModel extends ReportFrame, FormModel {
   readonly items: readonly (ClosingItem & { readonly mark: string })[];
   readonly target: string | null;
   readonly sums: readonly SumLine[];
+  /** How many senders were confirmed, and how. */
+  readonly senders: string;
   readonly warnings: readonly WarningLine[];
   /** Of the version that waits for its signature, or of the signed one. */
   readonly facts: readonly SummaryRow[];

@@ -1,0 +1,115 @@
+// What is typed in a draft stays in this browser until it is saved, and can be had back after the tab or the power was gone. Without this file
+// nothing is kept, and everything else works. Signing out clears it: by this file from this page, by Clear-Site-Data from every other.
+const form = document.querySelector('form[data-draft]');
+const all = 'talqy-draft:';
+const prefix = `${all}${form.dataset.draft}:`;
+const byId = (id) => document.getElementById(id);
+
+const keysOf = (beginning) => Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+const forget = (beginning) => keysOf(beginning).forEach((key) => localStorage.removeItem(key));
+
+/** The fields as they stand, but for the token of the form. */
+function typed() {
+  const fields = new FormData(form);
+  fields.delete('csrf');
+  return new URLSearchParams(fields).toString();
+}
+
+function read(key) {
+  try {
+    const { at, fields } = JSON.parse(localStorage.getItem(key));
+    return typeof fields === 'string' ? [{ key, at: Number(at), fields }] : [];
+  } catch {
+    return [];
+  }
+}
+
+let isLeaving = false;
+let isSignedOut = false;
+let timer;
+const asItCame = typed();
+const isUnsaved = 'unsaved' in form.dataset;
+if ('saved' in form.dataset) {
+  forget(prefix);
+  // Opened again, the page is the text and not the news of it: what is typed from now on is kept.
+  history.replaceState(null, '', location.pathname);
+}
+let key = prefix + form.dataset.basedOn;
+let offered = [];
+
+function keep() {
+  clearTimeout(timer);
+  const fields = typed();
+  if (isSignedOut || (fields === asItCame && !isUnsaved)) return;
+  try {
+    localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields }));
+  } catch {
+    byId('kept-not').hidden = false;
+  }
+}
+
+function offer() {
+  const [newest] = offered;
+  byId('kept').hidden = !newest;
+  if (!newest) return;
+  const line = byId('kept-at');
+  const at = new Date(newest.at).toLocaleString(document.documentElement.lang);
+  line.textContent = line.dataset.pattern.replace('%', at);
+}
+
+/** The server gives the kept fields back as a page: rows may have been added or moved. */
+function restore({ fields }) {
+  const again = document.createElement('form');
+  again.method = 'post';
+  again.action = form.action;
+  const csrf = form.elements.namedItem('csrf').value;
+  for (const [name, value] of [...new URLSearchParams(fields), ['csrf', csrf], ['act', 'stay']]) {
+    const field = document.createElement('textarea');
+    field.name = name;
+    field.value = value;
+    again.append(field);
+  }
+  again.hidden = true;
+  document.body.append(again);
+  isLeaving = true;
+  again.submit();
+}
+
+if (isUnsaved) {
+  keep();
+} else {
+  offered = keysOf(prefix)
+    .flatMap(read)
+    .filter(({ fields }) => fields !== asItCame)
+    .toSorted((one, other) => other.at - one.at);
+  // What is typed before the offer is answered does not take the place of what is offered.
+  while (offered.some((each) => each.key === key)) key += '+';
+  offer();
+}
+
+byId('kept-restore').addEventListener('click', () => restore(offered[0]));
+byId('kept-drop').addEventListener('click', () => {
+  localStorage.removeItem(offered.shift().key);
+  offer();
+  form.querySelector('textarea').focus();
+});
+
+form.addEventListener('input', () => {
+  clearTimeout(timer);
+  timer = setTimeout(keep, 400);
+});
+document.addEventListener('visibilitychange', keep);
+form.addEventListener('submit', () => {
+  keep();
+  isLeaving = true;
+});
+window.addEventListener('pageshow', () => {
+  isLeaving = false;
+});
+window.addEventListener('beforeunload', (event) => {
+  if (!isLeaving && (isUnsaved || typed() !== asItCame)) event.preventDefault();
+});
+document.querySelector('form[action$="/sign-out"]')?.addEventListener('submit', () => {
+  isSignedOut = true;
+  forget(all);
+});

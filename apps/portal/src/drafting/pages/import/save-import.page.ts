@@ -1,0 +1,57 @@
+import { DraftMovedOn, SaveDraftVersion } from '#lib/drafting';
+import { Body, Controller, Param, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { Form } from '../../../pages-kit/form.js';
+import { FormErrors } from '../../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
+import { LongBody } from '../../../request/long-body.js';
+import { May } from '../../../rights/may.js';
+import { Officer, type OfficerActor } from '../../../rights/person.js';
+import { OwnDossier } from '../../own-dossier.js';
+import { typedDraft } from '../../typed-draft.js';
+import { addDraftFault } from '../draft-faults.js';
+import { readDraftView } from './import-draft.view.js';
+import { readDraftModel } from './read-draft-model.js';
+
+/** Saves what was read from files and looked at: the page carries it, so no file is kept. */
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer/procedures/:id/import/version`)
+export class SaveImportPage {
+  constructor(
+    private readonly dossiers: OwnDossier,
+    private readonly saveVersion: SaveDraftVersion,
+  ) {}
+
+  @Post()
+  @May('draft.save')
+  @LongBody()
+  async save(
+    @Visit() visit: PageVisit,
+    @Param('id') id: string,
+    @Body() body: unknown,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    await this.dossiers.of(id, officer);
+    const draft = typedDraft(new Form(body));
+    const errors = new FormErrors();
+    if (draft.clauses.length === 0) {
+      errors.add('read', visit.t('drafting.edit-empty'));
+      const model = readDraftModel(visit, { dossierId: id, draft, errors });
+      return visit.showAgain(readDraftView, model, { title: visit.t('drafting.read') });
+    }
+    try {
+      const { version, isNew } = await this.saveVersion.execute({ procedureId: id, ...draft }, officer);
+      return visit.go(`officer/procedures/${id}?saved=${version}${isNew ? '' : '&same=1'}`);
+    } catch (error) {
+      const status = addDraftFault(error, 'read', errors, visit);
+      if (status === undefined) throw error;
+      // Told of the newer version, who saves again means to.
+      const hasNewer = error instanceof DraftMovedOn;
+      const basedOn = hasNewer ? Number(error.details['latest']) : draft.basedOn;
+      const model = readDraftModel(visit, { dossierId: id, draft: { ...draft, basedOn }, errors, hasNewer });
+      return visit.showAgain(readDraftView, model, { title: visit.t('drafting.read') }, status);
+    }
+  }
+}

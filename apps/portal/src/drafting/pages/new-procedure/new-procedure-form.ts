@@ -1,0 +1,33 @@
+import { type CreateProcedureInput, procedureKinds } from '#lib/drafting';
+import { type Language, languages } from '#lib/kernel';
+import type { Translate } from '#lib/localisation';
+import type { PublicService } from '#lib/service-register';
+import { profileFamilies } from '#lib/time-limits';
+import type { Form } from '../../../pages-kit/form.js';
+import type { FormErrors } from '../../../pages-kit/form-errors.js';
+
+export const titleField = (language: Language): string => `title-${language}`;
+
+/**
+ * What CreateProcedure takes; undefined with what nobody chose named in `errors`. A new standard is called as its service in the
+ * register (R10.I.1), so a title left empty is that name.
+ */
+export function newProcedureOf(
+  form: Form,
+  services: readonly PublicService[],
+  errors: FormErrors,
+  t: Translate,
+): Omit<CreateProcedureInput, 'developerId'> | undefined {
+  const kind = form.oneOf('kind', procedureKinds);
+  const profileFamily = form.oneOf('profileFamily', profileFamilies);
+  const serviceCode = form.optional('serviceCode');
+  if (!kind) errors.add('kind', t('drafting.kind-missing'));
+  if (!profileFamily) errors.add('profileFamily', t('drafting.refused.profile-unknown'));
+  if (!kind || !profileFamily) return undefined;
+  const named = kind === 'NEW_STANDARD' ? services.find(({ code }) => code === serviceCode)?.name : undefined;
+  const [kk = '', ru = '', en = ''] = languages.map(
+    (language) => form.text(titleField(language)) || (named?.[language] ?? ''),
+  );
+  const title = { kk, ru, ...(en ? { en } : {}) };
+  return { kind, profileFamily, title, ...(serviceCode === undefined ? {} : { serviceCode }) };
+}

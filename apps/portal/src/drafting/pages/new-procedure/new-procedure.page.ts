@@ -1,0 +1,52 @@
+import { CreateProcedure } from '#lib/drafting';
+import { Body, Controller, Get, Post } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { Form } from '../../../pages-kit/form.js';
+import { FormErrors } from '../../../pages-kit/form-errors.js';
+import { LANGUAGE } from '../../../pages-kit/language.js';
+import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
+import { May } from '../../../rights/may.js';
+import { Officer, type OfficerActor } from '../../../rights/person.js';
+import { OwnServices } from '../../own-services.js';
+import { newProcedureOf } from './new-procedure-form.js';
+import { newProcedureModel } from './new-procedure-model.js';
+import { newProcedureView } from './new-procedure.view.js';
+import { addProcedureFaults } from './procedure-faults.js';
+
+/** Opens the dossier of a draft of the own body (R5). */
+@ApiExcludeController()
+@Controller(`${LANGUAGE}/officer/procedures/new`)
+export class NewProcedurePage {
+  constructor(
+    private readonly services: OwnServices,
+    private readonly createProcedure: CreateProcedure,
+  ) {}
+
+  @Get()
+  @May('dossier.begin')
+  async show(@Visit() visit: PageVisit, @Officer() officer: OfficerActor): Promise<PageAnswer> {
+    const model = newProcedureModel(visit, await this.services.of(officer), new Form({}));
+    return visit.show(newProcedureView, model, { title: visit.t('drafting.new') });
+  }
+
+  @Post()
+  @May('dossier.begin')
+  async open(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
+    const form = new Form(body);
+    const services = await this.services.of(officer);
+    const errors = new FormErrors();
+    const input = newProcedureOf(form, services, errors, visit.t);
+    try {
+      if (input) {
+        const id = await this.createProcedure.execute({ ...input, developerId: officer.bodyId }, officer);
+        return visit.go(`officer/procedures/${id}`);
+      }
+    } catch (error) {
+      const service = services.find(({ code }) => code === input?.serviceCode);
+      if (!addProcedureFaults(error, service, errors, visit)) throw error;
+    }
+    const model = newProcedureModel(visit, services, form, errors);
+    return visit.showAgain(newProcedureView, model, { title: visit.t('drafting.new') });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Queryable } from '#lib/database';
+
+/** Remarks received on time, by how their senders were confirmed on line: told apart, not weighed (decision 30). */
+export interface SenderCounts {
+  readonly byProvider: number;
+  readonly byMailbox: number;
+  /** Named only, and those that officials entered. */
+  readonly notConfirmed: number;
+}
+
+export async function senderCounts(q: Queryable, discussionId: string): Promise<SenderCounts> {
+  const [row] = await q.query<SenderCounts>(
+    `select (count(*) filter (where confirmation = 'PROVIDER'))::int as "byProvider",
+            (count(*) filter (where confirmation = 'EMAIL'))::int as "byMailbox",
+            (count(*) filter (where confirmation is null))::int as "notConfirmed"
+       from remark where discussion_id = $1`,
+    [discussionId],
+  );
+  return row ?? { byProvider: 0, byMailbox: 0, notConfirmed: 0 };
+}

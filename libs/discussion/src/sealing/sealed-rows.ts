@@ -1,0 +1,22 @@
+import type { Queryable, Transaction } from '#lib/database';
+import { Injectable } from '@nestjs/common';
+import { SealedAddresses } from './sealed-addresses.js';
+import { SealedTexts } from './sealed-texts.js';
+
+/** What a rotation of the keys finds besides senders: words, and addresses that wait to be confirmed. */
+@Injectable()
+export class SealedRows {
+  constructor(
+    private readonly texts: SealedTexts,
+    private readonly addresses: SealedAddresses,
+  ) {}
+
+  async keysInUse(q: Queryable): Promise<string[]> {
+    return [...(await this.texts.keysInUse(q)), ...(await this.addresses.keysInUse(q))];
+  }
+
+  /** Seals anew a batch of each that another key sealed. @returns how many; 0 when none was left */
+  async reseal(tx: Transaction, keyId: string): Promise<number> {
+    return (await this.texts.reseal(tx, keyId)) + (await this.addresses.reseal(tx, keyId));
+  }
+}

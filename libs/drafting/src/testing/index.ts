@@ -1,0 +1,2 @@
+export { standardKk, standardRu } from './standard-texts.js';
+export { wordFile } from './word-file.js';
