@@ -5,6 +5,7 @@ import type { Language } from '#lib/kernel';
 import { translator } from '#lib/localisation';
 import { openScene, type Scene } from '../../apps/portal/test/scene.js';
 import { browserBed } from './browser-bed.js';
+import { writeRemark } from './remark-journey.js';
 import { Visitor } from './visitor.js';
 
 let scene: Scene;
@@ -41,12 +42,8 @@ describe('a citizen whose address is to be confirmed (AMB-20)', () => {
     await visitor.open(await linkOf(language));
     await visitor.isAt(t('sender.link-title'));
     await visitor.press(t('sender.link-confirm'));
-    await visitor.isAt(t('remark.title'));
-    await visitor.choose(t('remark.kind.remark'));
     await visitor.choose(t('draft.whole'));
-    await visitor.fill(t('remark.text'), 'Мерзім тым ұзақ.');
-    await visitor.choose(t('author.kind.individual'));
-    await visitor.fill(t('remark.author-name'), 'Құпия Атауы');
+    await writeRemark(visitor, language, 'Мерзім тым ұзақ.');
     await visitor.press(t('remark.submit'));
     await visitor.isAt(t('receipt.title'));
     await visitor.leave();
@@ -60,14 +57,11 @@ describe('a citizen whose address is to be confirmed (AMB-20)', () => {
     await visitor.press(t('sender.address-ask'));
     await visitor.open(await linkOf('ru'));
     await visitor.press(t('sender.link-confirm'));
-    await visitor.choose(t('remark.kind.remark'));
     await visitor.choose(t('draft.whole'));
-    await visitor.fill(t('remark.text'), 'Срок слишком велик.');
-    await visitor.choose(t('author.kind.individual'));
-    await visitor.fill(t('remark.author-name'), 'Құпия Атауы');
+    await writeRemark(visitor, 'ru', 'Срок слишком велик.', 'another@secret.example');
     await visitor.page.context().clearCookies();
     await visitor.press(t('remark.submit'));
-    await visitor.isAt(t('remark.title'));
+    await visitor.isAt(t('steps.check'));
     await visitor.page.getByText(t('sender.fault')).first().waitFor();
     await visitor.page.getByText('Срок слишком велик.').first().waitFor();
     await visitor.leave();
