@@ -74,9 +74,9 @@ function fileRows({ rows, faults }: RegisterImport): FileRow[] {
   return [...new Set([...planned.keys(), ...byLine.keys()])]
     .toSorted((a, b) => a - b)
     .map((line) => {
-      const row = planned.get(line);
+      const found = planned.get(line);
       const own = byLine.get(line) ?? [];
-      return { row: line, kind: own.length > 0 || !row ? 'FAULT' : row.state, planned: row, faults: own };
+      return { row: line, kind: own.length > 0 || !found ? 'FAULT' : found.state, planned: found, faults: own };
     });
 }
 
