@@ -45,10 +45,12 @@ describe('what the product’s own code never does', () => {
     const forbidden = /innerHTML|outerHTML|insertAdjacentHTML|document\.cookie|indexedDB|\beval\(/;
     const textOf = (path: string) => readFileSync(join(folder, path), 'utf8');
     expect(scripts.filter((path) => forbidden.test(textOf(path)))).toEqual([]);
-    // Only what an official types in a draft (decision 32), and how they work the queue, stays in a browser.
+    // What is typed in a draft and in a remark (decisions 32 and 33), and how the queue is worked, stays in a browser; nothing else.
     expect(scripts.filter((path) => /localStorage|sessionStorage|caches\./.test(textOf(path))).toSorted()).toEqual([
       'draft-keeper.js',
       'keys.js',
+      'own-remarks.js',
+      'remark-draft.js',
     ]);
     // No other window is listened to or spoken to: messages pass between a page and the worker that it started from our own scripts.
     const speaking = scripts.filter((path) => /postMessage|'message'|onmessage/.test(textOf(path)));
