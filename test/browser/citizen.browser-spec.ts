@@ -4,6 +4,7 @@ import { translator } from '#lib/localisation';
 import type { BrowserContextOptions } from 'playwright-core';
 import { endTerm, openScene, type Scene } from '../../apps/portal/test/scene.js';
 import { browserBed } from './browser-bed.js';
+import { writeRemark } from './remark-journey.js';
 import { Visitor } from './visitor.js';
 
 let scene: Scene;
@@ -28,15 +29,7 @@ async function journey(language: 'kk' | 'ru', options: BrowserContextOptions): P
     .locator(`#clause-${scene.clauses[4]}`)
     .getByRole('link', { name: t('draft.remark') })
     .click();
-  await visitor.isAt(t('remark.title'));
-  await visitor.press(t('remark.submit'));
-  await visitor.isAt(t('remark.title'));
-  expect(await visitor.text()).toContain(t('form.text-missing'));
-  await visitor.choose(t('remark.kind.remark'));
-  await visitor.fill(t('remark.text'), 'Мерзім тым ұзақ: он бес күн орнына бес күн жеткілікті.');
-  await visitor.choose(t('author.kind.individual'));
-  await visitor.fill(t('remark.author-name'), 'Құпия Атауы');
-  await visitor.fill(t('remark.email'), 'qupia@secret.example');
+  await writeRemark(visitor, language, 'Мерзім тым ұзақ: он бес күн орнына бес күн жеткілікті.');
   await visitor.press(t('remark.submit'));
   await visitor.isAt(t('receipt.title'));
   const number = /[0-9A-Z]{4}(-[0-9A-Z]{4}){3}-[0-9A-Z]/.exec(await visitor.text())?.[0] ?? '';
@@ -86,15 +79,12 @@ describe('a citizen', () => {
       const t = translator(language);
       const visitor = await Visitor.arrive(bed.browser, bed.base, phone);
       await bed.portal.database.query(
-        `update discussion set close_at = clock_timestamp() + interval '1 hour' where id = $1`,
+        `update discussion set close_at = clock_timestamp() + interval '59 minutes' where id = $1`,
         [late.discussionId],
       );
       await visitor.open(`/${language}/discussions/${late.discussionId}/remark?clause=${late.clauses[1]}`);
-      await visitor.choose(t('remark.kind.proposal'));
-      await visitor.fill(t('remark.text'), 'Кешіккен ұсыныс');
-      await visitor.choose(t('author.kind.individual'));
-      await visitor.fill(t('remark.author-name'), 'А');
-      await visitor.fill(t('remark.email'), 'a@b.kz');
+      await writeRemark(visitor, language, 'Кешіккен ұсыныс');
+      expect(await visitor.text()).toContain(t('steps.hurry'));
       await endTerm(bed.portal, late);
       await visitor.press(t('remark.submit'));
       await visitor.isAt(t('late.title'));

@@ -4,6 +4,7 @@ import { translator } from '#lib/localisation';
 import type { BrowserContextOptions } from 'playwright-core';
 import { openScene, type Scene } from '../../apps/portal/test/scene.js';
 import { browserBed } from './browser-bed.js';
+import { writeRemark } from './remark-journey.js';
 import { Visitor } from './visitor.js';
 
 let scene: Scene;
@@ -19,11 +20,7 @@ async function send(language: Language, options: BrowserContextOptions): Promise
   const t = translator(language);
   const visitor = await Visitor.arrive(bed.browser, bed.base, { locale: language, ...options });
   await visitor.open(`/${language}/discussions/${scene.discussionId}/remark?clause=${scene.clauses[4]}`);
-  await visitor.choose(t('remark.kind.remark'));
-  await visitor.fill(t('remark.text'), 'Мерзім тым ұзақ.');
-  await visitor.choose(t('author.kind.individual'));
-  await visitor.fill(t('remark.author-name'), 'Құпия Атауы');
-  await visitor.fill(t('remark.email'), 'qupia@secret.example');
+  await writeRemark(visitor, language, 'Мерзім тым ұзақ.');
   await visitor.press(t('remark.submit'));
   return visitor;
 }

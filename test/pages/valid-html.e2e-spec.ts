@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { HtmlValidate, StaticConfigLoader } from 'html-validate';
+import { multipartForm } from '../../apps/portal/test/multipart-form.js';
 import { signIn } from '../../apps/portal/test/scene.js';
+import { remarkSteps } from '../../apps/portal/src/discussion/pages/remark-steps/steps.js';
 import { addressesOf, addressOf } from '../security/addresses.js';
 import { readAs, readingRoutes } from '../security/requests.js';
 import { startWorld, type World } from '../security/world.js';
@@ -30,6 +32,16 @@ const validator = new HtmlValidate(
   }),
 );
 
+async function faultsOf(body: string, url: string): Promise<string[]> {
+  const { results } = await validator.validateString(body);
+  return results
+    .flatMap(({ messages }) => messages)
+    .map(
+      ({ ruleId, message, line, column }) =>
+        `${ruleId}: ${message} (${url.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')}, ${line}:${column})`,
+    );
+}
+
 describe('every page', () => {
   it.each([
     ['anonymous', 'kk'],
@@ -44,9 +56,7 @@ describe('every page', () => {
         const { body, headers } = await readAs(world, who, url);
         if (!String(headers['content-type']).startsWith('text/html') || body === '') continue;
         pages += 1;
-        const { results } = await validator.validateString(body);
-        for (const { ruleId, message, line, column } of results.flatMap(({ messages }) => messages))
-          faults.add(`${ruleId}: ${message} (${url.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '…')}, ${line}:${column})`);
+        for (const fault of await faultsOf(body, url)) faults.add(fault);
       }
       expect([...faults].slice(0, 60)).toEqual([]);
       expect(pages).toBeGreaterThan(40);
@@ -83,11 +93,21 @@ describe('every page', () => {
       answers.push(await portal.get(addressOf(path, world, 'drafting', 'kk'), { headers: { cookie } }));
     expect(answers.filter(({ statusCode }) => statusCode === 200).length).toBeGreaterThan(7);
     const faults = new Set<string>();
-    for (const { body } of answers) {
-      const { results } = await validator.validateString(body);
-      for (const { ruleId, message, line, column } of results.flatMap(({ messages }) => messages))
-        faults.add(`${ruleId}: ${message} (${/<h1[^>]*>([^<]*)/.exec(body)?.[1]}, ${line}:${column})`);
-    }
+    for (const { body } of answers)
+      for (const fault of await faultsOf(body, /<h1[^>]*>([^<]*)/.exec(body)?.[1] ?? '')) faults.add(fault);
     expect([...faults]).toEqual([]);
   }, 180_000);
+
+  it.each(remarkSteps)('is valid HTML: of the form for a remark, %s, empty, filled and with faults', async (step) => {
+    const url = `/kk/discussions/${world.open.discussionId}/remark/${step}`;
+    const anchors = world.open.clauses.slice(0, 2);
+    const filled = { anchors, kind: 'REMARK', text: 'Мерзім ұзақ.', name: 'А', kept: world.ids.fileId, from: 'check' };
+    const forms: Record<string, string | string[]>[] = [{}, filled, { from: 'parts' }, { from: 'sender', anchors }];
+    for (const fields of forms) {
+      const { body } = await world.portal.send('POST', url, multipartForm(fields));
+      const faults = await faultsOf(body, url);
+      // The boxes that were ticked travel with the next pages, each under the name of the question.
+      expect(faults.filter((fault) => !/^form-dup-name: .*"(anchors|kept)"/.test(fault))).toEqual([]);
+    }
+  });
 });

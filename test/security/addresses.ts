@@ -20,6 +20,7 @@ export function addressOf(path: string, world: World, stage: Stage = 'open', lan
     number,
     secret: ids.secret,
     no: '1',
+    step: 'words',
     format: 'json',
     entryId: ids.entryId,
     fileId: path.includes('/entries/') ? ids.scanId : ids.fileId,

@@ -74,6 +74,23 @@ describe('a sender confirmed by an identity provider (AMB-20)', () => {
     expect(await seenByOfficer(second.number)).not.toContain('eGov');
   });
 
+  it('gives it up in the middle of the form and loses nothing typed', async () => {
+    const visitor = new Visitor(at);
+    await visitor.through(goOf(), '870101300123');
+    const { headers, payload } = multipartForm({ text: 'Набранный текст', name: 'Азамат', from: 'files' });
+    const ask = (fields: object) =>
+      at.portal.send('POST', `${formOf()}/sender`, { headers: { ...headers, cookie: visitor.cookie }, ...fields });
+    expect((await ask({ payload })).body).toContain('eGov подтвердил вашу личность');
+    const given = multipartForm({ text: 'Набранный текст', name: 'Азамат', from: 'sender', forget: 'yes' });
+    const answer = await ask({ payload: given.payload });
+    expect([answer.statusCode, String(answer.headers['set-cookie'])]).toEqual([
+      200,
+      expect.stringContaining('Max-Age=0'),
+    ]);
+    expect(answer.body).not.toContain('eGov подтвердил вашу личность');
+    expect(answer.body).toMatch(/name="text" value="Набранный текст"[\s\S]*name="name"[^>]*value="Азамат"/);
+  });
+
   it('is told when the provider confirms nobody', async () => {
     const visitor = new Visitor(at);
     const refused = await visitor.through(goOf(), '', { refuses: true });

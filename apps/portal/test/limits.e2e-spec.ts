@@ -131,6 +131,22 @@ describe('other things that come too often', () => {
     refused(await send(['c.png']));
   });
 
+  it('of the pages of a remark by an official the files alone, and one too many is named', async () => {
+    const session = await signIn(portal, scene.officer);
+    const send = (files: string[]) => {
+      const sent = multipartForm(
+        { from: 'files', text: 'Typed text' },
+        files.map((fileName) => ({ name: 'files', fileName, content: png })),
+      );
+      const url = `/en/discussions/${scene.discussionId}/remark/sender?csrf=${session.csrf}`;
+      return portal.send('POST', url, { payload: sent.payload, headers: { ...sent.headers, ...session.headers } });
+    };
+    for (const files of [[], [], [], ['a.png'], ['b.png']]) expect((await send(files)).statusCode).toBe(200);
+    const answer = await send(['c.png']);
+    expect([answer.statusCode, answer.body]).toEqual([422, expect.stringContaining('The file “c.png” was not kept')]);
+    expect(answer.body).toContain('Typed text');
+  });
+
   it('the files of an official, by session', async () => {
     const session = await signIn(portal, scene.officer);
     const upload = () => {

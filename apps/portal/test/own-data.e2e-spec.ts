@@ -33,7 +33,7 @@ const form = (fields: Record<string, string>) => ({
 
 describe('a public name', () => {
   it('is not asked for by a ticked box, and is nowhere public without consent', async () => {
-    const page = await portal.get(`/en/discussions/${scene.discussionId}/remark`);
+    const page = await portal.send('POST', `/en/discussions/${scene.discussionId}/remark/public`);
     expect(page.body).toMatch(/name="nameConsent"[^>]*value="yes"(?![^>]*checked)/);
     const { number } = await sent();
     expect(await publicAuthor(number)).toBeNull();

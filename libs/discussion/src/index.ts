@@ -123,10 +123,16 @@ export type { PlacementRefusal } from './domain/placement-guard.js';
 export * from './domain/refusals.js';
 export type { TypedArrival } from './domain/letter-arrival.js';
 export { type EntryChannel, entryChannels, type ReceivedLetter } from './domain/received-entry.js';
-export { type RemarkContent, type RemarkKind, remarkKinds, TEXT_LIMIT } from './domain/remark-content.js';
+export {
+  contentFaults,
+  type RemarkContent,
+  type RemarkKind,
+  remarkKinds,
+  TEXT_LIMIT,
+} from './domain/remark-content.js';
 export { readRemarkNumber } from './domain/remark-number.js';
-export { needsContact, type Sender, type SenderKind, senderKinds } from './domain/sender.js';
-export { confirmationFault, needsConfirmation } from './domain/sender-confirmation.js';
+export { needsContact, type Sender, senderFaults, type SenderKind, senderKinds } from './domain/sender.js';
+export { type ConfirmationFault, confirmationFault, needsConfirmation } from './domain/sender-confirmation.js';
 export { wordLimits } from './domain/words.js';
 export type { RecordedChannel } from './intake/intake-row.js';
 

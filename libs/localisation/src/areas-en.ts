@@ -25,3 +25,4 @@ export { default as about } from '../catalogues/en/about.json' with { type: 'jso
 export { default as files } from '../catalogues/en/files.json' with { type: 'json' };
 export { default as drafting } from '../catalogues/en/drafting.json' with { type: 'json' };
 export { default as administration } from '../catalogues/en/administration.json' with { type: 'json' };
+export { default as steps } from '../catalogues/en/steps.json' with { type: 'json' };

@@ -16,6 +16,7 @@ import { PublicDrafts } from './public-drafts.js';
 import { ClausePage } from './pages/clause/clause.page.js';
 import { TextPage } from './pages/text/text.page.js';
 import { CheckReceiptPage } from './pages/check-receipt.page.js';
+import { MyRemarksPage } from './pages/my-remarks.page.js';
 import { NameConsentPage } from './pages/name-consent.page.js';
 import { OwnDataPage } from './pages/own-data.page.js';
 import { DraftPage } from './pages/draft/draft.page.js';
@@ -24,9 +25,12 @@ import { ObjectionPage } from './pages/objection.page.js';
 import { OwnRemarkPages } from './pages/own-remark-pages.js';
 import { OwnRemarkPage } from './pages/own-remark.page.js';
 import { ReceiptFile, ReceiptPage } from './pages/receipt.page.js';
+import { ReceiptTextFile } from './pages/receipt-text.page.js';
 import { ConfirmedSenders } from './pages/confirmed-sender.js';
 import { RemarkForms } from './pages/remark-forms.js';
 import { RemarkPage } from './pages/remark.page.js';
+import { RemarkUploadsPage } from './pages/remark-steps/remark-uploads.page.js';
+import { RemarkStepsPage } from './pages/remark-steps/remark-steps.page.js';
 import { RequestErasurePage } from './pages/request-erasure.page.js';
 import { SenderAddressLinkPage } from './pages/sender/address-link.page.js';
 import { SenderAddressPage } from './pages/sender/address.page.js';
@@ -44,6 +48,8 @@ const pages = [
   TextPage,
   ClausePage,
   RemarkPage,
+  RemarkUploadsPage,
+  RemarkStepsPage,
   SenderVisitPage,
   SenderIdentityPage,
   SenderAddressPage,
@@ -51,6 +57,7 @@ const pages = [
   SenderReturnPage,
   ReceiptPage,
   ReceiptFile,
+  ReceiptTextFile,
   OwnRemarkPage,
   ObjectionPage,
   ReplaceRemarkPage,
@@ -59,6 +66,7 @@ const pages = [
   OwnDataPage,
   RequestErasurePage,
   CheckReceiptPage,
+  MyRemarksPage,
 ];
 
 @Module({

@@ -6,6 +6,16 @@ export class FormErrors {
     if (!this.byField.has(field)) this.byField.set(field, text);
   }
 
+  /** Those of these fields alone, in the order given. */
+  only(fields: readonly string[]): FormErrors {
+    const some = new FormErrors();
+    for (const field of fields) {
+      const text = this.byField.get(field);
+      if (text !== undefined) some.add(field, text);
+    }
+    return some;
+  }
+
   get isEmpty(): boolean {
     return this.byField.size === 0;
   }

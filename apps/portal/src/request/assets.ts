@@ -14,6 +14,9 @@ const versioned = [
   'keys.js',
   'proof.js',
   'proof-worker.js',
+  'remark-draft.js',
+  'remark-files.js',
+  'own-remarks.js',
   'govuk-frontend.min.js',
   'mark.svg',
 ];

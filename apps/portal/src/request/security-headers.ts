@@ -29,8 +29,11 @@ const pagePolicy = (...more: string[]) =>
     ...more,
   ].join('; ');
 
-/** The one page whose script asks our own server for more: the events of a report that is being made. */
-const watchesEvents = /^\/(kk|ru|en)\/officer\/discussions\/[^/?]+\/report\/making\/?(\?|$)/;
+/**
+ * The pages whose script asks our own server for more: the events of a report that is being made, files sent as they are
+ * chosen, the state of remembered remarks. */
+const asksServer =
+  /^\/(kk|ru|en)\/(officer\/discussions\/[^/?]+\/report\/making|discussions\/[^/?]+\/remark(\/[a-z]+)?|my-remarks)\/?(\?|$)/;
 
 /** Swagger UI styles its elements in line and fetches our own API; nothing else of the portal is looser. */
 const docsPolicy =
@@ -92,5 +95,5 @@ const docs = /^\/api\/docs(\/|$|\?)/;
 
 function policyOf(url: string): string {
   if (docs.test(url)) return docsPolicy;
-  return watchesEvents.test(url) ? pagePolicy("connect-src 'self'") : pagePolicy();
+  return asksServer.test(url) ? pagePolicy("connect-src 'self'") : pagePolicy();
 }

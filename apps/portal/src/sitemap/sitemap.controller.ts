@@ -25,6 +25,7 @@ export class SitemapController {
       '/*/officer',
       '/*/remarks/',
       '/*/receipts',
+      '/*/my-remarks',
       '/*/sign-in',
       '/*/invitations/',
       '/*/password-resets/',

@@ -1,4 +1,4 @@
-import { confirmationFault, type DiscussionDetails, needsConfirmation } from '#lib/discussion';
+import { type ConfirmationFault, confirmationFault, type DiscussionDetails, needsConfirmation } from '#lib/discussion';
 import { SenderPasses, type SenderPass, SendersProvider } from '#lib/identity';
 import { type IdentityLevel, profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
@@ -25,6 +25,8 @@ type Discussion = Pick<DiscussionDetails, 'id' | 'profileId'>;
 export interface FormStanding {
   readonly isRefused?: boolean;
   readonly isFilled?: boolean;
+  /** The sender has just given it up. */
+  readonly isForgotten?: boolean;
 }
 
 @Injectable()
@@ -48,6 +50,12 @@ export class ConfirmedSenders {
     return level === 'confirmed-email' ? 'sender/address' : 'sender/identity';
   }
 
+  /** What keeps who writes from this address from the level of the discussion. */
+  faultOf(visit: PageVisit, { id, profileId }: Discussion, email: string): ConfirmationFault | undefined {
+    const pass = this.of(visit);
+    return confirmationFault({ email, ...(pass ? { confirmedBy: pass } : {}) }, profileById(profileId).identity, id);
+  }
+
   /** Null where nothing can be confirmed and nothing has to be. */
   forForm(visit: PageVisit, { id, profileId }: Discussion, standing: FormStanding): SenderConfirmation | null {
     const level = profileById(profileId).identity;
@@ -60,13 +68,13 @@ export class ConfirmedSenders {
     const ways = isNeeded
       ? [{ href: gate, text: t('sender.confirm-first') }]
       : [{ href: `${here}/sender`, text: t('sender.confirm', { provider: provider ?? '' }) }];
-    const found = this.of(visit);
+    const found = standing.isForgotten ? undefined : this.of(visit);
     return {
       confirmed: found && this.isOf(found, id, level) ? confirmedWords(found, visit) : null,
       forget: { action: `${here}/sender/forget`, text: t(isNeeded ? 'sender.another' : 'sender.forget') },
-      lead: t(isNeeded ? 'sender.needed' : 'sender.offer'),
+      lead: t(isNeeded ? 'sender.needed' : standing.isFilled ? 'steps.confirm-elsewhere' : 'sender.offer'),
       ways,
-      isInNewTab: isNeeded && standing.isFilled === true,
+      isInNewTab: standing.isFilled === true,
       refused: standing.isRefused && !found ? t('sender.refused', { provider: provider ?? '' }) : null,
     };
   }

@@ -5,6 +5,7 @@ import type { PageVisit } from '../../pages-kit/visit.js';
 import type { KeptFile } from '../attachments.js';
 import type { RemarkHeld } from '../remark-door.js';
 import type { TypedRemark } from './remark-form.js';
+import { carriedFields, type CarriedField } from './remark-steps/carried-fields.js';
 
 export interface HeldModel {
   readonly action: string;
@@ -15,7 +16,7 @@ export interface HeldModel {
   readonly text: string;
   readonly files: readonly string[];
   /** The remark as it was typed, to be sent again by one press. */
-  readonly fields: readonly { readonly name: string; readonly value: string }[];
+  readonly fields: readonly CarriedField[];
 }
 
 interface HeldForm {
@@ -41,17 +42,8 @@ export function heldAnswer(
     wait: t('held.wait', { seconds }),
     text: typed.text,
     files: files.map(({ name }) => name),
-    fields: [...fieldsOf(typed, files), { name: 'ticket', value: held.ticket }],
+    fields: [...carriedFields(typed, files), { name: 'ticket', value: held.ticket }],
   };
   const page = visit.showAgain(heldView, model, { title: t('held.title'), hasErrors: false }, 429);
   return { ...page, retryAfterSeconds: seconds };
-}
-
-function fieldsOf({ anchors, nameConsent, ticket: _, proof: __, ...texts }: TypedRemark, files: readonly KeptFile[]) {
-  return [
-    ...Object.entries(texts).map(([name, value]) => ({ name, value })),
-    ...anchors.map((value) => ({ name: 'anchors', value })),
-    ...(nameConsent ? [{ name: 'nameConsent', value: 'yes' }] : []),
-    ...files.map(({ id }) => ({ name: 'kept', value: id })),
-  ];
 }

@@ -9,6 +9,7 @@ import { PublishedAnswers } from '../published-answers.js';
 import { heldBack, type TypedObjection } from './held-back.js';
 import { ownData } from './own-data.js';
 import { type OwnRemarkModel, ownRemarkView } from './own-remark.view.js';
+import { toRemember } from './receipt.page.js';
 import { sentFileRows } from './sent-files.js';
 
 interface OwnRemarkVisit {
@@ -37,6 +38,7 @@ export class OwnRemarkPages {
       held: heldBack(remark, own, visit, objection),
       done,
       data: ownData(remark, secret, visit),
+      remember: toRemember(remark, secret, visit),
       answers: await this.answers.of(remark, visit.language),
       replaceHref: `${own}/replace`,
       withdrawAction: `${own}/withdraw`,

@@ -6,7 +6,9 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { StreamableFile } from '@nestjs/common';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
+import { qrPicture } from '../../pages-kit/qr-picture.js';
 import { codeRow, row, type SummaryRow } from '../../pages-kit/summary-row.js';
+import { inLanguage } from '../../pages-kit/titles.js';
 import { view } from '../../pages-kit/view.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { download } from '../../request/download.js';
@@ -15,13 +17,31 @@ import { sentFileRows } from './sent-files.js';
 
 export interface ReceiptModel {
   readonly number: string;
+  readonly discussionId: string;
   readonly facts: readonly SummaryRow[];
   readonly files: readonly SummaryRow[];
   readonly ownHref: string;
   readonly ownAddress: string;
   readonly downloadHref: string;
+  readonly textHref: string;
+  /** The own link as a QR code. */
+  readonly picture: ReturnType<typeof qrPicture>;
   readonly draftHref: string;
+  readonly remember: Remembered;
 }
+
+/** What the own browser remembers of a receipt, when its sender wishes it. */
+export interface Remembered {
+  readonly number: string;
+  readonly secret: string;
+  readonly title: string;
+}
+
+export const toRemember = ({ number, title }: RemarkOfReceipt, secret: string, visit: PageVisit): Remembered => ({
+  number,
+  secret,
+  title: inLanguage(title, visit.language).text,
+});
 
 const receiptView = view<ReceiptModel>('discussion/receipt');
 
@@ -43,14 +63,19 @@ export class ReceiptPage {
   ): Promise<PageAnswer> {
     const remark = await this.remarks.execute({ number, secret });
     const own = visit.to(`remarks/${remark.number}/${secret}`);
+    const ownAddress = `${this.settings.publicUrl}${own}`;
     const model: ReceiptModel = {
       number: remark.number,
+      discussionId: remark.discussionId,
       facts: receiptFacts(remark, visit),
       files: sentFileRows(remark, visit),
       ownHref: own,
-      ownAddress: `${this.settings.publicUrl}${own}`,
+      ownAddress,
       downloadHref: `${own}/receipt.json`,
+      textHref: `${own}/receipt.txt`,
+      picture: qrPicture(ownAddress),
       draftHref: visit.to(`discussions/${remark.discussionId}`),
+      remember: toRemember(remark, secret, visit),
     };
     return visit.show(receiptView, model, { title: visit.t('receipt.title') });
   }
@@ -73,7 +98,7 @@ export class ReceiptFile {
   }
 }
 
-function receiptFacts(remark: RemarkOfReceipt, visit: PageVisit): SummaryRow[] {
+export function receiptFacts(remark: RemarkOfReceipt, visit: PageVisit): SummaryRow[] {
   const { t } = visit;
   const at = remark.revisedAt ?? remark.receivedAt;
   return [
@@ -86,10 +111,8 @@ function receiptFacts(remark: RemarkOfReceipt, visit: PageVisit): SummaryRow[] {
 }
 
 function receiptOf(remark: RemarkOfReceipt, secret: string): object {
-  const { discussionId, number, kind, language, text, attachments, anchors } = remark;
-  const proposedWording = remark.proposedWording ?? undefined;
+  const { discussionId, number } = remark;
   const at = remark.revisedAt ?? remark.receivedAt;
-  const committed = { discussionId, number, kind, language, text, proposedWording, attachments, anchors };
   return {
     scheme: 'talqy/remark/v1',
     verdict: 'ON_TIME',
@@ -102,8 +125,15 @@ function receiptOf(remark: RemarkOfReceipt, secret: string): object {
     closeAt: remark.closeAt,
     commitment: remark.commitment,
     salt: remark.salt,
-    committed: committedJson(committed),
+    committed: committedOf(remark),
     files: remark.files,
     secret,
   };
+}
+
+/** What the commitment is over, as its bytes: the third part of the preimage. */
+export function committedOf(remark: RemarkOfReceipt): string {
+  const { discussionId, number, kind, language, text, attachments, anchors } = remark;
+  const proposedWording = remark.proposedWording ?? undefined;
+  return committedJson({ discussionId, number, kind, language, text, proposedWording, attachments, anchors });
 }

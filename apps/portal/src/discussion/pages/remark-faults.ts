@@ -1,8 +1,9 @@
-import { type Fault, SenderNotConfirmed } from '#lib/discussion';
+import { type ConfirmationFault, type Fault, SenderNotConfirmed } from '#lib/discussion';
 import { DomainError } from '#lib/kernel';
 import { isMessageKey, type MessageKey, type Translate } from '#lib/localisation';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
 import type { TypedRemark } from './remark-form.js';
+import type { FilledRemark } from './remark-steps/filled-remark.js';
 
 /** Where a field of the use case stands in the form. */
 const places: Readonly<Record<string, { readonly id: keyof TypedRemark; readonly label: MessageKey }>> = {
@@ -19,18 +20,27 @@ const places: Readonly<Record<string, { readonly id: keyof TypedRemark; readonly
 /** The faults the use case found, put beside the fields. @returns whether the error was of that kind */
 export function addFaults(error: unknown, errors: FormErrors, t: Translate): boolean {
   if (error instanceof SenderNotConfirmed) {
-    const isOther = error.fault === 'other-address';
-    errors.add(isOther ? 'email' : 'confirmation', t(isOther ? 'sender.fault-other-address' : 'sender.fault'));
+    addConfirmationFault(error.fault, errors, t);
     return true;
   }
   if (!(error instanceof DomainError) || error.code !== 'invalid-input') return false;
-  const faults = error.details['faults'] as readonly Fault[] | undefined;
-  for (const fault of faults ?? []) {
+  return addFaultsOf((error.details['faults'] as readonly Fault[] | undefined) ?? [], errors, t);
+}
+
+/** What keeps the sender from the level that the discussion asks for (AMB-20). */
+export function addConfirmationFault(fault: ConfirmationFault, errors: FormErrors, t: Translate): void {
+  const isOther = fault === 'other-address';
+  errors.add(isOther ? 'email' : 'confirmation', t(isOther ? 'sender.fault-other-address' : 'sender.fault'));
+}
+
+/** @returns whether there were any, and each has its place in the form */
+export function addFaultsOf(faults: readonly Fault[], errors: FormErrors, t: Translate): boolean {
+  for (const fault of faults) {
     const place = places[fault.field];
     if (!place) return false;
     errors.add(place.id, sentence(fault, t(place.label), t));
   }
-  return (faults?.length ?? 0) > 0;
+  return faults.length > 0;
 }
 
 function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translate): string {
@@ -41,6 +51,19 @@ function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translat
   return fault === 'missing' ? t('form.required', { field: label }) : t('form.not-text', { field: label });
 }
 
+/** A remark takes so many files (REQ-30). */
+const FILES_LIMIT = 10;
+
+/** Files that were not taken, and more of them than a remark takes. */
+export function addFileFaults(
+  { files, refused }: Pick<FilledRemark, 'files' | 'refused'>,
+  errors: FormErrors,
+  t: Translate,
+): void {
+  for (const file of refused) addRefusedFile(file, errors, t);
+  if (files.length > FILES_LIMIT) errors.add('files', t('form.too-many-files', { count: FILES_LIMIT }));
+}
+
 /** Why a file was not taken. */
 export function addRefusedFile(
   { details }: Pick<DomainError, 'details'>,
@@ -49,7 +72,7 @@ export function addRefusedFile(
   field = 'files',
 ): void {
   const file = typeof details['name'] === 'string' ? details['name'] : '';
-  if (details['reason'] === 'too-many') return errors.add(field, t('form.too-many-files', { count: 10 }));
+  if (details['reason'] === 'too-many') return errors.add(field, t('form.too-many-files', { count: FILES_LIMIT }));
   if (details['reason'] === 'too-large') return errors.add(field, t('form.file-too-big', { file, megabytes: 10 }));
   if (details['reason'] === 'too-many-now') return errors.add(field, t('limit.files', { file }));
   const key = `form.file-${String(details['reason'])}`;

@@ -41,7 +41,7 @@ export function typedRemark(form: Form): TypedRemark {
   return {
     key: form.text('key') || newId(),
     kind: form.text('kind'),
-    anchors: form.list('anchors'),
+    anchors: [...new Set(form.list('anchors'))],
     text: form.text('text'),
     proposedWording: form.text('proposedWording'),
     senderKind: form.text('senderKind'),

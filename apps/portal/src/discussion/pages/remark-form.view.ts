@@ -1,7 +1,6 @@
 import type { Language } from '#lib/kernel';
 import type { FormModel } from '../../pages-kit/form-errors.js';
 import { view } from '../../pages-kit/view.js';
-import type { SenderConfirmation } from './confirmed-sender.js';
 import type { PersonalNotice } from './personal-notice.js';
 import type { TypedRemark } from './remark-form.js';
 
@@ -20,15 +19,9 @@ export interface RemarkFormModel extends FormModel {
   readonly titleLanguage: Language;
   readonly close: string | null;
   readonly action: string;
-  readonly key: string | null;
   readonly values: TypedRemark;
   readonly clauses: readonly CheckItem[];
   readonly textLimit: number;
-  /** Whether the form asks who sends; a replacement does not. */
-  readonly sender: boolean;
-  /** What confirms the sender, or could; null when nothing does. */
-  readonly confirmation: SenderConfirmation | null;
-  readonly kept: readonly CheckItem[];
   /** Personal data found in the text, to be looked at before it is sent; null for none. */
   readonly personal: PersonalNotice | null;
   readonly submit: string;

@@ -2,15 +2,27 @@ import type { DiscussionDetails } from '#lib/discussion';
 import { DraftTexts } from '#lib/drafting';
 import type { SenderPass } from '#lib/identity';
 import { Injectable } from '@nestjs/common';
+import type { Html } from '../../pages-kit/answer.js';
+import type { FormErrors } from '../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
-import { ConfirmedSenders, type FormStanding } from './confirmed-sender.js';
+import { ConfirmedSenders } from './confirmed-sender.js';
+import { addConfirmationFault } from './remark-faults.js';
 import { type TypedRemark, untouched } from './remark-form.js';
-import { type FormFacts, remarkFormModel } from './remark-form-model.js';
-import type { RemarkFormModel } from './remark-form.view.js';
+import type { FilledRemark } from './remark-steps/filled-remark.js';
+import { formFaults } from './remark-steps/form-faults.js';
+import { type StepFacts, stepModel } from './remark-steps/step-model.js';
+import { stepView } from './remark-steps/step.view.js';
 
-type Facts = Omit<FormFacts, 'clauses' | 'discussion' | 'confirmation'> & { readonly discussion: DiscussionDetails };
+interface Facts extends Omit<StepFacts, 'clauses' | 'confirmation'> {
+  /** Of a page with faults; 422 unless said. */
+  readonly status?: number;
+  /** The provider has just confirmed nobody. */
+  readonly isRefused?: boolean;
+  /** The confirmation has just been given up. */
+  readonly isForgotten?: boolean;
+}
 
-/** The form for a new remark with the clauses of its draft and with what confirms its sender. */
+/** The form for a new remark, page by page, with the clauses of its draft and with what confirms its sender. */
 @Injectable()
 export class RemarkForms {
   constructor(
@@ -18,10 +30,32 @@ export class RemarkForms {
     private readonly senders: ConfirmedSenders,
   ) {}
 
-  async model(facts: Facts, standing: FormStanding = {}): Promise<RemarkFormModel> {
-    const { clauses } = await this.texts.byVersion(facts.discussion.versionId);
-    const confirmation = this.senders.forForm(facts.visit, facts.discussion, standing);
-    return remarkFormModel({ ...facts, clauses, confirmation });
+  async show(facts: Facts): Promise<Html> {
+    const { visit, discussion, step, typed, errors, personal, isRefused = false, isForgotten = false } = facts;
+    const { clauses } = await this.texts.byVersion(discussion.versionId);
+    const confirmation = this.senders.forForm(visit, discussion, {
+      isRefused,
+      isForgotten,
+      isFilled: step !== 'parts' || typed.text !== '',
+    });
+    const model = stepModel({ ...facts, clauses, confirmation });
+    const page = personal ? visit.t('privacy.warning-title') : model.heading;
+    const title = visit.t('steps.title', { page, form: visit.t('remark.title') });
+    if (!errors || errors.isEmpty) return visit.show(stepView(step), model, { title });
+    return visit.showAgain(stepView(step), model, { title }, facts.status);
+  }
+
+  /** Everything that is wrong with what is typed so far. */
+  async faults(
+    filled: Omit<FilledRemark, 'form'>,
+    discussion: DiscussionDetails,
+    visit: PageVisit,
+  ): Promise<FormErrors> {
+    const { clauses } = await this.texts.byVersion(discussion.versionId);
+    const errors = formFaults(filled, discussion, clauses, visit);
+    const fault = this.senders.faultOf(visit, discussion, filled.typed.email);
+    if (fault) addConfirmationFault(fault, errors, visit.t);
+    return errors;
   }
 
   /** Where the sender is confirmed before the form is shown; undefined when there is no need. */

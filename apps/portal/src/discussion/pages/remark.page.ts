@@ -1,28 +1,34 @@
 import { DiscussionById } from '#lib/discussion';
-import { CLOCK, type Clock } from '#lib/kernel';
+import { CLOCK, type Clock, DomainError, newId } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
 import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { FilesCounted } from '../../limits/limited.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
-import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Public } from '../../rights/public.js';
-import { Attachments, type RemarkParts } from '../attachments.js';
+import { Attachments } from '../attachments.js';
 import { RemarkDoor, RemarkHeld } from '../remark-door.js';
 import { heldAnswer } from './held.js';
 import { isLate, lateAnswer } from './late.js';
 import { personalNotice } from './personal-notice.js';
-import { contentOf, senderOf, typedRemark } from './remark-form.js';
-import { addFaults, addRefusedFile } from './remark-faults.js';
+import { contentOf, senderOf } from './remark-form.js';
+import { addFaults, addFileFaults } from './remark-faults.js';
 import { atClause } from './sender/gate-model.js';
 import { RemarkForms } from './remark-forms.js';
-import { remarkFormView } from './remark-form.view.js';
+import { filledRemark } from './remark-steps/filled-remark.js';
+import type { StepFacts } from './remark-steps/step-model.js';
 import { standingOf } from './standing.js';
 
+type SentForm = Pick<StepFacts, 'visit' | 'discussion' | 'typed' | 'files'>;
+
+const isSentAlready = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'idempotency-key-reused';
+
+/** The form's first page, and where its last one is sent: the remark arrives with that request, complete, or not at all (R8.4). */
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/discussions/:id/remark`)
 export class RemarkPage {
@@ -48,8 +54,7 @@ export class RemarkPage {
     if (gate)
       return visit.go(`discussions/${id}/${gate}${sender === 'refused' ? '?sender=refused' : atClause(clause)}`);
     const typed = this.forms.untouched(visit, discussion, typeof clause === 'string' ? clause : undefined);
-    const model = await this.forms.model({ visit, discussion, typed }, { isRefused: sender === 'refused' });
-    return visit.show(remarkFormView, model, { title: visit.t('remark.title') });
+    return this.forms.show({ visit, discussion, step: 'parts', typed, isRefused: sender === 'refused' });
   }
 
   @Post()
@@ -57,15 +62,11 @@ export class RemarkPage {
   @FilesCounted()
   async send(@Visit() visit: PageVisit, @Param('id') id: string, @Req() request: FastifyRequest): Promise<PageAnswer> {
     const discussion = await this.discussions.execute(id);
-    const parts = request.isMultipart()
-      ? await this.attachments.receive(request)
-      : { fields: request.body as RemarkParts['fields'], files: [], refused: [] };
-    const form = new Form(parts.fields);
-    const files = [...(await this.attachments.keptFrom(form.list('kept'))), ...parts.files];
-    const typed = typedRemark(form);
+    const filled = await filledRemark(request, this.attachments);
+    const { typed, files } = filled;
     const errors = new FormErrors();
     const content = contentOf(typed, visit.language, errors, visit.t);
-    for (const refused of parts.refused) addRefusedFile(refused, errors, visit.t);
+    addFileFaults(filled, errors, visit.t);
     const sender = senderOf(typed, profileById(discussion.profileId).identity, errors, visit.t);
     const personal = errors.isEmpty ? personalNotice(typed, discussion.closeAt, this.clock.now(), visit.t) : null;
     if (errors.isEmpty && !personal) {
@@ -84,12 +85,17 @@ export class RemarkPage {
       } catch (error) {
         if (isLate(error)) return lateAnswer(error, discussion, visit);
         if (error instanceof RemarkHeld) return heldAnswer(error, { discussion, typed, files }, visit);
+        if (isSentAlready(error)) return this.askAgain({ visit, discussion, typed, files });
         if (!addFaults(error, errors, visit.t)) throw error;
       }
     }
-    const facts = { visit, discussion, typed, errors, files, personal };
-    const model = await this.forms.model(facts, { isFilled: true });
-    if (personal) return visit.show(remarkFormView, model, { title: visit.t('privacy.warning-title') });
-    return visit.showAgain(remarkFormView, model, { title: visit.t('remark.title') });
+    return this.forms.show({ visit, discussion, step: 'check', typed, files, errors, personal });
+  }
+
+  /** Another text under the key of a remark that was sent: who went back and changed it decides whether it is one remark more. */
+  private askAgain({ visit, discussion, typed, files }: SentForm): Promise<PageAnswer> {
+    const errors = new FormErrors();
+    errors.add('key', visit.t('steps.sent-already'));
+    return this.forms.show({ visit, discussion, step: 'check', typed: { ...typed, key: newId() }, files, errors });
   }
 }

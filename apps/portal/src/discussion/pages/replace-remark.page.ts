@@ -13,11 +13,20 @@ import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { readParts } from '../../request/read-parts.js';
 import { Public } from '../../rights/public.js';
 import { isLate, lateAnswer } from './late.js';
-import { personalNotice } from './personal-notice.js';
+import { type PersonalNotice, personalNotice } from './personal-notice.js';
 import { contentOf, typedRemark, type TypedRemark, untouched, WHOLE_DRAFT } from './remark-form.js';
 import { addFaults } from './remark-faults.js';
 import { remarkFormModel } from './remark-form-model.js';
 import { type RemarkFormModel, remarkFormView } from './remark-form.view.js';
+
+interface Replacement {
+  readonly visit: PageVisit;
+  readonly remark: RemarkOfReceipt;
+  readonly secret: string;
+  readonly typed: TypedRemark;
+  readonly errors?: FormErrors;
+  readonly personal?: PersonalNotice | null;
+}
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/remarks/:number/:secret/replace`)
@@ -40,7 +49,7 @@ export class ReplaceRemarkPage {
   ): Promise<PageAnswer> {
     const remark = await this.remarks.execute({ number, secret });
     if (!remark.mayChange) return visit.go(`remarks/${remark.number}/${secret}`);
-    const model = await this.model(visit, remark, secret, asTyped(remark));
+    const model = await this.model({ visit, remark, secret, typed: asTyped(remark) });
     return visit.show(remarkFormView, model, { title: model.heading });
   }
 
@@ -67,34 +76,16 @@ export class ReplaceRemarkPage {
         if (!addFaults(error, errors, visit.t)) throw error;
       }
     }
-    const model = await this.model(visit, remark, secret, typed, errors);
-    if (personal) {
-      const shown = { ...model, personal, submit: visit.t('privacy.send-all-the-same') };
-      return visit.show(remarkFormView, shown, { title: visit.t('privacy.warning-title') });
-    }
+    const model = await this.model({ visit, remark, secret, typed, errors, personal });
+    if (personal) return visit.show(remarkFormView, model, { title: visit.t('privacy.warning-title') });
     return visit.showAgain(remarkFormView, model, { title: model.heading });
   }
 
-  private async model(
-    visit: PageVisit,
-    remark: RemarkOfReceipt,
-    secret: string,
-    typed: TypedRemark,
-    errors?: FormErrors,
-  ): Promise<RemarkFormModel> {
+  private async model({ remark, secret, personal = null, ...facts }: Replacement): Promise<RemarkFormModel> {
     const discussion = await this.discussions.execute(remark.discussionId);
     const { clauses } = await this.texts.byVersion(discussion.versionId);
-    const form = remarkFormModel({ visit, discussion, clauses, typed, errors });
-    const own = `remarks/${remark.number}/${secret}`;
-    return {
-      ...form,
-      back: { href: visit.to(own), text: visit.t('nav.back') },
-      heading: visit.t('own.replace-title', { number: remark.number }),
-      action: visit.fileFormAction(`${own}/replace`),
-      key: null,
-      sender: false,
-      submit: visit.t('remark.replace'),
-    };
+    const own = { path: `remarks/${remark.number}/${secret}`, number: remark.number };
+    return remarkFormModel({ ...facts, own, discussion, clauses, personal });
   }
 }
 

@@ -5,8 +5,8 @@ import { codeFact, type Fact, fact, saidFact } from '../../../pages-kit/fact.js'
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { channelName } from '../channel-name.js';
+import { countdownOf } from '../countdown.js';
 import { closeText, standingOf } from '../standing.js';
-import { timeLeft, unitWords } from '../time-left.js';
 import type { DraftModel, DraftState } from './draft.view.js';
 
 /** The state in one sentence with the exact close; beneath it the instant, exclusive, for those who count (REQ-21). */
@@ -22,14 +22,6 @@ export function stateOf(discussion: DiscussionDetails, visit: PageVisit): DraftS
   }[name]();
   const exactClose = closeAt === null ? null : visit.t('draft.exact-close', { at: zonedText(closeAt, zone) });
   return { name, sentence, exactClose, countdown: name === 'open' ? countdownOf(discussion, visit) : null };
-}
-
-function countdownOf(discussion: DiscussionDetails, visit: PageVisit): DraftState['countdown'] {
-  const { closeAt, readAt } = discussion;
-  const text = timeLeft(discussion, visit);
-  if (closeAt === null || text === null) return null;
-  const pattern = visit.t('draft.left', { time: '%' });
-  return { closeAt, readAt, text, pattern, units: unitWords(visit.language), over: visit.t('draft.left-over') };
 }
 
 export function draftFacts(discussion: DiscussionDetails, visit: PageVisit): Fact[] {

@@ -15,12 +15,12 @@ import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
+import { qrPicture } from '../../../pages-kit/qr-picture.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { SessionCookie } from '../../../request/session-cookie.js';
 import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { BeforeFactor, ByPerson, Recent } from '../../../rights/recent.js';
 import { May } from '../../../rights/may.js';
-import { qrPicture } from '../../qr-picture.js';
 import { factorView, recoveryCodesView } from './account.view.js';
 
 @ApiExcludeController()
