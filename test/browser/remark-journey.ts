@@ -21,11 +21,7 @@ export async function writeRemark(visitor: Visitor, language: Language, text: st
   await visitor.isAt(t('steps.check'));
 }
 
-export async function nameSender(
-  visitor: Visitor,
-  language: Language,
-  email = 'qupia@secret.example',
-): Promise<void> {
+export async function nameSender(visitor: Visitor, language: Language, email = 'qupia@secret.example'): Promise<void> {
   const t = translator(language);
   await visitor.choose(t('author.kind.individual'));
   await visitor.fill(t('remark.author-name'), 'Құпия Атауы');
