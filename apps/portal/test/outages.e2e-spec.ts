@@ -21,11 +21,14 @@ const page = async (language: string) =>
       headers: { cookie: officer.headers.cookie },
     })
   ).body;
-const minutesAgo = (minutes: number) => instantOf(Date.now() - minutes * 60_000);
-const record = (from: number, to: number) =>
-  portal.app
+/** From so many minutes ago to so many. */
+function record(from: number, to: number) {
+  const now = Date.now();
+  const minutesAgo = (minutes: number) => instantOf(now - minutes * 60_000);
+  return portal.app
     .get(RecordOutage, { strict: false })
     .execute({ startedAt: minutesAgo(from), endedAt: minutesAgo(to), note: 'Желі <үзілді>' }, system('cli'));
+}
 
 describe('the dossier of a discussion whose intake was out (REQ-26, AMB-19)', () => {
   const words = { minutes: 240, hours: 12 };
