@@ -104,7 +104,7 @@ describe('files', () => {
     );
     await visitor.page.dispatchEvent('[data-uploads]', 'drop', { dataTransfer: files });
     await visitor.page.getByLabel('сүйрелген.png', { exact: true }).waitFor();
-    await visitor.page.route('**/uploads', (route) => route.fulfill({ status: 408 }));
+    await visitor.page.route('**/remark-uploads', (route) => route.fulfill({ status: 408 }));
     await visitor.page.setInputFiles('#files', [{ ...picture, name: 'кейін.png' }]);
     await visitor.page.locator('.govuk-error-message', { hasText: 'кейін.png' }).waitFor();
     await visitor.press(next);

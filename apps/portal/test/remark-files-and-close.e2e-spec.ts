@@ -61,7 +61,7 @@ describe('a file sent by the script of the form', () => {
   const upload = (fileName: string, content: string | Buffer, at = scene) =>
     portal.send(
       'POST',
-      `/en/discussions/${at.discussionId}/remark/uploads`,
+      `/en/discussions/${at.discussionId}/remark-uploads`,
       multipartForm({}, [file(fileName, content)]),
     );
 
@@ -85,7 +85,7 @@ describe('a file sent by the script of the form', () => {
     const closed = await openScene(portal);
     await endTerm(portal, closed);
     expect((await upload('хат.png', png, closed)).statusCode).toBe(409);
-    const url = `/en/discussions/${scene.discussionId}/remark/uploads`;
+    const url = `/en/discussions/${scene.discussionId}/remark-uploads`;
     const { headers, payload } = multipartForm({}, [file('хат.png')]);
     const foreign = { payload, headers: { ...headers, origin: 'https://evil.example' } };
     expect((await portal.send('POST', url, foreign)).statusCode).toBe(403);

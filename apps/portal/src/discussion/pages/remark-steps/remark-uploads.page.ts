@@ -21,7 +21,7 @@ export interface Uploaded {
 
 /** Files of a form that is being filled in, sent by its script one by one; without the script they go with their page. */
 @ApiExcludeController()
-@Controller(`${LANGUAGE}/discussions/:id/remark/uploads`)
+@Controller(`${LANGUAGE}/discussions/:id/remark-uploads`)
 export class RemarkUploadsPage {
   constructor(
     private readonly discussions: DiscussionById,

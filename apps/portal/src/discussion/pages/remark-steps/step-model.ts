@@ -92,7 +92,7 @@ function scriptFacts({ visit, discussion }: StepFacts) {
   return {
     draft: { id: discussion.id, pages: visit.to(pages), found: t('kept.found', { at: '%' }) },
     uploads: {
-      action: visit.fileFormAction(`${pages}/uploads`),
+      action: visit.fileFormAction(`discussions/${discussion.id}/remark-uploads`),
       sending: t('upload.sending', { file: '%f', percent: '%p' }),
       received: t('upload.received', { file: '%f' }),
       failed: t('upload.failed', { file: '%f' }),
