@@ -52,6 +52,9 @@ describe('files of a remark', () => {
     const many = Array.from({ length: 9 }, (_, index) => file(`${index}.png`));
     expect((await writer.press(next, {}, many)).statusCode).toBe(422);
     expect(writer.page.body).toContain(t('form.too-many-files', { count: 10 }));
+    expect(writer.fields.get('kept')).toHaveLength(11);
+    expect((await writer.press(next)).statusCode).toBe(422);
+    expect(writer.fields.get('kept')).toHaveLength(11);
     await writer.press(next, { kept: (writer.fields.get('kept') ?? []).slice(0, 10) });
     expect(writer.heading).toBe(t('remark.author'));
   });
@@ -79,6 +82,25 @@ describe('a file sent by the script of the form', () => {
     await writer.press(next, { kept });
     await writer.press(next, words);
     expect([writer.heading, writer.fields.get('kept')]).toEqual([t('remark.attachments'), kept]);
+  });
+
+  it('is given back with all the others when they are more than a remark takes', async () => {
+    const kept: string[] = [];
+    for (let index = 0; index < 12; index += 1) {
+      const { kept: taken } = (await upload(`${index}.png`, png)).json<{ kept: { id: string }[] }>();
+      kept.push(...taken.map(({ id }) => id));
+    }
+    const writer = await open();
+    await writer.press(next);
+    await writer.press(next, words);
+    for (const _ of ['pressed', 'pressed again']) {
+      const answer = await writer.press(next, { kept });
+      expect([answer.statusCode, answer.body]).toEqual([
+        422,
+        expect.stringContaining(t('form.too-many-files', { count: 10 })),
+      ]);
+      expect(writer.fields.get('kept')).toEqual(kept);
+    }
   });
 
   it('is not taken after the close, for no discussion, from another site, or as anything else', async () => {

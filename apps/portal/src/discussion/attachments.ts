@@ -31,6 +31,9 @@ export class TooManyFiles extends DomainError {
   }
 }
 
+/** Far more than a remark takes (REQ-30): who chose too many is told so, and has all of them back to choose from. */
+const CARRIED_LIMIT = 100;
+
 /** The files of a remark: looked at, stored before the remark, claimed by it (REQ-30). */
 @Injectable()
 export class Attachments {
@@ -68,7 +71,7 @@ export class Attachments {
 
   /** Files that an earlier, refused sending of the same form has left here. */
   async keptFrom(ids: readonly string[], wanted: FilePurpose = 'ATTACHMENT'): Promise<KeptFile[]> {
-    const known = await this.storedFiles.describe(this.database, ids.filter(isId).slice(0, 10));
+    const known = await this.storedFiles.describe(this.database, ids.filter(isId).slice(0, CARRIED_LIMIT));
     return known.filter(({ purpose }) => purpose === wanted).map(({ id, name }) => ({ id, name }));
   }
 }
