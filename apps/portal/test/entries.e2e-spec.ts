@@ -143,6 +143,22 @@ describe('what is refused', () => {
     expect([answer.statusCode, answer.body.includes(`href="${field}"`)]).toEqual([422, true]);
   });
 
+  it('more enclosures than a remark takes, which come back', async () => {
+    const keptFrom = (body: string) =>
+      [...body.matchAll(/name="keptFiles"[^>]*value="([^"]+)"/g)].map(([, id = '']) => id);
+    const enclosed = (count: number) => Array.from({ length: count }, () => ({ ...scan, name: 'files' }));
+    const first = await send(officer, letter({ arrivalDay: '' }), [scan, ...enclosed(9)]);
+    const [, keptScans = ''] = /name="keptScans"[^>]*value="([^"]+)"/.exec(first.body) ?? [];
+    const typed = { ...letter(), keptScans };
+    const kept = keptFrom(first.body);
+    const second = await send(officer, { ...typed, keptFiles: kept }, enclosed(2));
+    expect([second.statusCode, keptFrom(second.body).length]).toEqual([422, 11]);
+    expect(second.body).toMatch(
+      new RegExp(`href="#files"[^>]*>${translator('ru')('form.too-many-files', { count: 10 })}`),
+    );
+    expect((await send(officer, { ...typed, keptFiles: kept }, enclosed(1))).statusCode).toBe(303);
+  });
+
   it('the same letter twice; a doubled form is one entry', async () => {
     const fields = letter();
     const [first, doubled] = [await send(officer, fields), await send(officer, fields)];

@@ -20,6 +20,7 @@ describe('a letter typed in (REQ-41)', () => {
     ['a paper without a scan', { scans: [] }, 'scans', 'missing'],
     ['an empty reason for it', { scans: [], noScanReason: ' ' }, 'noScanReason', 'missing'],
     ['eleven sheets', { scans: Array.from({ length: 11 }, String) }, 'scans', 'too-long'],
+    ['eleven enclosures', { attachments: Array.from({ length: 11 }, String) }, 'attachments', 'too-long'],
     ['no registration', { registration: ' ' }, 'registration', 'missing'],
     ['a registration of two lines', { registration: 'a\nb' }, 'registration', 'not-text'],
     ['nobody', { sender: { kind: 'INDIVIDUAL', name: '' } }, 'sender.name', 'missing'],

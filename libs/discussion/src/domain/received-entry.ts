@@ -32,16 +32,20 @@ const FILES_LIMIT = 10;
  * @param clauses lineage ids of the version under discussion
  */
 export function letterFaults(letter: ReceivedLetter, clauses: ReadonlySet<string>): Fault[] {
-  const { registration, scans = [], noScanReason } = letter;
+  const { registration, scans = [], attachments = [], noScanReason } = letter;
   return [
     ...(registration.trim() === '' ? [{ field: 'registration', fault: 'missing' } as const] : []),
     ...lineFaults('registration', registration),
     ...contentFaults(letter.content, clauses),
     ...senderFaults(letter.sender),
-    ...(scans.length > FILES_LIMIT ? [{ field: 'scans', fault: 'too-long', limit: FILES_LIMIT } as const] : []),
+    ...countFaults('scans', scans),
+    ...countFaults('attachments', attachments),
     ...(letter.channel === 'PAPER' && scans.length === 0 && noScanReason === undefined
       ? [{ field: 'scans', fault: 'missing' } as const]
       : []),
     ...(noScanReason === undefined ? [] : reasonFaults('noScanReason', noScanReason)),
   ];
 }
+
+const countFaults = (field: 'scans' | 'attachments', ids: readonly string[]): Fault[] =>
+  ids.length > FILES_LIMIT ? [{ field, fault: 'too-long', limit: FILES_LIMIT }] : [];

@@ -6,7 +6,7 @@ import type { TypedEntry } from './entry-form.js';
 
 /** Where a field of the use case stands in the form. */
 const places: Readonly<
-  Record<string, { readonly id: keyof TypedEntry | 'scans' | 'reason'; readonly label: MessageKey }>
+  Record<string, { readonly id: keyof TypedEntry | 'scans' | 'files' | 'reason'; readonly label: MessageKey }>
 > = {
   registration: { id: 'registration', label: 'entry.registration' },
   arrivalDay: { id: 'arrivalDay', label: 'entry.arrival-day' },
@@ -21,6 +21,7 @@ const places: Readonly<
   'sender.bin': { id: 'bin', label: 'remark.organisation-bin' },
   'sender.representativeGround': { id: 'ground', label: 'remark.representative-ground' },
   scans: { id: 'scans', label: 'entry.scans' },
+  attachments: { id: 'files', label: 'entry.attachments' },
   reason: { id: 'reason', label: 'entry.refuse-reason' },
   noScanReason: { id: 'noScanReason', label: 'entry.no-scan-reason' },
 };
@@ -53,7 +54,7 @@ function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translat
     case 'missing':
       return field === 'scans' ? t('entry.fault-scan') : t('form.required', { field: label });
     case 'too-long':
-      return field === 'scans'
+      return field === 'scans' || field === 'attachments'
         ? t('form.too-many-files', { count: limit })
         : t('form.too-long', { field: label, limit });
     default:
