@@ -29,11 +29,16 @@ it('receipts are remembered in the browser when their sender wishes it, listed w
   await visitor.page.getByText(t('remark.state.RECEIVED')).waitFor();
   await visitor.isAt(t('mine.title'));
   await visitor.press(`${t('mine.forget')}: ${second.number}`);
+  expect(await visitor.text()).toContain(t('mine.forgotten', { number: second.number }));
+  const focused = visitor.page.locator(':focus');
+  expect(await focused.getAttribute('aria-label')).toBe(`${t('mine.forget')}: ${first.number}`);
   await visitor.follow(first.number);
   await visitor.isAt(t('own.title', { number: first.number }));
   await visitor.open('/kk/my-remarks');
   await visitor.press(`${t('mine.forget')}: ${first.number}`);
   expect(await visitor.text()).toContain(t('mine.none'));
+  expect(await focused.innerText()).toBe(t('mine.none'));
+  await visitor.isAt(t('mine.title'));
   expect(await visitor.page.evaluate('localStorage.length')).toBe(0);
   await visitor.leave();
 });

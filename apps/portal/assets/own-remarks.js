@@ -34,6 +34,7 @@ function list(place) {
   const states = JSON.parse(place.dataset.states);
   const rows = place.querySelector('[data-own-list]');
   const none = place.querySelector('[data-own-none]');
+  const said = place.querySelector('[role=status]');
   const tellNone = () => none.toggleAttribute('hidden', read().length > 0);
   for (const { number, secret, title } of read()) {
     const row = document.getElementById('own-item').content.firstElementChild.cloneNode(true);
@@ -44,8 +45,12 @@ function list(place) {
     button.setAttribute('aria-label', `${button.textContent}: ${number}`);
     button.addEventListener('click', () => {
       write(read().filter((receipt) => receipt.number !== number));
+      const beside = row.nextElementSibling ?? row.previousElementSibling;
       row.remove();
       tellNone();
+      said.textContent = said.dataset.said.replace('%', number);
+      // The button that had the focus is gone: the keyboard goes on where it stood.
+      (beside?.querySelector('button') ?? none).focus();
     });
     tellState(number, states, row.querySelector('[data-state]'));
     rows.append(row);
