@@ -112,4 +112,33 @@ describe('files', () => {
     expect(await visitor.page.locator('input[name=kept]').count()).toBe(3);
     await visitor.leave();
   });
+
+  it('that did not arrive stay when others are chosen or dropped after them, and go again when they are given again', async () => {
+    const visitor = await writer();
+    await toWords(visitor, 'Файлдармен');
+    await visitor.press(next);
+    const { page } = visitor;
+    const failed = (name: string) => page.locator('.govuk-error-message', { hasText: name });
+    const names = () => page.evaluate(`[...document.getElementById('files').files].map(({ name }) => name)`);
+    await page.route('**/remark-uploads', (route) => route.fulfill({ status: 408 }));
+    await page.setInputFiles('#files', [{ ...picture, name: 'бірінші.png' }]);
+    await failed('бірінші.png').waitFor();
+    await page.setInputFiles('#files', [{ ...picture, name: 'екінші.png' }]);
+    await failed('екінші.png').waitFor();
+    const dropped = await page.evaluateHandle(
+      `(() => { const t = new DataTransfer(); t.items.add(new File([Uint8Array.from(atob('${png.toString('base64')}'), (c) => c.charCodeAt(0))], 'үшінші.png')); return t; })()`,
+    );
+    await page.dispatchEvent('[data-uploads]', 'drop', { dataTransfer: dropped });
+    await failed('үшінші.png').waitFor();
+    expect(await names()).toEqual(['бірінші.png', 'екінші.png', 'үшінші.png']);
+    await page.unroute('**/remark-uploads');
+    await page.dispatchEvent('[data-uploads]', 'drop', { dataTransfer: dropped });
+    await page.getByLabel('үшінші.png', { exact: true }).waitFor();
+    expect(await names()).toEqual(['бірінші.png', 'екінші.png']);
+    expect(await failed('үшінші.png').count()).toBe(0);
+    await visitor.press(next);
+    await visitor.isAt(t('remark.author'));
+    expect(await page.locator('input[name=kept]').count()).toBe(3);
+    await visitor.leave();
+  });
 });

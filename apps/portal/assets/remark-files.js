@@ -13,12 +13,15 @@ if (place && input) {
   const words = (pattern, file, percent = '') => pattern.replace('%f', file).replace('%p', percent);
   const rows = new Map();
 
-  const stays = (files) => {
+  /** What has not arrived; the plain field has the same files. */
+  let held = [];
+  const hold = (files) => {
+    held = files;
     const transfer = new DataTransfer();
     for (const file of files) transfer.items.add(file);
     input.files = transfer.files;
   };
-  const leave = (file) => stays([...input.files].filter((each) => each !== file));
+  const leave = (file) => hold(held.filter((each) => each !== file));
 
   function rowOf(file) {
     const row = document.createElement('li');
@@ -85,15 +88,28 @@ if (place && input) {
     current.send(body);
   }
 
+  const isSame = (one, other) =>
+    one.name === other.name && one.size === other.size && one.lastModified === other.lastModified;
+
+  /** Beside those that have not arrived yet; one that is given again goes again. */
   function take(files) {
-    for (const file of files) {
+    const isOnItsWay = (file) => rows.get(file)?.bar.isConnected;
+    const given = files.filter((file) => !held.some((each) => isOnItsWay(each) && isSame(each, file)));
+    const isGivenAgain = (file) => given.some((each) => isSame(each, file));
+    for (const file of held.filter(isGivenAgain)) rows.get(file)?.row.remove();
+    hold([...held.filter((file) => !isGivenAgain(file)), ...given]);
+    for (const file of given) {
       rowOf(file);
       queue.push(file);
     }
     if (!current) next();
   }
 
-  input.addEventListener('change', () => take(input.files));
+  input.addEventListener('change', () => take([...input.files]));
+  // Who comes back to the page finds in the field what was there.
+  window.addEventListener('pageshow', () => {
+    if (held.length === 0) held = [...input.files];
+  });
   input.form.addEventListener('submit', () => {
     queue.length = 0;
     current?.abort();
@@ -107,8 +123,6 @@ if (place && input) {
   place.addEventListener('dragleave', (event) => isOver(event, false));
   place.addEventListener('drop', (event) => {
     isOver(event, false);
-    const { files } = event.dataTransfer;
-    stays([...input.files, ...files]);
-    take([...files].map((file) => [...input.files].find((each) => each.name === file.name && each.size === file.size)));
+    take([...event.dataTransfer.files]);
   });
 }
