@@ -29,23 +29,24 @@ let isSignedOut = false;
 let timer;
 const asItCame = typed();
 const isUnsaved = 'unsaved' in form.dataset;
-if ('saved' in form.dataset) {
-  forget(prefix);
-  // Opened again, the page is the text and not the news of it: what is typed from now on is kept.
-  history.replaceState(null, '', location.pathname);
-}
 let key = prefix + form.dataset.basedOn;
 let offered = [];
+
+/** Does it when the browser keeps things for a page; says that nothing is kept when it does not, or has no room. */
+function stored(act) {
+  try {
+    act();
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    byId('kept-not').hidden = false;
+  }
+}
 
 function keep() {
   clearTimeout(timer);
   const fields = typed();
   if (isSignedOut || (fields === asItCame && !isUnsaved)) return;
-  try {
-    localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields }));
-  } catch {
-    byId('kept-not').hidden = false;
-  }
+  stored(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields })));
 }
 
 function offer() {
@@ -75,9 +76,9 @@ function restore({ fields }) {
   again.submit();
 }
 
-if (isUnsaved) {
-  keep();
-} else {
+function begin() {
+  if ('saved' in form.dataset) forget(prefix);
+  if (isUnsaved) return keep();
   offered = keysOf(prefix)
     .flatMap(read)
     .filter(({ fields }) => fields !== asItCame)
@@ -86,6 +87,10 @@ if (isUnsaved) {
   while (offered.some((each) => each.key === key)) key += '+';
   offer();
 }
+
+stored(begin);
+// Opened again, the page is the text and not the news of it: what is typed from now on is kept.
+if ('saved' in form.dataset) history.replaceState(null, '', location.pathname);
 
 byId('kept-restore').addEventListener('click', () => restore(offered[0]));
 byId('kept-drop').addEventListener('click', () => {
@@ -111,5 +116,5 @@ window.addEventListener('beforeunload', (event) => {
 });
 document.querySelector('form[action$="/sign-out"]')?.addEventListener('submit', () => {
   isSignedOut = true;
-  forget(all);
+  stored(() => forget(all));
 });
