@@ -1,10 +1,9 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
-import type { BrowserContext } from 'playwright-core';
 import { draftingScene } from '../../apps/portal/test/drafting-scene.js';
 import { standardKk, standardRu, wordFile } from '../../libs/drafting/src/testing/index.js';
 import { browserBed } from './browser-bed.js';
+import { kept, until } from './kept-drafts.js';
 import { officerAtDesk } from './officer-at-desk.js';
 
 const bed = browserBed();
@@ -14,18 +13,6 @@ const docx = async (text: string, language: 'kk' | 'ru') => ({
   mimeType: 'application/octet-stream',
   buffer: await wordFile(text, language),
 });
-
-/** What the browser keeps of drafts. */
-const kept = async (context: BrowserContext): Promise<string[]> =>
-  (await context.storageState()).origins.flatMap(({ localStorage }) => localStorage.map(({ value }) => value));
-
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    if (await isSo()) return;
-    await wait(100);
-  }
-  throw new Error('it did not come to be so within five seconds');
-}
 
 describe('an officer drafts in the portal', () => {
   it.each([

@@ -49,6 +49,9 @@ function keep() {
   stored(() => localStorage.setItem(key, JSON.stringify({ at: Date.now(), fields })));
 }
 
+/** What the server gives back to this tab goes on under the same key, and takes the place of nothing else. */
+const goOnUnder = (which) => stored(() => sessionStorage.setItem(prefix, which));
+
 function offer() {
   const [newest] = offered;
   byId('kept').hidden = !newest;
@@ -59,7 +62,7 @@ function offer() {
 }
 
 /** The server gives the kept fields back as a page: rows may have been added or moved. */
-function restore({ fields }) {
+function restore({ key: which, fields }) {
   const again = document.createElement('form');
   again.method = 'post';
   again.action = form.action;
@@ -72,13 +75,17 @@ function restore({ fields }) {
   }
   again.hidden = true;
   document.body.append(again);
+  goOnUnder(which);
   isLeaving = true;
   again.submit();
 }
 
 function begin() {
   if ('saved' in form.dataset) forget(prefix);
-  if (isUnsaved) return keep();
+  if (isUnsaved) {
+    key = sessionStorage.getItem(prefix) ?? key;
+    return keep();
+  }
   offered = keysOf(prefix)
     .flatMap(read)
     .filter(({ fields }) => fields !== asItCame)
@@ -106,6 +113,7 @@ form.addEventListener('input', () => {
 document.addEventListener('visibilitychange', keep);
 form.addEventListener('submit', () => {
   keep();
+  goOnUnder(key);
   isLeaving = true;
 });
 window.addEventListener('pageshow', () => {
