@@ -9,7 +9,7 @@ import { PublishedAnswers } from '../published-answers.js';
 import { heldBack, type TypedObjection } from './held-back.js';
 import { ownData } from './own-data.js';
 import { type OwnRemarkModel, ownRemarkView } from './own-remark.view.js';
-import { toRemember } from './receipt.page.js';
+import { toRemember } from './receipt-facts.js';
 import { sentFileRows } from './sent-files.js';
 
 interface OwnRemarkVisit {

@@ -3,7 +3,7 @@ import type { SummaryRow } from '../../pages-kit/summary-row.js';
 import { view } from '../../pages-kit/view.js';
 import type { HeldNote } from './held-back.js';
 import type { OwnData } from './own-data.js';
-import type { Remembered } from './receipt.page.js';
+import type { Remembered } from './receipt-facts.js';
 import type { AnswerInWords } from '#lib/reports';
 
 export interface OwnRemarkModel extends FormModel {

@@ -6,7 +6,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { download } from '../../request/download.js';
 import { Public } from '../../rights/public.js';
-import { committedOf, receiptFacts } from './receipt.page.js';
+import { committedOf, receiptFacts } from './receipt-facts.js';
 import { sentFileRows } from './sent-files.js';
 
 /** The receipt to keep or to print: words for a person, and everything that is needed to check it off line (REQ-36). */

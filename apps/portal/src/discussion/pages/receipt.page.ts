@@ -1,4 +1,4 @@
-import { committedJson, RemarkByReceipt, type RemarkOfReceipt } from '#lib/discussion';
+import { RemarkByReceipt, type RemarkOfReceipt } from '#lib/discussion';
 import { Settings } from '#lib/settings';
 import { zonedText } from '#lib/time-limits';
 import { Controller, Get, Header, Param } from '@nestjs/common';
@@ -7,12 +7,12 @@ import type { StreamableFile } from '@nestjs/common';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { qrPicture } from '../../pages-kit/qr-picture.js';
-import { codeRow, row, type SummaryRow } from '../../pages-kit/summary-row.js';
-import { inLanguage } from '../../pages-kit/titles.js';
+import type { SummaryRow } from '../../pages-kit/summary-row.js';
 import { view } from '../../pages-kit/view.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { download } from '../../request/download.js';
 import { Public } from '../../rights/public.js';
+import { committedOf, receiptFacts, type Remembered, toRemember } from './receipt-facts.js';
 import { sentFileRows } from './sent-files.js';
 
 export interface ReceiptModel {
@@ -29,19 +29,6 @@ export interface ReceiptModel {
   readonly draftHref: string;
   readonly remember: Remembered;
 }
-
-/** What the own browser remembers of a receipt, when its sender wishes it. */
-export interface Remembered {
-  readonly number: string;
-  readonly secret: string;
-  readonly title: string;
-}
-
-export const toRemember = ({ number, title }: RemarkOfReceipt, secret: string, visit: PageVisit): Remembered => ({
-  number,
-  secret,
-  title: inLanguage(title, visit.language).text,
-});
 
 const receiptView = view<ReceiptModel>('discussion/receipt');
 
@@ -98,18 +85,6 @@ export class ReceiptFile {
   }
 }
 
-export function receiptFacts(remark: RemarkOfReceipt, visit: PageVisit): SummaryRow[] {
-  const { t } = visit;
-  const at = remark.revisedAt ?? remark.receivedAt;
-  return [
-    codeRow(t('receipt.number'), remark.number),
-    row(t('receipt.received-at'), visit.when(at, remark.zone)),
-    codeRow(t('receipt.exact'), zonedText(at, remark.zone)),
-    row(t('receipt.term'), remark.closeAt ? visit.until(remark.closeAt, remark.zone) : t('banner.term-not-started')),
-    codeRow(t('receipt.hash'), remark.commitment),
-  ];
-}
-
 function receiptOf(remark: RemarkOfReceipt, secret: string): object {
   const { discussionId, number } = remark;
   const at = remark.revisedAt ?? remark.receivedAt;
@@ -129,11 +104,4 @@ function receiptOf(remark: RemarkOfReceipt, secret: string): object {
     files: remark.files,
     secret,
   };
-}
-
-/** What the commitment is over, as its bytes: the third part of the preimage. */
-export function committedOf(remark: RemarkOfReceipt): string {
-  const { discussionId, number, kind, language, text, attachments, anchors } = remark;
-  const proposedWording = remark.proposedWording ?? undefined;
-  return committedJson({ discussionId, number, kind, language, text, proposedWording, attachments, anchors });
 }
