@@ -125,6 +125,7 @@ export type { TypedArrival } from './domain/letter-arrival.js';
 export { type EntryChannel, entryChannels, type ReceivedLetter } from './domain/received-entry.js';
 export {
   contentFaults,
+  FILES_LIMIT,
   type RemarkContent,
   type RemarkKind,
   remarkKinds,

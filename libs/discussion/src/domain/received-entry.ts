@@ -1,6 +1,6 @@
 import type { Fault } from './fault.js';
 import { reasonFaults } from './reason.js';
-import { contentFaults, type RemarkContent } from './remark-content.js';
+import { contentFaults, FILES_LIMIT, type RemarkContent } from './remark-content.js';
 import { lineFaults, type Sender, senderFaults } from './sender.js';
 import type { TypedArrival } from './letter-arrival.js';
 
@@ -23,8 +23,6 @@ export interface ReceivedLetter {
   /** Ids of stored files of purpose ATTACHMENT: they become the remark's. */
   readonly attachments?: readonly string[];
 }
-
-const FILES_LIMIT = 10;
 
 /**
  * What is wrong with a letter apart from its arrival; nothing when it may be entered (REQ-30, REQ-41). A paper is scanned, or

@@ -16,6 +16,8 @@ export interface RemarkContent {
 }
 
 export const TEXT_LIMIT = 20_000;
+/** A remark takes so many files, and a letter so many sheets besides (REQ-30, REQ-41). */
+export const FILES_LIMIT = 10;
 const ANCHOR_LIMIT = 200;
 
 /** Counts characters, not UTF-16 units; the spread is paid for long texts only. */

@@ -1,9 +1,8 @@
 import { Database, type Queryable } from '#lib/database';
 import { isId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import { FILES_LIMIT } from '../domain/remark-content.js';
 import { attachmentRefused } from './intake-queries.js';
-
-const FILES_LIMIT = 10;
 
 @Injectable()
 export class AttachedFiles {

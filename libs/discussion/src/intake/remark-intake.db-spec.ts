@@ -81,6 +81,15 @@ describe('intake of remarks', () => {
     expect(first?.number).not.toBe(second?.number);
   });
 
+  it('takes ten files with a remark and refuses eleven (REQ-30)', async () => {
+    const discussion = await openDiscussion(bed.database);
+    const attachments: string[] = [];
+    for (let count = 0; count < 11; count += 1) attachments.push(await insertFile(bed.database));
+    const remark = (count: number) => remarkOn(discussion, { attachments: attachments.slice(0, count) });
+    await expect(here.execute(remark(11), now)).rejects.toMatchObject({ code: 'attachment-refused' });
+    await expect(here.execute(remark(10), now)).resolves.toMatchObject({ number: expect.any(String) });
+  });
+
   it('does not fail the neighbours of a remark that cannot be written', async () => {
     const discussion = await openDiscussion(bed.database);
     const file = await insertFile(bed.database);

@@ -1,7 +1,8 @@
 import { AttachmentRefused } from './attachment-refused.js';
 
-/** Of one remark. */
-export const attachmentLimits = { files: 10, bytes: 10 * 1024 * 1024 } as const;
+const megabytes = 10;
+/** Of one file; how many of them a remark takes is a rule of remarks (REQ-30). */
+export const attachmentLimits = { megabytes, bytes: megabytes * 1024 * 1024 } as const;
 
 /** The media types a citizen may attach, by the extensions they go under. */
 export const attachmentTypes = {
@@ -19,11 +20,6 @@ export const isAttachmentExtension = (extension: string): extension is Attachmen
 
 /** What a scan of a paper comes as; a Word document is no picture of anything. */
 export const isScanType = (type: AttachmentType): boolean => type !== attachmentTypes.docx;
-
-/** @throws AttachmentRefused when a remark has more than ten files */
-export function assertFewAttachments(count: number): void {
-  if (count > attachmentLimits.files) throw new AttachmentRefused('too-many');
-}
 
 /** @throws AttachmentRefused when there is nothing in the file or more than ten megabytes */
 export function assertAttachmentSize(bytes: number, name: string): void {

@@ -3,7 +3,6 @@ import { DomainError } from '#lib/kernel';
 export const attachmentFaults = {
   empty: 'the file is empty',
   'too-large': 'the file is larger than 10 MB',
-  'too-many': 'there are more than 10 files',
   'type-not-allowed': 'only PDF, DOCX, PNG and JPEG files are taken',
   'not-a-scan': 'a scan is a PDF, PNG or JPEG file',
   'content-not-as-named': 'the content is not what the extension says',

@@ -1,7 +1,6 @@
 import { fileTypeFromBuffer } from 'file-type';
 import {
   assertAttachmentSize,
-  assertFewAttachments,
   type AttachmentType,
   attachmentTypes,
   isAttachmentExtension,
@@ -12,12 +11,9 @@ import { extensionOf, safeFileName } from '../domain/file-name.js';
 import { isAlsoSomethingElse, jpegFault, pdfFault, pngFault } from './whole-file.js';
 import { wordPackageFault } from './word-package.js';
 
-export interface Upload {
+export interface Attachment {
   readonly name: string;
   readonly content: Buffer;
-}
-
-export interface Attachment extends Upload {
   readonly mediaType: AttachmentType;
 }
 
@@ -57,14 +53,6 @@ export async function sniffScan(content: Buffer, givenName: string): Promise<Att
   const scan = await sniffAttachment(content, givenName);
   if (!isScanType(scan.mediaType)) throw new AttachmentRefused('not-a-scan', scan.name);
   return scan;
-}
-
-/** All the files of one remark, in their order. @throws AttachmentRefused also when there are more than ten */
-export async function sniffAttachments(uploads: readonly Upload[]): Promise<Attachment[]> {
-  assertFewAttachments(uploads.length);
-  const attachments: Attachment[] = [];
-  for (const { name, content } of uploads) attachments.push(await sniffAttachment(content, name));
-  return attachments;
 }
 
 const isArchive = (mime: string | undefined) => mime === 'application/zip' || mime?.startsWith('application/vnd.');

@@ -2,6 +2,7 @@ import { type ConfirmationFault, type Fault, SenderNotConfirmed } from '#lib/dis
 import { DomainError } from '#lib/kernel';
 import { isMessageKey, type MessageKey, type Translate } from '#lib/localisation';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
+import { fileLimits } from '../file-limits.js';
 import type { TypedRemark } from './remark-form.js';
 import type { FilledRemark } from './remark-steps/filled-remark.js';
 
@@ -51,9 +52,6 @@ function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translat
   return fault === 'missing' ? t('form.required', { field: label }) : t('form.not-text', { field: label });
 }
 
-/** A remark takes so many files (REQ-30). */
-const FILES_LIMIT = 10;
-
 /** Files that were not taken, and more of them than a remark takes. */
 export function addFileFaults(
   { files, refused }: Pick<FilledRemark, 'files' | 'refused'>,
@@ -61,7 +59,7 @@ export function addFileFaults(
   t: Translate,
 ): void {
   for (const file of refused) addRefusedFile(file, errors, t);
-  if (files.length > FILES_LIMIT) errors.add('files', t('form.too-many-files', { count: FILES_LIMIT }));
+  if (files.length > fileLimits.count) errors.add('files', t('form.too-many-files', fileLimits));
 }
 
 /** Why a file was not taken. */
@@ -72,8 +70,7 @@ export function addRefusedFile(
   field = 'files',
 ): void {
   const file = typeof details['name'] === 'string' ? details['name'] : '';
-  if (details['reason'] === 'too-many') return errors.add(field, t('form.too-many-files', { count: FILES_LIMIT }));
-  if (details['reason'] === 'too-large') return errors.add(field, t('form.file-too-big', { file, megabytes: 10 }));
+  if (details['reason'] === 'too-large') return errors.add(field, t('form.file-too-big', { file, ...fileLimits }));
   if (details['reason'] === 'too-many-now') return errors.add(field, t('limit.files', { file }));
   const key = `form.file-${String(details['reason'])}`;
   errors.add(field, isMessageKey(key) ? t(key, { file }) : t('form.file-wrong-type', { file }));

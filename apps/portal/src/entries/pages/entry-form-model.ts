@@ -3,6 +3,7 @@ import type { StoredClause } from '#lib/drafting';
 import { languages } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
 import type { KeptFile } from '../../discussion/attachments.js';
+import { fileLimits } from '../../discussion/file-limits.js';
 import { clauseItems } from '../../discussion/pages/clause-items.js';
 import { closeText } from '../../discussion/pages/standing.js';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
@@ -41,6 +42,7 @@ export function entryFormModel(facts: EntryFormFacts): EntryFormModel {
     clauses: clauseItems(clauses, language, t),
     timeHint: t('entry.arrival-time-hint', { zone: zoneTitle[language] }),
     textLimit: TEXT_LIMIT,
+    fileLimits,
     keptScans: boxesOf(scans),
     keptFiles: boxesOf(files),
   };

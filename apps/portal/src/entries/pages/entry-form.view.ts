@@ -1,3 +1,4 @@
+import type { fileLimits } from '../../discussion/file-limits.js';
 import type { CheckItem } from '../../discussion/pages/remark-form.view.js';
 import type { FormModel } from '../../pages-kit/form-errors.js';
 import { view } from '../../pages-kit/view.js';
@@ -23,6 +24,8 @@ export interface EntryFormModel extends FormModel {
   readonly clauses: readonly CheckItem[];
   readonly timeHint: string;
   readonly textLimit: number;
+  /** How many files it takes, and how large. */
+  readonly fileLimits: typeof fileLimits;
   readonly keptScans: readonly CheckItem[];
   readonly keptFiles: readonly CheckItem[];
 }

@@ -1,4 +1,5 @@
 import { type DiscussionDetails, entryChannels } from '#lib/discussion';
+import { attachmentLimits } from '#lib/files';
 import { languages } from '#lib/kernel';
 import type { SheetImport } from '#lib/sheets';
 import { profileById } from '#lib/time-limits';
@@ -9,7 +10,6 @@ import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import type { TypedLetter } from './intake-form.js';
 import type { IntakeModel } from './intake.view.js';
-import { MEGABYTES } from './refused-sheet.js';
 import { ownSheets } from './sheet-model.js';
 
 export interface IntakeFacts {
@@ -43,7 +43,7 @@ export function intakeModel({ visit, discussion, own, typed, errors, kept }: Int
     channels: entryChannels.map((value) => ({ value, text: t(`entry.channel.${value}`) })),
     letterLanguages: languages.map((value) => ({ value, text: t(`language.${value}`) })),
     timeHint: t('entry.arrival-time-hint', { zone: zoneTitle[language] }),
-    fileHint: t('sheet.file-hint', { megabytes: MEGABYTES }),
+    fileHint: t('sheet.file-hint', attachmentLimits),
     kept: kept ? { id: kept.id, text: t('sheet.intake.kept', { name: kept.name }) } : null,
     own: ownSheets(own, visit.to(here), discussion.zone, visit),
   };

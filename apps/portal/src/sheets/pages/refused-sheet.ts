@@ -3,8 +3,6 @@ import { attachmentLimits } from '#lib/files';
 import { isMessageKey, type Translate } from '#lib/localisation';
 import { SheetRefused } from '#lib/sheets';
 
-export const MEGABYTES = attachmentLimits.bytes / 1024 / 1024;
-
 /** Why a workbook was not read as a whole, and what to do; null for any other error. */
 export function refusedSheetText(error: unknown, t: Translate): string | null {
   if (!(error instanceof XlsxRefused) && !(error instanceof SheetRefused)) return null;
@@ -15,7 +13,7 @@ export function refusedSheetText(error: unknown, t: Translate): string | null {
     named: Array.isArray(named) ? named.join(', ') : '',
     limit: Number(limit) || 0,
     at: typeof at === 'string' ? at : '',
-    megabytes: MEGABYTES,
+    megabytes: attachmentLimits.megabytes,
   });
 }
 

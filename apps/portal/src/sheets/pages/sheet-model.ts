@@ -1,6 +1,7 @@
 import { may } from '#lib/identity';
 import type { DiscussionDetails } from '#lib/discussion';
 import { clauseNames, type StoredClause } from '#lib/drafting';
+import { attachmentLimits } from '#lib/files';
 import { languages } from '#lib/kernel';
 import { MOST_ROWS, type SheetImport } from '#lib/sheets';
 import { type FormErrors, noErrors, withErrors } from '../../pages-kit/form-errors.js';
@@ -8,7 +9,6 @@ import { selectOptions } from '../../pages-kit/select-options.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import type { OfficerActor } from '../../rights/person.js';
-import { MEGABYTES } from './refused-sheet.js';
 import type { SheetModel } from './sheet.view.js';
 
 export interface SheetPageFacts {
@@ -52,7 +52,7 @@ export function sheetModel({ visit, discussion, clauses, own, officer, errors }:
       t('queue.any'),
     ),
     uploadAction: mayUpload ? visit.fileFormAction(here) : null,
-    fileHint: t('sheet.file-hint', { megabytes: MEGABYTES }),
+    fileHint: t('sheet.file-hint', attachmentLimits),
     own: ownSheets(own, visit.to(`${here}/imports`), discussion.zone, visit),
   };
 }

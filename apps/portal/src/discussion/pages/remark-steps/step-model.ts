@@ -5,6 +5,7 @@ import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { KeptFile } from '../../attachments.js';
+import { fileLimits } from '../../file-limits.js';
 import { clauseItems } from '../clause-items.js';
 import type { SenderConfirmation } from '../confirmed-sender.js';
 import { countdownOf } from '../countdown.js';
@@ -62,6 +63,7 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
     values: typed,
     clauses: chosenFirst(clauseItems(clauses, visit.language, t), typed.anchors),
     textLimit: TEXT_LIMIT,
+    fileLimits,
     kept: files.map(({ id, name }) => ({ value: id, text: name, checked: true })),
     confirmation,
     forgetAction: addressOf('sender'),

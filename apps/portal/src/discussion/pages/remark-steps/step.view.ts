@@ -1,6 +1,7 @@
 import type { Language } from '#lib/kernel';
 import type { FormModel } from '../../../pages-kit/form-errors.js';
 import { view, type View } from '../../../pages-kit/view.js';
+import type { fileLimits } from '../../file-limits.js';
 import type { SenderConfirmation } from '../confirmed-sender.js';
 import type { Countdown } from '../countdown.js';
 import type { PersonalNotice } from '../personal-notice.js';
@@ -43,6 +44,8 @@ export interface RemarkStepModel extends FormModel {
   readonly values: TypedRemark;
   readonly clauses: readonly CheckItem[];
   readonly textLimit: number;
+  /** How many files it takes, and how large. */
+  readonly fileLimits: typeof fileLimits;
   readonly kept: readonly CheckItem[];
   /** The identity provider that may confirm the sender; null when there is none. */
   readonly confirmation: SenderConfirmation | null;

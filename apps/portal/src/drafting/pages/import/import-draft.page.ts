@@ -1,4 +1,5 @@
 import { type Dossier, DraftFileRefused, ImportDraft, mayDraft, ProcedureNotInState } from '#lib/drafting';
+import { attachmentLimits } from '#lib/files';
 import { CLOCK, type Clock, type Language, languages } from '#lib/kernel';
 import { Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -15,8 +16,6 @@ import { OwnDossier } from '../../own-dossier.js';
 import { rulesOf } from '../placement-form.js';
 import { importDraftView, type ImportDraftModel, readDraftView } from './import-draft.view.js';
 import { readDraftModel } from './read-draft-model.js';
-
-const MEGABYTES = 10;
 
 /** Files of a draft, one a language, are read and shown; nothing is saved here. */
 @ApiExcludeController()
@@ -101,7 +100,7 @@ function formModel(visit: PageVisit, dossier: Dossier, errors?: FormErrors): Imp
     title: title.text,
     titleLanguage: title.language,
     action: visit.fileFormAction(`officer/procedures/${dossier.id}/import`),
-    fileHint: t('drafting.import-file-hint', { megabytes: MEGABYTES }),
+    fileHint: t('drafting.import-file-hint', attachmentLimits),
     files: languages.map((each) => ({ id: each, label: t(`drafting.import-file-${each}`) })),
   };
 }
