@@ -43,8 +43,8 @@ export type { ClauseChoice } from './domain/chosen-clauses.js';
 export { DraftingModule } from './drafting.module.js';
 export {
   approvedStates,
+  awaitsPlacement,
   mayDraft,
-  mayMove,
   procedureLifecycle,
   type ProcedureState,
   procedureStates,

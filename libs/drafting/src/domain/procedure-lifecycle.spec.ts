@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { approvedStates, mayDraft, mayMove, procedureLifecycle, procedureStates } from './procedure-lifecycle.js';
+import {
+  approvedStates,
+  awaitsPlacement,
+  mayDraft,
+  mayMove,
+  procedureLifecycle,
+  procedureStates,
+} from './procedure-lifecycle.js';
 
 const allowed = [
   'REGISTERED>DRAFTING',
@@ -51,5 +58,9 @@ describe('procedure lifecycle', () => {
 
   it.each(procedureStates)('knows whether the text may change while %s (REQ-23, REQ-52)', (state) =>
     expect(mayDraft(state)).toBe(['REGISTERED', 'DRAFTING', 'CLOSED', 'CONSIDERED', 'RETURNED'].includes(state)),
+  );
+
+  it.each(procedureStates)('knows whether the draft is still to be placed while %s (R8.1, R9)', (state) =>
+    expect(awaitsPlacement(state)).toBe(['REGISTERED', 'DRAFTING', 'RETURNED'].includes(state)),
   );
 });

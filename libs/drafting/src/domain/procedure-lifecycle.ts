@@ -45,3 +45,6 @@ const draftable: readonly ProcedureState[] = ['REGISTERED', 'DRAFTING', 'CLOSED'
  * remarks (A2.1, REQ-52). The text under discussion stays as it was placed (REQ-23).
  */
 export const mayDraft = (state: ProcedureState): boolean => draftable.includes(state);
+
+/** Whether a draft is still to be placed: its first version, or the next one after it was returned (R8.1, R9). */
+export const awaitsPlacement = (state: ProcedureState): boolean => mayMove(state, 'DRAFTING') || mayMove(state, 'OPEN');
