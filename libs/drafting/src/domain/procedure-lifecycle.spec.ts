@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { approvedStates, mayDraft, mayMove, procedureLifecycle, procedureStates } from './procedure-lifecycle.js';
+import {
+  approvedStates,
+  assertMayDraft,
+  mayDraft,
+  mayMove,
+  procedureLifecycle,
+  ProcedureNotInState,
+  procedureStates,
+} from './procedure-lifecycle.js';
 
 const allowed = [
   'REGISTERED>DRAFTING',
@@ -52,4 +60,10 @@ describe('procedure lifecycle', () => {
   it.each(procedureStates)('knows whether the text may change while %s (REQ-23, REQ-52)', (state) =>
     expect(mayDraft(state)).toBe(['REGISTERED', 'DRAFTING', 'CLOSED', 'CONSIDERED', 'RETURNED'].includes(state)),
   );
+
+  it('names the state in which the text may not change (REQ-23)', () => {
+    expect(() => assertMayDraft('DRAFTING')).not.toThrow();
+    expect(() => assertMayDraft('OPEN')).toThrow(ProcedureNotInState);
+    expect(() => assertMayDraft('OPEN')).toThrow('a procedure that is OPEN may not get a new version of its draft');
+  });
 });

@@ -1,4 +1,4 @@
-import { type Dossier, DraftMovedOn, DraftTexts, mayDraft, ProcedureNotInState, SaveDraftVersion } from '#lib/drafting';
+import { assertMayDraft, type Dossier, DraftMovedOn, DraftTexts, SaveDraftVersion } from '#lib/drafting';
 import { CLOCK, type Clock } from '#lib/kernel';
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -42,7 +42,7 @@ export class EditorPage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const dossier = await this.dossiers.of(id, officer);
-    if (!mayDraft(dossier.state)) throw new ProcedureNotInState(dossier.state, 'get a new version of its draft');
+    assertMayDraft(dossier.state);
     const draft = await this.latest(dossier);
     const saved = savedNote(new Form(query), visit);
     return this.page(visit, dossier, { draft, hasEnglish: this.hasEnglish(dossier, draft), isUnsaved: false, saved });
@@ -64,7 +64,7 @@ export class EditorPage {
     const hasEnglish = form.text('english') !== '' || act.kind === 'english' || this.hasEnglish(dossier, draft);
     const errors = new FormErrors();
     try {
-      if (!mayDraft(dossier.state)) throw new ProcedureNotInState(dossier.state, 'get a new version of its draft');
+      assertMayDraft(dossier.state);
       const { clauses, focus } = afterAct(draft.clauses, act);
       if (act.kind === 'preview') return previewOf(visit, id, draft);
       if (act.kind !== 'save')
