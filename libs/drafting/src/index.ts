@@ -56,6 +56,7 @@ export {
   procedureKinds,
   type ProcedureRefusal,
   type ProcedureRefusalName,
+  titleOf,
 } from './domain/new-procedure.js';
 export { isSameName } from './domain/same-name.js';
 export { type ClauseEdit, clauseEdits, editClauses, isEditPossible } from './domain/edited-clauses.js';
