@@ -85,6 +85,7 @@ describe('the preview', () => {
     expect(page.body).not.toContain(`/procedures/${id}/preview`);
     expect(page.body).toContain(`href="/ru/officer/procedures/${id}/text"`);
     expect(page.body).toContain(t('place.refusal-no-text', { clause: 'R8.1', where: '', language: '' }));
+    expect(page.body).toContain(t('place.refusal-rules-not-in-force', { clause: 'REQ-120' }));
     expect((await read(`/ru/officer/procedures/${id}/preview`)).statusCode).toBe(404);
   });
 });
@@ -112,6 +113,7 @@ describe('what is in the way of the placement', () => {
       'placedAt-EGOV_PORTAL': '2016-06-01 10:00',
     });
     expect(placed.statusCode).toBe(422);
+    expect(placed.body).toContain(t('place.refusal-rules-not-in-force', { clause: 'REQ-120' }));
     expect(placed.body).toContain(`href="${dossier}/text#row-3"`);
   });
 

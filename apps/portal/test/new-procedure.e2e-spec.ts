@@ -34,6 +34,17 @@ describe('opening the dossier of a draft (R5)', () => {
     expect([read.statusCode, read.body.includes(`href="${page}"`)]).toEqual([200, false]);
   });
 
+  it('offers the rules that are in force, and none under which no draft can be placed any more (REQ-120)', async () => {
+    const { body } = await portal.get(page, as(scene.sessions.officer));
+    const rules = /<select[^>]*name="profileFamily".*?<\/select>/s.exec(body)?.[0] ?? '';
+    const offered = [...rules.matchAll(/<option value="([^"]*)"( selected)?>/g)].map(([, family, chosen]) => [
+      family,
+      chosen,
+    ]);
+    expect(offered[0]).toEqual(['kz-126-by-decision', ' selected']);
+    expect(offered.map(([family]) => family)).not.toContain('kz-126');
+  });
+
   it('opens another draft under the titles that were typed', async () => {
     const fields = {
       kind: 'OTHER_DRAFT',

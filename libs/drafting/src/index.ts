@@ -44,8 +44,8 @@ export { DraftingModule } from './drafting.module.js';
 export {
   approvedStates,
   assertMayDraft,
+  awaitsPlacement,
   mayDraft,
-  mayMove,
   procedureLifecycle,
   ProcedureNotInState,
   type ProcedureState,

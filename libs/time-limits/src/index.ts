@@ -24,7 +24,7 @@ export {
 } from './procedure-profile.js';
 export { type DecisionReason, type DecisionReasonCode, decisionReasonCodes, reasonsFor } from './decision-reason.js';
 export { type ModerationGround, moderationGrounds, type ModerationRules } from './moderation.js';
-export { isInForce, procedureProfiles, profileById, profileInForce } from './profile-register.js';
+export { isInForce, procedureProfiles, profileById, profileInForce, profilesInForceAt } from './profile-register.js';
 export { type Duty, type DutyDates, dutyDates, type DutyId, dutyIds, hasDuty } from './duty.js';
 export { approvalSlack, type ApprovalSlack } from './approval-slack.js';
 export {

@@ -1,4 +1,4 @@
-import { DomainError, type LegalDay } from '#lib/kernel';
+import { DomainError, type Instant, type LegalDay } from '#lib/kernel';
 import type { ProcedureProfile, ProfileFamily } from './procedure-profile.js';
 import { euVersions } from './profiles/eu.js';
 import { isoEnquiry } from './profiles/iso-enquiry.js';
@@ -9,6 +9,7 @@ import { kzServicesArticle15 } from './profiles/kz-services-art-15.js';
 import { openConsultationVersions } from './profiles/open-consultation.js';
 import { ukConsultation } from './profiles/uk.js';
 import { usVersions } from './profiles/us.js';
+import { localDayOf } from './zone-time.js';
 
 /** Every profile ever valid; a profile is never edited after a procedure used it, a change of the law adds a version. */
 export const procedureProfiles: readonly ProcedureProfile[] = [
@@ -44,3 +45,7 @@ export function profileInForce(family: ProfileFamily, day: LegalDay): ProcedureP
 /** Whether the profile's rules were in force on the legal day. */
 export const isInForce = (profile: Pick<ProcedureProfile, 'validFrom' | 'validTo'>, day: LegalDay): boolean =>
   profile.validFrom <= day && (profile.validTo === null || day <= profile.validTo);
+
+/** The rules under which a draft can be placed at an instant, each by the legal day of its own zone; one of a family at most (REQ-120). */
+export const profilesInForceAt = (now: Instant): ProcedureProfile[] =>
+  procedureProfiles.filter((profile) => isInForce(profile, localDayOf(now, profile.closing.zone)));

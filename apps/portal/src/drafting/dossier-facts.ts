@@ -1,5 +1,5 @@
 import { type OutagesOfDiscussion, OutagesWithin, PlacementObstacles, type PlacementRefusal } from '#lib/discussion';
-import { type Dossier, type DraftReadout, DraftTexts, mayMove, type ProcedureState } from '#lib/drafting';
+import { type Dossier, type DraftReadout, DraftTexts, awaitsPlacement } from '#lib/drafting';
 import type { Actor } from '#lib/kernel';
 import { type VisibleVersion, VisibleVersions } from '#lib/reports';
 import type { ProcedureProfile } from '#lib/time-limits';
@@ -28,10 +28,7 @@ export class DossierFacts {
       draft: latestVersion ? await this.texts.byVersion(latestVersion.id) : null,
       versions: await this.versions.of(id, actor),
       outages: await this.outages.ofProcedure(id),
-      obstacles: isToBePlaced(state) ? await this.obstacles.of(id, profile) : null,
+      obstacles: awaitsPlacement(state) ? await this.obstacles.of(id, profile) : null,
     };
   }
 }
-
-/** Its first version, or the next after it was returned, is still to be written or shown. */
-const isToBePlaced = (state: ProcedureState): boolean => mayMove(state, 'DRAFTING') || mayMove(state, 'OPEN');

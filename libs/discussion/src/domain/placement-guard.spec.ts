@@ -4,6 +4,7 @@ import { type DraftToPlace, placementRefusals } from './placement-guard.js';
 const draft = (over: Partial<DraftToPlace> = {}): DraftToPlace => ({
   isNewStandard: true,
   hasRegisterEntry: true,
+  areRulesInForce: true,
   lacksProvider: false,
   textFaults: [],
   ...over,
@@ -26,6 +27,12 @@ describe('placement guard', () => {
   it('refuses a discussion in which nobody could take part on line (AMB-20)', () => {
     expect(placementRefusals(draft({ lacksProvider: true }))).toEqual([
       { refusal: 'no-senders-provider', clause: 'AMB-20' },
+    ]);
+  });
+
+  it('refuses a placement under rules that are no law any more (REQ-120)', () => {
+    expect(placementRefusals(draft({ areRulesInForce: false }))).toEqual([
+      { refusal: 'rules-not-in-force', clause: 'REQ-120' },
     ]);
   });
 

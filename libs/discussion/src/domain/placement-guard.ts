@@ -14,6 +14,8 @@ export interface TextFault {
 export interface DraftToPlace {
   readonly isNewStandard: boolean;
   readonly hasRegisterEntry: boolean;
+  /** The rules it is placed under are the law of that day. */
+  readonly areRulesInForce: boolean;
   /** Remarks are asked for on line from whom an identity provider names, and this installation has none (AMB-20). */
   readonly lacksProvider: boolean;
   /** null when no version was ever saved. */
@@ -37,6 +39,7 @@ export interface PlacementRefusal {
 export function placementRefusals(draft: DraftToPlace): PlacementRefusal[] {
   const refusals: PlacementRefusal[] = [];
   if (draft.isNewStandard && !draft.hasRegisterEntry) refusals.push({ refusal: 'no-register-entry', clause: 'R5' });
+  if (!draft.areRulesInForce) refusals.push({ refusal: 'rules-not-in-force', clause: 'REQ-120' });
   if (draft.lacksProvider) refusals.push({ refusal: 'no-senders-provider', clause: 'AMB-20' });
   if (draft.textFaults === null) return [...refusals, { refusal: 'no-text', clause: 'R8.1' }];
   return [...refusals, ...draft.textFaults.map(refusalOf)];

@@ -19,6 +19,7 @@ export const HAS_SENDERS_PROVIDER = Symbol('HasSendersProvider');
 /** The rules a draft is placed under, and until when remarks are taken. */
 export interface PlacementTerms {
   readonly profile: ProcedureProfile;
+  readonly areRulesInForce: boolean;
   readonly closeAt: Instant | null;
 }
 
@@ -49,6 +50,7 @@ export class PlaceableDrafts {
     const refusals = placementRefusals({
       isNewStandard: procedure.kind === 'NEW_STANDARD',
       hasRegisterEntry: procedure.serviceId !== null,
+      areRulesInForce: terms.areRulesInForce,
       lacksProvider: await this.lacksProvider(q, terms),
       textFaults,
     });

@@ -1,7 +1,8 @@
 import { Database } from '#lib/database';
 import { Procedures } from '#lib/drafting';
-import type { ProcedureProfile } from '#lib/time-limits';
-import { Injectable } from '@nestjs/common';
+import { CLOCK, type Clock } from '#lib/kernel';
+import { isInForce, localDayOf, type ProcedureProfile } from '#lib/time-limits';
+import { Inject, Injectable } from '@nestjs/common';
 import type { PlacementRefusal } from '../domain/placement-guard.js';
 import { PlaceableDrafts } from '../persistence/placeable-drafts.js';
 
@@ -12,15 +13,17 @@ export class PlacementObstacles {
     private readonly database: Database,
     private readonly procedures: Procedures,
     private readonly drafts: PlaceableDrafts,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /**
    * Whose dossier it is is asked by the caller.
-   * @param profile that of a placement today
+   * @param profile that of a placement today, or the newest of its family when none is in force
    * @throws NotFound
    */
   async of(procedureId: string, profile: ProcedureProfile): Promise<PlacementRefusal[]> {
     const procedure = await this.procedures.byId(this.database, procedureId);
-    return (await this.drafts.refusals(this.database, procedure, { profile, closeAt: null })).refusals;
+    const areRulesInForce = isInForce(profile, localDayOf(this.clock.now(), profile.closing.zone));
+    return (await this.drafts.refusals(this.database, procedure, { profile, areRulesInForce, closeAt: null })).refusals;
   }
 }

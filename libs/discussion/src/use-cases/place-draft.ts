@@ -46,7 +46,11 @@ export class PlaceDraft {
     const profile = profileOfPlacement(procedure.profileFamily, placements);
     const showing = { placements, profile, length, droppedChannels: droppedChannels.map(({ channel }) => channel) };
     const window = await windows.compute(tx, showing);
-    const version = await this.drafts.freeze(tx, procedure, { profile, closeAt: window.closeAt });
+    const version = await this.drafts.freeze(tx, procedure, {
+      profile,
+      areRulesInForce: true,
+      closeAt: window.closeAt,
+    });
     await this.procedures.move(tx, procedure.id, 'OPEN');
     const discussionId = newId();
     await windows.open(tx, { ...window, discussionId, procedureId: procedure.id, versionId: version.id, showing });

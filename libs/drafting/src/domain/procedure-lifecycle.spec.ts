@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import {
   approvedStates,
   assertMayDraft,
+  awaitsPlacement,
   mayDraft,
   mayMove,
   procedureLifecycle,
@@ -66,4 +67,8 @@ describe('procedure lifecycle', () => {
     expect(() => assertMayDraft('OPEN')).toThrow(ProcedureNotInState);
     expect(() => assertMayDraft('OPEN')).toThrow('a procedure that is OPEN may not get a new version of its draft');
   });
+
+  it.each(procedureStates)('knows whether the draft is still to be placed while %s (R8.1, R9)', (state) =>
+    expect(awaitsPlacement(state)).toBe(['REGISTERED', 'DRAFTING', 'RETURNED'].includes(state)),
+  );
 });

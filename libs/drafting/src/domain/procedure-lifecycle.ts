@@ -59,3 +59,6 @@ export class ProcedureNotInState extends DomainError {
 export function assertMayDraft(state: ProcedureState): void {
   if (!mayDraft(state)) throw new ProcedureNotInState(state, 'get a new version of its draft');
 }
+
+/** Whether a draft is still to be placed: its first version, or the next one after it was returned (R8.1, R9). */
+export const awaitsPlacement = (state: ProcedureState): boolean => mayMove(state, 'DRAFTING') || mayMove(state, 'OPEN');

@@ -27,12 +27,14 @@ export function obstacleLines(
   });
 }
 
+const unmendedByText = new Set(['no-register-entry', 'no-senders-provider', 'rules-not-in-force']);
+
 /** Undefined for what no text mends. */
 function anchorOf(
   { refusal, partId, language }: PlacementRefusal,
   places: ReadonlyMap<string, number>,
 ): string | undefined {
-  if (refusal === 'no-register-entry' || refusal === 'no-senders-provider') return undefined;
+  if (unmendedByText.has(refusal)) return undefined;
   if (refusal === 'title-missing') return `#title-${language}`;
   const place = places.get(partId ?? '');
   if (place === undefined) return '';

@@ -1,8 +1,8 @@
 import type { NewPlacement } from '#lib/discussion';
 import type { Dossier } from '#lib/drafting';
-import type { Instant } from '#lib/kernel';
+import { DomainError, type Instant } from '#lib/kernel';
 import type { Translate } from '#lib/localisation';
-import { localDayOf, type ProcedureProfile, profileInForce, procedureProfiles, readLocalTime } from '#lib/time-limits';
+import { type ProcedureProfile, procedureProfiles, profilesInForceAt, readLocalTime } from '#lib/time-limits';
 import { channelName } from '../../discussion/pages/channel-name.js';
 import type { Form } from '../../pages-kit/form.js';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
@@ -10,17 +10,11 @@ import type { PageVisit } from '../../pages-kit/visit.js';
 import type { TypedPlacement } from './procedure.view.js';
 
 /** The rules a placement of today would fall under; when none are in force, the newest of the family, for the form alone. */
-export function rulesOf(
-  { profileFamily }: Pick<Dossier, 'profileFamily'>,
-  now: Instant,
-): { profile: ProcedureProfile } {
-  const newest = procedureProfiles.findLast(({ family }) => family === profileFamily);
-  if (!newest) throw new RangeError(`no profile of the family ${profileFamily}`);
-  try {
-    return { profile: profileInForce(profileFamily, localDayOf(now, newest.closing.zone)) };
-  } catch {
-    return { profile: newest };
-  }
+export function rulesOf({ profileFamily }: Pick<Dossier, 'profileFamily'>, now: Instant): ProcedureProfile {
+  const isOfFamily = ({ family }: ProcedureProfile) => family === profileFamily;
+  const rules = profilesInForceAt(now).find(isOfFamily) ?? procedureProfiles.findLast(isOfFamily);
+  if (!rules) throw new RangeError(`no profile of the family ${profileFamily}`);
+  return rules;
 }
 
 const channelsOf = ({ channels }: ProcedureProfile) => [...channels.mandatory, ...channels.optional];
@@ -55,4 +49,15 @@ export function placementsOf(form: Form, profile: ProcedureProfile, errors: Form
   });
   if (placements.length === 0 && errors.isEmpty) errors.add(`url-${channelsOf(profile)[0]}`, t('place.none'));
   return placements;
+}
+
+/** Why the draft was not placed. @returns false for an error that is none of the form's */
+export function addPlacementFault(error: unknown, errors: FormErrors, t: Translate): boolean {
+  if (!(error instanceof DomainError)) return false;
+  if (error.code === 'placement-refused') errors.add('placements', t('place.refused'));
+  else if (error.code !== 'term-not-computable') return false;
+  else if (error.details['family'])
+    errors.add('placements', t('place.refusal-rules-not-in-force', { clause: 'REQ-120' }));
+  else errors.add('placements', t('error.term-not-computable'));
+  return true;
 }

@@ -1,6 +1,6 @@
 import { PlaceDraft } from '#lib/discussion';
 import type { Dossier } from '#lib/drafting';
-import { citizen, CLOCK, type Clock, DomainError } from '#lib/kernel';
+import { citizen, CLOCK, type Clock } from '#lib/kernel';
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
@@ -14,7 +14,7 @@ import { DossierFacts } from '../dossier-facts.js';
 import { OwnDossier } from '../own-dossier.js';
 import { obstacleLines } from './obstacle-lines.js';
 import { outagesModel } from './outages-model.js';
-import { placementsOf, rulesOf, typedPlacements } from './placement-form.js';
+import { addPlacementFault, placementsOf, rulesOf, typedPlacements } from './placement-form.js';
 import { mayWrite, procedureModel, savedNote } from './procedure-model.js';
 import { type ProcedureModel, procedureView } from './procedure.view.js';
 
@@ -58,25 +58,20 @@ export class ProcedurePage {
     const dossier = await this.dossiers.of(id, officer);
     const form = new Form(body);
     const errors = new FormErrors();
-    const { profile } = rulesOf(dossier, this.clock.now());
+    const profile = rulesOf(dossier, this.clock.now());
     const placements = placementsOf(form, profile, errors, visit.t);
     if (!errors.isEmpty) return this.answer(visit, dossier, { form, errors });
     try {
       const discussionId = await this.placeDraft.execute({ procedureId: id, placements }, officer);
       return visit.go(`discussions/${discussionId}`);
     } catch (error) {
-      if (!(error instanceof DomainError) || !['placement-refused', 'term-not-computable'].includes(error.code))
-        throw error;
-      errors.add(
-        'placements',
-        visit.t(error.code === 'placement-refused' ? 'place.refused' : 'error.term-not-computable'),
-      );
+      if (!addPlacementFault(error, errors, visit.t)) throw error;
       return this.answer(visit, dossier, { form, errors });
     }
   }
 
   private async answer(visit: PageVisit, dossier: Dossier, { form, errors, saved = null }: Typed): Promise<PageAnswer> {
-    const { profile } = rulesOf(dossier, this.clock.now());
+    const profile = rulesOf(dossier, this.clock.now());
     const { draft, versions, outages, obstacles } = await this.facts.of(
       dossier,
       profile,

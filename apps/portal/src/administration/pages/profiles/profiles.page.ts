@@ -1,5 +1,5 @@
 import { CLOCK, type Clock } from '#lib/kernel';
-import { isInForce, localDayOf, procedureProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
+import { procedureProfiles, type ProcedureProfile, profileById, profilesInForceAt } from '#lib/time-limits';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
@@ -20,7 +20,7 @@ export class ProfilesPage {
   @May('administration.read')
   list(@Visit() visit: PageVisit): PageAnswer {
     const { t } = visit;
-    const inForce = procedureProfiles.filter((profile) => this.isNow(profile));
+    const inForce = profilesInForceAt(this.clock.now());
     const model: ProfilesModel = {
       back: { href: visit.to('officer/administration'), text: t('administration.title') },
       inForce: inForce.map((profile) => line(profile, visit)),
@@ -34,11 +34,6 @@ export class ProfilesPage {
   show(@Visit() visit: PageVisit, @Param('profileId') profileId: string): PageAnswer {
     const profile = profileById(profileId);
     return visit.show(profileView, profileModel(profile, visit), { title: profile.title[visit.language] });
-  }
-
-  /** By the day of the profile's own zone. */
-  private isNow(profile: ProcedureProfile): boolean {
-    return isInForce(profile, localDayOf(this.clock.now(), profile.closing.zone));
   }
 }
 

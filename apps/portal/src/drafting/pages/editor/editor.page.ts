@@ -100,7 +100,7 @@ export class EditorPage {
 
   /** Where the procedure or the text has it. */
   private hasEnglish(dossier: Dossier, { title, clauses }: TypedDraft): boolean {
-    const { draftLanguages } = rulesOf(dossier, this.clock.now()).profile;
+    const { draftLanguages } = rulesOf(dossier, this.clock.now());
     return draftLanguages.includes('en') || [title, ...clauses.map(({ text }) => text)].some(({ en }) => en);
   }
 }

@@ -84,7 +84,7 @@ export class ImportDraftPage {
   }
 
   private wanted(dossier: Dossier): readonly Language[] {
-    return rulesOf(dossier, this.clock.now()).profile.draftLanguages;
+    return rulesOf(dossier, this.clock.now()).draftLanguages;
   }
 
   private again(visit: PageVisit, dossier: Dossier, errors: FormErrors): PageAnswer {

@@ -1,7 +1,7 @@
 import { procedureKinds } from '#lib/drafting';
 import { languages } from '#lib/kernel';
 import type { PublicService } from '#lib/service-register';
-import { profileFamilies, procedureProfiles } from '#lib/time-limits';
+import { type ProcedureProfile } from '#lib/time-limits';
 import { kindName } from '../../../discussion/pages/list/list-model.js';
 import type { Form } from '../../../pages-kit/form.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
@@ -11,9 +11,15 @@ import type { PageVisit } from '../../../pages-kit/visit.js';
 import { titleField } from './new-procedure-form.js';
 import type { NewProcedureModel } from './new-procedure.view.js';
 
+/** What a draft of the body can be about, and under which rules. */
+interface Offered {
+  readonly services: readonly PublicService[];
+  readonly rules: readonly ProcedureProfile[];
+}
+
 export function newProcedureModel(
   visit: PageVisit,
-  services: readonly PublicService[],
+  { services, rules }: Offered,
   form: Form,
   errors?: FormErrors,
 ): NewProcedureModel {
@@ -31,8 +37,8 @@ export function newProcedureModel(
     ),
     hasServices: services.length > 0,
     rules: selectOptions(
-      profileFamilies.map((family) => [family, rulesTitle(family, visit)]),
-      form.text('profileFamily') || profileFamilies[0],
+      rules.map(({ family, title }) => [family, title[language]]),
+      form.text('profileFamily') || rules[0]?.family,
     ),
     titles: languages.map((each) => ({
       id: titleField(each),
@@ -42,7 +48,3 @@ export function newProcedureModel(
     })),
   };
 }
-
-/** As the newest edition of the family is called. */
-const rulesTitle = (family: (typeof profileFamilies)[number], { language }: PageVisit): string =>
-  procedureProfiles.findLast((profile) => profile.family === family)?.title[language] ?? family;

@@ -1,5 +1,8 @@
 import { CreateProcedure } from '#lib/drafting';
-import { Body, Controller, Get, Post } from '@nestjs/common';
+import { CLOCK, type Clock } from '#lib/kernel';
+import type { PublicService } from '#lib/service-register';
+import { profilesInForceAt } from '#lib/time-limits';
+import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
@@ -21,12 +24,13 @@ export class NewProcedurePage {
   constructor(
     private readonly services: OwnServices,
     private readonly createProcedure: CreateProcedure,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   @Get()
   @May('dossier.begin')
   async show(@Visit() visit: PageVisit, @Officer() officer: OfficerActor): Promise<PageAnswer> {
-    const model = newProcedureModel(visit, await this.services.of(officer), new Form({}));
+    const model = newProcedureModel(visit, this.offered(await this.services.of(officer)), new Form({}));
     return visit.show(newProcedureView, model, { title: visit.t('drafting.new') });
   }
 
@@ -46,7 +50,12 @@ export class NewProcedurePage {
       const service = services.find(({ code }) => code === input?.serviceCode);
       if (!addProcedureFaults(error, service, errors, visit)) throw error;
     }
-    const model = newProcedureModel(visit, services, form, errors);
+    const model = newProcedureModel(visit, this.offered(services), form, errors);
     return visit.showAgain(newProcedureView, model, { title: visit.t('drafting.new') });
   }
+
+  private readonly offered = (services: readonly PublicService[]) => ({
+    services,
+    rules: profilesInForceAt(this.clock.now()),
+  });
 }
