@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { citizen, newId } from '#lib/kernel';
+import { type Actor, citizen, newId } from '#lib/kernel';
 import { Transactions } from '#lib/database';
 import { Ledger, SealLedger } from '#lib/ledger';
 import { translator } from '#lib/localisation';
@@ -67,6 +67,23 @@ describe('the ledger of acts (REQ-115)', () => {
     expect(acts((await look('audit?who=citizen')).body)).toEqual([t('audit.act.remark.received')]);
     expect((await look('audit?to=01.01.2016')).body).toContain(t('audit.none'));
     expect((await look(`audit?about=${newId()}`)).body).toContain(t('audit.none'));
+  });
+
+  it('is narrowed by a word that more officials have than one page of them holds', async () => {
+    const last = newId();
+    await portal.database.query(
+      `insert into officer (id, email, name, password_hash, body_id, roles)
+       select case when n = 150 then $1::uuid else gen_random_uuid() end, format('keng-%s@audit.example.test', n + 100),
+         'Кең Сөз', 'x', (select body_id from officer limit 1), array['officer'] from generate_series(1, 150) n`,
+      [last],
+    );
+    const actor: Actor = { kind: 'officer', id: last, name: 'Кең Сөз', bodyId: newId(), roles: ['officer'] };
+    await get(Transactions).run((tx) =>
+      get(Ledger).record(tx, { actor, act: 'outage.ended', subject: { kind: 'outage', id: newId() }, data: {} }),
+    );
+    expect(acts((await look('audit?official=keng-')).body)).toEqual([t('audit.act.outage.ended')]);
+    const rows: unknown[] = parse((await look('audit/file?official=keng-')).body, { bom: true, columns: true });
+    expect(rows).toHaveLength(1);
   });
 
   it.each([

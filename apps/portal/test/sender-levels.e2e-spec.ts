@@ -145,6 +145,16 @@ describe('a discussion that asks for a confirmed address (AMB-20)', () => {
     expect([wrong.statusCode, wrong.body.includes('не адрес')]).toEqual([422, true]);
   });
 
+  it('sends no letter to what is left of an address that is too long', async () => {
+    const scene = await senders.under('eu-2026');
+    const longest = `${'a'.repeat(64)}@${'d'.repeat(186)}.kz`;
+    const tooLong = await new Visitor(at).post(addressOf(scene), { email: `${longest}kz` });
+    expect([tooLong.statusCode, tooLong.body.includes(`value="${longest}kz"`)]).toEqual([422, true]);
+    expect(await senders.waiting(scene)).toBe(0);
+    expect((await new Visitor(at).post(addressOf(scene), { email: longest })).statusCode).toBe(200);
+    expect(await senders.waiting(scene)).toBe(1);
+  });
+
   it('is asked no oftener than the limit from one address', async () => {
     const scene = await senders.under('eu-2026');
     const ask = (count: number) =>

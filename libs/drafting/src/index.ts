@@ -43,9 +43,11 @@ export type { ClauseChoice } from './domain/chosen-clauses.js';
 export { DraftingModule } from './drafting.module.js';
 export {
   approvedStates,
+  assertMayDraft,
   awaitsPlacement,
   mayDraft,
   procedureLifecycle,
+  ProcedureNotInState,
   type ProcedureState,
   procedureStates,
 } from './domain/procedure-lifecycle.js';
@@ -54,17 +56,12 @@ export {
   procedureKinds,
   type ProcedureRefusal,
   type ProcedureRefusalName,
+  titleOf,
 } from './domain/new-procedure.js';
 export { isSameName } from './domain/same-name.js';
 export { type ClauseEdit, clauseEdits, editClauses, isEditPossible } from './domain/edited-clauses.js';
 export { clausesOfText, type DraftedClause, type DraftedClauseFault, draftLimits } from './domain/drafted-clause.js';
-export {
-  type NewDossier,
-  type Procedure,
-  ProcedureNotInState,
-  Procedures,
-  StandardAlreadyDrafted,
-} from './persistence/procedures.js';
+export { type NewDossier, type Procedure, Procedures, StandardAlreadyDrafted } from './persistence/procedures.js';
 export { type DraftVersion, DraftVersions, type StoredClause } from './persistence/draft-versions.js';
 export { changedClauses, type ClauseChange } from './persistence/changed-clauses.js';
 export { CreateProcedure, type CreateProcedureInput, ProcedureRefused } from './use-cases/create-procedure.js';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type NewProcedure, procedureRefusals } from './new-procedure.js';
+import { type NewProcedure, procedureRefusals, titleOf } from './new-procedure.js';
 
 const name = { kk: '«Анықтама» беру', ru: 'Выдача справки' };
 const standard: NewProcedure = {
@@ -72,4 +72,27 @@ describe('procedureRefusals', () => {
       ['title-missing AMB-28 en'],
     ],
   ] as const)('refuses %s', (_, change, expected) => expect(refused(change)).toEqual(expected));
+});
+
+describe('titleOf', () => {
+  const nothing = { kk: '', ru: '' };
+  const english = { ...name, en: 'Issue of a certificate' };
+
+  it('is the name of the service where a new standard has no title (R10.I.1)', () => {
+    expect(titleOf('NEW_STANDARD', nothing, { name })).toEqual(name);
+    expect(titleOf('NEW_STANDARD', nothing, { name: english })).toEqual(english);
+  });
+  it('is, language by language, what was typed', () => {
+    expect(titleOf('NEW_STANDARD', { kk: '', ru: 'Справка' }, { name })).toEqual({ kk: name.kk, ru: 'Справка' });
+    expect(titleOf('NEW_STANDARD', { kk: 'А', ru: 'Б', en: 'C' }, { name: english })).toEqual({
+      kk: 'А',
+      ru: 'Б',
+      en: 'C',
+    });
+  });
+  it('is what was typed where no service is named', () =>
+    expect(titleOf('NEW_STANDARD', nothing, undefined)).toEqual(nothing));
+  it.each(['AMENDMENT', 'OTHER_DRAFT'] as const)('takes no name of a service for %s', (kind) =>
+    expect(titleOf(kind, nothing, { name })).toEqual(nothing),
+  );
 });

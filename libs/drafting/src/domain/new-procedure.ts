@@ -36,6 +36,18 @@ export interface ProcedureRefusal {
   readonly language?: Language;
 }
 
+/** A new standard is called as its service in the register (R10.I.1): where no title was typed, it is that name. */
+export function titleOf(
+  kind: ProcedureKind,
+  typed: Multilingual,
+  service: { readonly name: Multilingual } | undefined,
+): Multilingual {
+  if (kind !== 'NEW_STANDARD' || !service) return typed;
+  const { name } = service;
+  const en = typed.en || name.en;
+  return { kk: typed.kk || name.kk, ru: typed.ru || name.ru, ...(en ? { en } : {}) };
+}
+
 const familiesOfStandards: readonly ProfileFamily[] = ['kz-126', 'kz-126-by-decision', 'kz-services-art-15'];
 
 /** Every reason why the procedure may not begin (R4, R5, R10.I, REQ-01, REQ-11, REQ-12); none = it may. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import {
   approvedStates,
+  assertMayDraft,
   awaitsPlacement,
   mayDraft,
   mayMove,
   procedureLifecycle,
+  ProcedureNotInState,
   procedureStates,
 } from './procedure-lifecycle.js';
 
@@ -59,6 +61,12 @@ describe('procedure lifecycle', () => {
   it.each(procedureStates)('knows whether the text may change while %s (REQ-23, REQ-52)', (state) =>
     expect(mayDraft(state)).toBe(['REGISTERED', 'DRAFTING', 'CLOSED', 'CONSIDERED', 'RETURNED'].includes(state)),
   );
+
+  it('names the state in which the text may not change (REQ-23)', () => {
+    expect(() => assertMayDraft('DRAFTING')).not.toThrow();
+    expect(() => assertMayDraft('OPEN')).toThrow(ProcedureNotInState);
+    expect(() => assertMayDraft('OPEN')).toThrow('a procedure that is OPEN may not get a new version of its draft');
+  });
 
   it.each(procedureStates)('knows whether the draft is still to be placed while %s (R8.1, R9)', (state) =>
     expect(awaitsPlacement(state)).toBe(['REGISTERED', 'DRAFTING', 'RETURNED'].includes(state)),

@@ -1,5 +1,7 @@
 // The states of a dossier, from the register entry to the amendment of the standard in force (R5, R8, R9, A1).
 
+import { DomainError } from '#lib/kernel';
+
 export const procedureStates = [
   'REGISTERED',
   'DRAFTING',
@@ -45,6 +47,18 @@ const draftable: readonly ProcedureState[] = ['REGISTERED', 'DRAFTING', 'CLOSED'
  * remarks (A2.1, REQ-52). The text under discussion stays as it was placed (REQ-23).
  */
 export const mayDraft = (state: ProcedureState): boolean => draftable.includes(state);
+
+/** `details.state` is the state that stands in the way. */
+export class ProcedureNotInState extends DomainError {
+  constructor(state: ProcedureState, wanted: string) {
+    super('wrong-state', `a procedure that is ${state} may not ${wanted}`, { state });
+  }
+}
+
+/** @throws ProcedureNotInState while the text may not change (REQ-23) */
+export function assertMayDraft(state: ProcedureState): void {
+  if (!mayDraft(state)) throw new ProcedureNotInState(state, 'get a new version of its draft');
+}
 
 /** Whether a draft is still to be placed: its first version, or the next one after it was returned (R8.1, R9). */
 export const awaitsPlacement = (state: ProcedureState): boolean => mayMove(state, 'DRAFTING') || mayMove(state, 'OPEN');

@@ -4,7 +4,7 @@ import { CLOCK, type Clock, DomainError, type Instant, isId, type Multilingual, 
 import type { ProfileFamily } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
 import type { ProcedureKind } from '../domain/new-procedure.js';
-import { mayMove, type ProcedureState } from '../domain/procedure-lifecycle.js';
+import { mayMove, ProcedureNotInState, type ProcedureState } from '../domain/procedure-lifecycle.js';
 
 /** One dossier (R5, REQ-02). */
 export interface Procedure {
@@ -20,12 +20,6 @@ export interface Procedure {
 }
 
 export type NewDossier = Omit<Procedure, 'id' | 'state' | 'createdAt'>;
-
-export class ProcedureNotInState extends DomainError {
-  constructor(state: ProcedureState, wanted: string) {
-    super('wrong-state', `a procedure that is ${state} may not ${wanted}`, { state });
-  }
-}
 
 export class StandardAlreadyDrafted extends DomainError {
   constructor() {

@@ -82,6 +82,15 @@ describe('ImportDraft', () => {
     expect(await versions()).toHaveLength(count);
   });
 
+  it.each([true, false])('reads nothing while the text may not change (REQ-23), dry run: %s', async (isDryRun) => {
+    const count = (await versions()).length;
+    await bed.database.query(`update procedure set state = 'OPEN' where id = $1`, [procedureId]);
+    const attempt = importTexts(standardKk, standardRu, isDryRun);
+    await expect(attempt).rejects.toMatchObject({ code: 'wrong-state', details: { state: 'OPEN' } });
+    await bed.database.query(`update procedure set state = 'DRAFTING' where id = $1`, [procedureId]);
+    expect(await versions()).toHaveLength(count);
+  });
+
   it('refuses a file that is no document', async () => {
     const files = [{ language: 'kk', format: 'docx', bytes: Buffer.from('x') }] as const;
     const attempt = bed.get(ImportDraft).execute({ procedureId, files }, actor);

@@ -3,6 +3,7 @@ import { requireOwnBody, requireRole } from '#lib/identity';
 import { type Actor, DomainError } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { clausesOfText, type DraftedClause } from '../domain/drafted-clause.js';
+import { assertMayDraft } from '../domain/procedure-lifecycle.js';
 import { Procedures } from '../persistence/procedures.js';
 import { type DraftFile, readDraft } from '../reading/read-draft.js';
 import type { DraftReading, ReadingFault, ReadingNotice } from '../reading/reading.js';
@@ -49,12 +50,13 @@ export class ImportDraft {
    * Reads a draft from Markdown or DOCX files, one a language, and saves it as the next version when every row has its
    * counterpart (REQ-19). A clause that the version before had keeps its lineage (REQ-24).
    * @throws NotAllowed, NotFound; DraftFileRefused when a file cannot be read; DraftNotImported with the faults;
-   *   ProcedureNotInState while the text may not change
+   *   ProcedureNotInState while the text may not change, in a dry run too
    */
   async execute({ procedureId, files, isDryRun = false }: ImportDraftInput, actor: Actor): Promise<ImportedDraft> {
     requireRole(actor, 'officer');
     const procedure = await this.procedures.byId(this.database, procedureId);
     requireOwnBody(actor, procedure.developerId);
+    assertMayDraft(procedure.state);
     const { draft, faults, notices } = await readDraft(files);
     const clauses = clausesOfText(draft).map(({ lineageId: _, ...clause }) => clause);
     const title = titled(draft.title, procedure.title);

@@ -6,9 +6,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DraftText } from '../domain/clause.js';
 import { type DraftedClause, type DraftedClauseFault, draftedClauseFaults, partsOf } from '../domain/drafted-clause.js';
 import { inheritedLineage } from '../domain/lineage.js';
-import { mayDraft } from '../domain/procedure-lifecycle.js';
+import { assertMayDraft } from '../domain/procedure-lifecycle.js';
 import { type DraftVersion, DraftVersions } from '../persistence/draft-versions.js';
-import { type Procedure, ProcedureNotInState, Procedures } from '../persistence/procedures.js';
+import { type Procedure, Procedures } from '../persistence/procedures.js';
 import { textHash } from '../text-hash.js';
 
 export interface SaveDraftVersionInput {
@@ -69,7 +69,7 @@ export class SaveDraftVersion {
     requireRole(actor, 'officer');
     const procedure = await this.procedures.lock(tx, input.procedureId);
     requireOwnBody(actor, procedure.developerId);
-    if (!mayDraft(procedure.state)) throw new ProcedureNotInState(procedure.state, 'get a new version of its draft');
+    assertMayDraft(procedure.state);
     const latest = await this.versions.latest(tx, procedure.id);
     const earlier = latest && (await this.versions.textOf(tx, latest));
     const { title = procedure.title } = input;

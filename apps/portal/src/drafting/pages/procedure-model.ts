@@ -1,4 +1,4 @@
-import { type Dossier, type DraftReadout, mayDraft } from '#lib/drafting';
+import { type Dossier, type DraftReadout, mayDraft, type SavedDraftVersion } from '#lib/drafting';
 import { may } from '#lib/identity';
 import { citizen } from '#lib/kernel';
 import type { VisibleVersion } from '#lib/reports';
@@ -89,6 +89,10 @@ function draftingLinks({ visit, dossier }: ProcedureFacts): ProcedureModel['draf
 /** Whether this official may save another version of the text now. */
 export const mayWrite = ({ state }: Dossier, { request }: PageVisit): boolean =>
   mayDraft(state) && may(request.officer ?? citizen, 'draft.save');
+
+/** What `savedNote` reads. */
+export const savedQuery = ({ version, isNew }: Pick<SavedDraftVersion, 'version' | 'isNew'>): string =>
+  `?saved=${version}${isNew ? '' : '&same=1'}`;
 
 /** `?saved=3`, and `&same=1` when the text was that of version 3 already. */
 export function savedNote(query: Form, { t }: PageVisit): ProcedureModel['saved'] {

@@ -57,9 +57,16 @@ export class AuditFilters {
     }
   }
 
+  /** All of them: an audit that leaves acts out says nothing. */
   private async officersLike(words: string, officer: OfficerActor): Promise<string[]> {
-    const { items } = await this.officials.list(pageRequest(100), words, officer);
-    return items.map(({ id }) => id);
+    const ids: string[] = [];
+    let after: string | undefined;
+    do {
+      const { items, next } = await this.officials.list(pageRequest(100, after), words, officer);
+      ids.push(...items.map(({ id }) => id));
+      after = next;
+    } while (after !== undefined);
+    return ids;
   }
 }
 

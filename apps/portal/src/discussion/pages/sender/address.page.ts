@@ -62,7 +62,7 @@ export class SenderAddressPage {
     const elsewhere = this.elsewhere(visit, discussion);
     if (elsewhere) return elsewhere;
     const form = new Form(body);
-    const [email, clause] = [form.text('email').slice(0, 254), form.text('clause')];
+    const [email, clause] = [form.text('email'), form.text('clause')];
     const errors = new FormErrors();
     const facts = { title: visit.t('sender.address-title') };
     const common = this.model(visit, discussion, clause);

@@ -1,4 +1,4 @@
-import { type Dossier, DraftMovedOn, DraftTexts, mayDraft, ProcedureNotInState, SaveDraftVersion } from '#lib/drafting';
+import { assertMayDraft, type Dossier, DraftTexts, SaveDraftVersion } from '#lib/drafting';
 import { CLOCK, type Clock } from '#lib/kernel';
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -13,8 +13,9 @@ import { May } from '../../../rights/may.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { OwnDossier } from '../../own-dossier.js';
 import { fieldsOf, type TypedDraft, typedDraft } from '../../typed-draft.js';
+import { typedAgain } from '../draft-faults.js';
 import { rulesOf } from '../placement-form.js';
-import { savedNote } from '../procedure-model.js';
+import { savedNote, savedQuery } from '../procedure-model.js';
 import { previewModel } from '../preview/preview-model.js';
 import { previewView } from '../preview/preview.view.js';
 import { actOf, afterAct } from './editor-act.js';
@@ -42,7 +43,7 @@ export class EditorPage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const dossier = await this.dossiers.of(id, officer);
-    if (!mayDraft(dossier.state)) throw new ProcedureNotInState(dossier.state, 'get a new version of its draft');
+    assertMayDraft(dossier.state);
     const draft = await this.latest(dossier);
     const saved = savedNote(new Form(query), visit);
     return this.page(visit, dossier, { draft, hasEnglish: this.hasEnglish(dossier, draft), isUnsaved: false, saved });
@@ -64,7 +65,7 @@ export class EditorPage {
     const hasEnglish = form.text('english') !== '' || act.kind === 'english' || this.hasEnglish(dossier, draft);
     const errors = new FormErrors();
     try {
-      if (!mayDraft(dossier.state)) throw new ProcedureNotInState(dossier.state, 'get a new version of its draft');
+      assertMayDraft(dossier.state);
       const { clauses, focus } = afterAct(draft.clauses, act);
       if (act.kind === 'preview') return previewOf(visit, id, draft);
       if (act.kind !== 'save')
@@ -75,17 +76,14 @@ export class EditorPage {
     } catch (error) {
       const status = addEditorFaults(error, errors, visit);
       if (status === undefined) throw error;
-      // Told of the newer version, who saves again means to.
-      const hasNewer = error instanceof DraftMovedOn;
-      const basedOn = hasNewer ? Number(error.details['latest']) : draft.basedOn;
-      const again = { draft: { ...draft, basedOn }, hasEnglish, errors, hasNewer, isUnsaved: true };
+      const again = { ...typedAgain(error, draft), hasEnglish, errors, isUnsaved: true };
       return this.page(visit, dossier, again, status);
     }
   }
 
   private async save(visit: PageVisit, draft: TypedDraft, id: string, officer: OfficerActor): Promise<PageAnswer> {
-    const { version, isNew } = await this.saveVersion.execute({ procedureId: id, ...draft }, officer);
-    return visit.go(`officer/procedures/${id}/text?saved=${version}${isNew ? '' : '&same=1'}`);
+    const saved = await this.saveVersion.execute({ procedureId: id, ...draft }, officer);
+    return visit.go(`officer/procedures/${id}/text${savedQuery(saved)}`);
   }
 
   private page(visit: PageVisit, dossier: Dossier, edited: Edited, status = 422): PageAnswer {

@@ -1,4 +1,4 @@
-import { type Dossier, DraftFileRefused, ImportDraft, mayDraft, ProcedureNotInState } from '#lib/drafting';
+import { assertMayDraft, type Dossier, DraftFileRefused, ImportDraft } from '#lib/drafting';
 import { attachmentLimits } from '#lib/files';
 import { CLOCK, type Clock, type Language, languages } from '#lib/kernel';
 import { Controller, Get, Inject, Param, Post, Req } from '@nestjs/common';
@@ -78,7 +78,7 @@ export class ImportDraftPage {
   /** @throws NotFound for another body's; ProcedureNotInState */
   private async draftable(id: string, officer: OfficerActor): Promise<Dossier> {
     const dossier = await this.dossiers.of(id, officer);
-    if (!mayDraft(dossier.state)) throw new ProcedureNotInState(dossier.state, 'get a new version of its draft');
+    assertMayDraft(dossier.state);
     return dossier;
   }
 

@@ -1,4 +1,4 @@
-import { DraftMovedOn, SaveDraftVersion } from '#lib/drafting';
+import { SaveDraftVersion } from '#lib/drafting';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
@@ -11,7 +11,8 @@ import { May } from '../../../rights/may.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { OwnDossier } from '../../own-dossier.js';
 import { typedDraft } from '../../typed-draft.js';
-import { addDraftFault } from '../draft-faults.js';
+import { addDraftFault, typedAgain } from '../draft-faults.js';
+import { savedQuery } from '../procedure-model.js';
 import { readDraftView } from './import-draft.view.js';
 import { readDraftModel } from './read-draft-model.js';
 
@@ -42,15 +43,12 @@ export class SaveImportPage {
       return visit.showAgain(readDraftView, model, { title: visit.t('drafting.read') });
     }
     try {
-      const { version, isNew } = await this.saveVersion.execute({ procedureId: id, ...draft }, officer);
-      return visit.go(`officer/procedures/${id}?saved=${version}${isNew ? '' : '&same=1'}`);
+      const saved = await this.saveVersion.execute({ procedureId: id, ...draft }, officer);
+      return visit.go(`officer/procedures/${id}${savedQuery(saved)}`);
     } catch (error) {
       const status = addDraftFault(error, 'read', errors, visit);
       if (status === undefined) throw error;
-      // Told of the newer version, who saves again means to.
-      const hasNewer = error instanceof DraftMovedOn;
-      const basedOn = hasNewer ? Number(error.details['latest']) : draft.basedOn;
-      const model = readDraftModel(visit, { dossierId: id, draft: { ...draft, basedOn }, errors, hasNewer });
+      const model = readDraftModel(visit, { dossierId: id, ...typedAgain(error, draft), errors });
       return visit.showAgain(readDraftView, model, { title: visit.t('drafting.read') }, status);
     }
   }

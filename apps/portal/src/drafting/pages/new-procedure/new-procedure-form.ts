@@ -1,4 +1,4 @@
-import { type CreateProcedureInput, procedureKinds } from '#lib/drafting';
+import { type CreateProcedureInput, procedureKinds, titleOf } from '#lib/drafting';
 import { type Language, languages } from '#lib/kernel';
 import type { Translate } from '#lib/localisation';
 import type { PublicService } from '#lib/service-register';
@@ -8,10 +8,7 @@ import type { FormErrors } from '../../../pages-kit/form-errors.js';
 
 export const titleField = (language: Language): string => `title-${language}`;
 
-/**
- * What CreateProcedure takes; undefined with what nobody chose named in `errors`. A new standard is called as its service in the
- * register (R10.I.1), so a title left empty is that name.
- */
+/** What CreateProcedure takes; undefined with what nobody chose named in `errors`. */
 export function newProcedureOf(
   form: Form,
   services: readonly PublicService[],
@@ -24,10 +21,8 @@ export function newProcedureOf(
   if (!kind) errors.add('kind', t('drafting.kind-missing'));
   if (!profileFamily) errors.add('profileFamily', t('drafting.refused.profile-unknown'));
   if (!kind || !profileFamily) return undefined;
-  const named = kind === 'NEW_STANDARD' ? services.find(({ code }) => code === serviceCode)?.name : undefined;
-  const [kk = '', ru = '', en = ''] = languages.map(
-    (language) => form.text(titleField(language)) || (named?.[language] ?? ''),
-  );
-  const title = { kk, ru, ...(en ? { en } : {}) };
+  const [kk = '', ru = '', en = ''] = languages.map((language) => form.text(titleField(language)));
+  const service = services.find(({ code }) => code === serviceCode);
+  const title = titleOf(kind, { kk, ru, ...(en ? { en } : {}) }, service);
   return { kind, profileFamily, title, ...(serviceCode === undefined ? {} : { serviceCode }) };
 }
