@@ -14,6 +14,7 @@ import { IntakeAnswers } from './intake/intake-answers.js';
 import { IntakeRows } from './intake/intake-rows.js';
 import { IntakeWriter } from './intake/intake-writer.js';
 import { KnownDiscussions } from './intake/known-discussions.js';
+import { TakableRemarks } from './intake/takable-remarks.js';
 import { RecordedRemarks } from './intake/recorded-remarks.js';
 import { RemarkIntake } from './intake/remark-intake.js';
 import { DiscussionWindows } from './persistence/discussion-windows.js';
@@ -114,6 +115,7 @@ const parts = [
   IntakeWriter,
   RemarkIntake,
   IntakeAnswers,
+  TakableRemarks,
   OwnRemarks,
   ReplacementRecords,
   PlaceableDrafts,

@@ -133,7 +133,13 @@ export {
 } from './domain/remark-content.js';
 export { readRemarkNumber } from './domain/remark-number.js';
 export { needsContact, type Sender, senderFaults, type SenderKind, senderKinds } from './domain/sender.js';
-export { type ConfirmationFault, confirmationFault, needsConfirmation } from './domain/sender-confirmation.js';
+export {
+  type ConfirmationFault,
+  confirmationFault,
+  needsConfirmation,
+  needsProvider,
+  takesMailbox,
+} from './domain/sender-confirmation.js';
 export { wordLimits } from './domain/words.js';
 export type { RecordedChannel } from './intake/intake-row.js';
 

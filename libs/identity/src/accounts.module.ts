@@ -8,6 +8,7 @@ import { PasswordResets } from './persistence/password-resets.js';
 import { ProviderVisits } from './persistence/provider-visits.js';
 import { FollowProvider } from './provider/follow-provider.js';
 import { OfficialsProvider, type OfficialsProviderSettings } from './provider/officials-provider.js';
+import { OpenedByProvider } from './provider/opened-by-provider.js';
 import { SendersProvider, type SendersProviderSettings } from './provider/senders-provider.js';
 import { AccountLetters } from './queries/account-letters.js';
 import { Officials } from './queries/officials.js';
@@ -46,6 +47,7 @@ export interface AccountsSettings {
 const parts = [FactorCheck, IdentityProof, Invitations, PasswordResets, ResetLetters];
 const byProvider = [
   ProviderVisits,
+  OpenedByProvider,
   FollowProvider,
   SignInByProvider,
   ConfirmByProvider,

@@ -1,11 +1,10 @@
+import { needsProvider } from '#lib/discussion';
 import type { Settings } from '#lib/settings';
 import { procedureProfiles } from '#lib/time-limits';
 import { Refusal } from '../command-line/refusal.js';
 import { rowsOf } from './database-checks.js';
 
-const asking = procedureProfiles
-  .filter(({ identity }) => identity === 'confirmed-by-provider')
-  .map(({ id }) => `'${id}'`);
+const asking = procedureProfiles.filter(({ identity }) => needsProvider(identity)).map(({ id }) => `'${id}'`);
 
 /** Whether who has to be named by a provider can be: without one nobody sends a remark on line there (decision 30). */
 export async function sendersConfirmable(settings: Settings): Promise<string> {

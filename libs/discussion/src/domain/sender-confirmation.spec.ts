@@ -4,7 +4,9 @@ import {
   confirmationFault,
   confirmationOf,
   needsConfirmation,
+  needsProvider,
   type SenderConfirmation,
+  takesMailbox,
 } from './sender-confirmation.js';
 
 const HERE = 'a discussion';
@@ -51,6 +53,13 @@ describe('the level of identity of a profile (AMB-20)', () => {
 
   it.each(identityLevels)('%s: is asked for before the form, or not at all', (level) => {
     expect(needsConfirmation(level)).toBe(table[level][0] !== undefined);
+  });
+
+  it.each(identityLevels)('%s: is satisfied by a mailbox, by nobody but a provider, or otherwise', (level) => {
+    const [nothing, mailbox, , , , named] = table[level];
+    const isAsked = nothing !== undefined;
+    expect(takesMailbox(level)).toBe(isAsked && mailbox === undefined);
+    expect(needsProvider(level)).toBe(isAsked && mailbox !== undefined && named === undefined);
   });
 });
 

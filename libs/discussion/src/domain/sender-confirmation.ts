@@ -42,6 +42,17 @@ const enough: Readonly<Record<IdentityLevel, readonly ConfirmationKind[] | 'anyb
 /** Whether a level lets in only who is confirmed, or nobody on line. */
 export const needsConfirmation = (level: IdentityLevel): boolean => enough[level] !== 'anybody';
 
+/** Whether a level lets in only whom an identity provider names. */
+export const needsProvider = (level: IdentityLevel): boolean => confirmationsFor(level).join() === 'provider';
+
+/** Whether a level asks for a confirmation that a mailbox can give. */
+export const takesMailbox = (level: IdentityLevel): boolean => confirmationsFor(level).includes('email');
+
+const confirmationsFor = (level: IdentityLevel): readonly ConfirmationKind[] => {
+  const kinds = enough[level];
+  return kinds === 'anybody' ? [] : kinds;
+};
+
 /**
  * What keeps a sender from the level that the profile of a discussion asks for (AMB-20, decision 30); undefined when nothing does.
  * An address counts where it was confirmed and as it was confirmed, without regard to case.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { contactFaults, type Sender, senderFaults } from './sender.js';
+import { addressFaults, contactFaults, type Sender, senderFaults } from './sender.js';
 
 const faultsOf = (sender: Sender) => senderFaults(sender).map(({ field, fault }) => `${field} ${fault}`);
 
@@ -29,6 +29,19 @@ describe('sender (REQ-30)', () => {
     [{ kind: 'INDIVIDUAL', name: 'ә'.repeat(501) }, 'sender.name too-long'],
   ])('refuses %j', (sender, expected) => {
     expect(faultsOf(sender)).toContain(expected);
+  });
+
+  it.each([
+    ['asel@mail.kz', []],
+    [' ', ['missing']],
+    ['asel', ['malformed']],
+    ['asel\u0000@mail.kz', ['not-text']],
+    ['asel@mail.kz\ud800', ['not-text']],
+    [`${'a'.repeat(500)}@mail.kz`, ['too-long', 'malformed']],
+  ])('takes an address alone as it takes it with its sender: %j', (email, expected) => {
+    const faults = addressFaults(email);
+    expect(faults.map(({ fault }) => fault)).toEqual(expected);
+    if (email.trim()) expect(senderFaults({ kind: 'INDIVIDUAL', name: 'Әсел', email })).toEqual(faults);
   });
 
   it('asks for an address where the profile does, and not where it asks for nothing (AMB-20)', () => {

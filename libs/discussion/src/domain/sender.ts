@@ -27,14 +27,14 @@ const UNWRITABLE_LINE = /[\p{Cc}\p{Surrogate}]/u;
 
 /** What is wrong with a sender: a legal entity carries both itself and its representative (REQ-30). */
 export function senderFaults(sender: Sender): Fault[] {
-  const faults = (['name', 'email', 'organisation', 'bin', 'representativeGround'] as const).flatMap((field) =>
+  const faults = (['name', 'organisation', 'bin', 'representativeGround'] as const).flatMap((field) =>
     lineFaults(`sender.${field}`, sender[field] ?? ''),
   );
+  faults.push(...emailFaults(sender.email ?? ''));
   if (sender.name.trim() === '') faults.push({ field: 'sender.name', fault: 'missing' });
   if (sender.kind === 'LEGAL_ENTITY' && !sender.organisation?.trim()) {
     faults.push({ field: 'sender.organisation', fault: 'missing' });
   }
-  if (sender.email && !EMAIL.test(sender.email)) faults.push({ field: 'sender.email', fault: 'malformed' });
   if (sender.bin && !/^\d{12}$/.test(sender.bin)) faults.push({ field: 'sender.bin', fault: 'malformed' });
   return faults;
 }
@@ -42,7 +42,13 @@ export function senderFaults(sender: Sender): Fault[] {
 /** What is wrong with an address on its own. */
 export function addressFaults(address: string): Fault[] {
   if (address.trim() === '') return [{ field: 'sender.email', fault: 'missing' }];
-  return EMAIL.test(address) ? [] : [{ field: 'sender.email', fault: 'malformed' }];
+  return emailFaults(address);
+}
+
+function emailFaults(email: string): Fault[] {
+  const faults = lineFaults('sender.email', email);
+  if (email && !EMAIL.test(email)) faults.push({ field: 'sender.email', fault: 'malformed' });
+  return faults;
 }
 
 /** Whether who sends on line has to leave an address: the Rules are silent, the profile decides (AMB-20). */

@@ -6,6 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { RemarkNotAcceptable } from '../domain/refusals.js';
 import { comparableValue } from '../domain/same-sender.js';
 import { addressFaults } from '../domain/sender.js';
+import { takesMailbox } from '../domain/sender-confirmation.js';
 import { senderAddressGiven } from '../events.js';
 import { KnownDiscussions } from '../intake/known-discussions.js';
 import { AddressConfirmations } from '../persistence/address-confirmations.js';
@@ -43,7 +44,7 @@ export class AskAddressConfirmation {
     const faults = addressFaults(address);
     if (faults.length > 0) throw new RemarkNotAcceptable(faults);
     const discussion = await this.discussions.of(input.discussionId);
-    if (discussion.identity !== 'confirmed-email') return;
+    if (!takesMailbox(discussion.identity)) return;
     const clauseId = input.clauseId && discussion.clauses.has(input.clauseId) ? input.clauseId : null;
     await this.transactions.run((tx) => this.within(tx, { ...input, address, clauseId }));
   }

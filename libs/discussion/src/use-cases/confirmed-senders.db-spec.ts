@@ -92,6 +92,8 @@ describe('a discussion whose profile asks for a confirmed sender (AMB-20)', () =
     const first = await submit(input);
     const { confirmedBy: _, ...nobody } = input.sender;
     expect(await submit({ ...input, sender: nobody })).toEqual(first);
+    const { ticket } = await hold({ ...input, sender: nobody });
+    expect(await bed.get(HoldRemark).read(ticket, input)).toMatchObject({ ticket });
     const other = { ...input, sender: nobody, content: { ...input.content, text: 'Басқа мәтін.' } };
     await expect(submit(other)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
     const [count] = await bed.database.query('select count(*)::int as all from remark where discussion_id = $1', [

@@ -2,10 +2,9 @@ import { performance } from 'node:perf_hooks';
 import { Database } from '#lib/database';
 import type { Instant } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import { assertAcceptable } from '../domain/acceptable-remark.js';
 import type { Arrival } from '../domain/acknowledgement.js';
 import { ArrivalTickets, type TicketFacts } from '../intake/arrival-tickets.js';
-import { KnownDiscussions } from '../intake/known-discussions.js';
+import { TakableRemarks } from '../intake/takable-remarks.js';
 import type { SubmitRemarkInput } from './submit-remark.js';
 
 /** A remark that is not taken yet: its sender keeps the ticket and sends it again, with the remark as it was. */
@@ -27,7 +26,7 @@ type Told = TicketFacts & { readonly waitSeconds: number | null };
 export class HoldRemark {
   constructor(
     private readonly database: Database,
-    private readonly discussions: KnownDiscussions,
+    private readonly takable: TakableRemarks,
     private readonly tickets: ArrivalTickets,
   ) {}
 
@@ -40,7 +39,7 @@ export class HoldRemark {
    */
   async execute(input: SubmitRemarkInput, arrival: Arrival, waitSeconds: number | null): Promise<HeldRemark> {
     const completeAt = performance.now() - arrival.elapsedMs;
-    assertAcceptable(input, await this.discussions.of(input.discussionId));
+    await this.takable.discussionOf(input);
     const binding = await this.tickets.bindingOf(input);
     const { waitSeconds: wait, ...facts } = await this.stamp(input.discussionId, completeAt, arrival, waitSeconds);
     return { ticket: this.tickets.write(facts, binding), arrivedAt: facts.arrivedAt, waitSeconds: wait };

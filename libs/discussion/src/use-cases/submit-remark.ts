@@ -1,18 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
-import { assertAcceptable } from '../domain/acceptable-remark.js';
 import type { Acknowledgement, Arrival } from '../domain/acknowledgement.js';
-import { idempotencyKey } from '../domain/idempotency-key.js';
-import { SenderNotConfirmed } from '../domain/refusals.js';
 import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
 import { AttachedFiles } from '../intake/attached-files.js';
 import { IntakeRows } from '../intake/intake-rows.js';
 import type { OnlineChannel } from '../intake/intake-row.js';
-import { type KnownDiscussion, KnownDiscussions } from '../intake/known-discussions.js';
 import { queuedRow } from '../intake/queued-row.js';
 import { RemarkIntake } from '../intake/remark-intake.js';
 import { IntakeAnswers } from '../intake/intake-answers.js';
+import { TakableRemarks } from '../intake/takable-remarks.js';
 
 export interface SubmitRemarkInput {
   readonly discussionId: string;
@@ -31,7 +28,7 @@ export interface SubmitRemarkInput {
 @Injectable()
 export class SubmitRemark {
   constructor(
-    private readonly discussions: KnownDiscussions,
+    private readonly takable: TakableRemarks,
     private readonly files: AttachedFiles,
     private readonly rows: IntakeRows,
     private readonly intake: RemarkIntake,
@@ -47,22 +44,10 @@ export class SubmitRemark {
    */
   async execute(input: SubmitRemarkInput, arrival: Arrival): Promise<Acknowledgement> {
     const completeAt = performance.now() - arrival.elapsedMs;
-    const key = idempotencyKey(input.idempotencyKey);
-    const discussion = await this.discussions.of(input.discussionId);
-    await this.assertTakable(input, key, discussion);
+    const { no } = await this.takable.discussionOf(input);
     const hashes = await this.files.hashesOf(input.attachments);
-    const row = this.rows.of({ ...input, idempotencyKey: key }, hashes, arrival.arrivedAt);
-    const judgement = await this.intake.submit(queuedRow(row, discussion.no, completeAt));
+    const row = this.rows.of(input, hashes, arrival.arrivedAt);
+    const judgement = await this.intake.submit(queuedRow(row, no, completeAt));
     return this.answers.answer(row, judgement);
-  }
-
-  /** A retry gets what its first try got, though the confirmation of its sender has lapsed meanwhile (REQ-37). */
-  private async assertTakable(input: SubmitRemarkInput, key: string, discussion: KnownDiscussion): Promise<void> {
-    try {
-      assertAcceptable(input, discussion);
-    } catch (error) {
-      const isRetry = error instanceof SenderNotConfirmed && (await this.answers.knows(input.discussionId, key));
-      if (!isRetry) throw error;
-    }
   }
 }

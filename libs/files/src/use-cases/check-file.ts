@@ -64,10 +64,11 @@ export class CheckFile {
     // With the senders of a discussion the originals go: of what is not shown nothing is left to look at.
     if (original === undefined && sent.length === 0 && state !== 'WAITING') return 'GONE';
     const { removed, ...verdict } = await this.judge({ ...upload, content: sent });
-    const removedBefore = original === undefined ? upload.removed : [];
+    // What was cleaned before may be what is under seal too: it came into quarantine after its sender had gone.
+    const isAsSent = sha256(sent).equals(upload.sha256);
+    const removedBefore = isAsSent ? [] : upload.removed;
     const whole = { ...verdict, removed: inOrder(new Set([...removedBefore, ...removed])) };
-    const isOriginal = original !== undefined;
-    const looked = { state, sent, isOriginal, isAsSent: isOriginal || sha256(sent).equals(upload.sha256) };
+    const looked = { state, sent, isOriginal: original !== undefined, isAsSent };
     return (await this.write(fileId, looked, whole)) ?? this.execute(fileId);
   }
 

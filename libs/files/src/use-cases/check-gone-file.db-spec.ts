@@ -5,7 +5,7 @@ import { startTestBed, type TestBed, testKeyFile, testSeal } from '#lib/testing'
 import { FileChecksModule } from '../file-checks.module.js';
 import { FilesModule } from '../files.module.js';
 import { SealedOriginals } from '../persistence/sealed-originals.js';
-import { NoScanner } from '../scanning/virus-scanner.js';
+import { NoScanner, VirusScanner } from '../scanning/virus-scanner.js';
 import { StoredFiles } from '../stored-files.js';
 import { planted, plantedJpeg } from '../testing/planted-files.js';
 import { wordsIn } from '../testing/words-in.js';
@@ -24,6 +24,23 @@ class BusyScanner extends NoScanner {
     this.isFirst = false;
     if (isFirst) await this.work();
     return null;
+  }
+}
+
+/** Finds what it is told to find. */
+class SayingScanner extends VirusScanner {
+  readonly isOn = true;
+
+  constructor(private readonly malware: string | null) {
+    super();
+  }
+
+  scan(): Promise<string | null> {
+    return Promise.resolve(this.malware);
+  }
+
+  version(): Promise<string> {
+    return Promise.resolve('of the suite');
   }
 }
 
@@ -46,6 +63,8 @@ describe('CheckFile, while what was sent is taken away', () => {
   const check = (id: string) => bed.get(CheckFile).execute(id);
   const checkMeanwhile = (id: string, work: () => Promise<unknown>) =>
     new CheckFile(bed.get(Database), bed.get(Transactions), originals(), new BusyScanner(work)).execute(id);
+  const checkFinding = (malware: string | null, id: string) =>
+    new CheckFile(bed.get(Database), bed.get(Transactions), originals(), new SayingScanner(malware)).execute(id);
   const takeOriginal = (id: string) => bed.get(Transactions).run((tx) => originals().drop(tx, id));
   const row = async (id: string) =>
     (
@@ -92,6 +111,17 @@ describe('CheckFile, while what was sent is taken away', () => {
     });
     expect(await check(id)).toBe('CLEAN');
     expect(await wordsIn((await files.read(id)).content, Object.values(planted))).toEqual([]);
+    expect(await originals().of(bed.get(Database), id)).toBeUndefined();
+  });
+  it('takes what was sealed of what is gone, once it is shown again, and tells still what was removed', async () => {
+    const id = await put(plantedJpeg());
+    await checkFinding(null, id);
+    const shown = await row(id);
+    await takeOriginal(id);
+    expect(await checkFinding('Eicar-Signature', id)).toBe('QUARANTINED');
+    expect(await row(id)).toMatchObject({ length: 0 });
+    expect(await checkFinding(null, id)).toBe('CLEAN');
+    expect(await row(id)).toEqual(shown);
     expect(await originals().of(bed.get(Database), id)).toBeUndefined();
   });
 });

@@ -68,6 +68,12 @@ export class ApiTokens {
     return revoked.length > 0;
   }
 
+  async revokeAll(tx: Transaction, officerId: string): Promise<void> {
+    await tx.query('update api_token set revoked_at = clock_timestamp() where officer_id = $1 and revoked_at is null', [
+      officerId,
+    ]);
+  }
+
   /** Whose living token it is, with the roles that token and officer both have at this moment; it is used. */
   async holder(token: string): Promise<TokenHolder | undefined> {
     const [found] = await this.database.query<

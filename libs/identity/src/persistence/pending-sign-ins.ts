@@ -51,4 +51,9 @@ export class PendingSignIns {
   async close(tx: Transaction, token: string): Promise<void> {
     await tx.query('delete from pending_sign_in where token_hash = $1', [tokenHash(token)]);
   }
+
+  /** Ends those that wait for a code after a provider knew the person. */
+  async endByProvider(tx: Transaction, officerId: string, issuer: string): Promise<void> {
+    await tx.query('delete from pending_sign_in where officer_id = $1 and issuer = $2', [officerId, issuer]);
+  }
 }

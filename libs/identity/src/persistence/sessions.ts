@@ -198,16 +198,9 @@ export class Sessions {
     return found;
   }
 
-  /**
-   * Ends those that a provider opened, or is about to open once a code is given: it gives the officer no right any more. Tokens of
-   * programs end too: whatever they were made by, nobody who knows the officer vouches for them.
-   */
+  /** Ends those that a provider opened: it gives the officer no right any more. */
   async endByProvider(tx: Transaction, officerId: string, issuer: string): Promise<void> {
     await tx.query('delete from officer_session where officer_id = $1 and issuer = $2', [officerId, issuer]);
-    await tx.query('delete from pending_sign_in where officer_id = $1 and issuer = $2', [officerId, issuer]);
-    await tx.query('update api_token set revoked_at = clock_timestamp() where officer_id = $1 and revoked_at is null', [
-      officerId,
-    ]);
   }
 
   /** @returns the ids that were ended: the one named, if it is the officer's */

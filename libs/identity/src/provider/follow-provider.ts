@@ -4,9 +4,9 @@ import { Ledger } from '#lib/ledger';
 import { Injectable } from '@nestjs/common';
 import { type ClaimRules, rightsByClaims } from '../domain/provider-claims.js';
 import { type Account, Officers } from '../persistence/officers.js';
-import { Sessions } from '../persistence/sessions.js';
 import { OfficialsProvider } from './officials-provider.js';
 import type { KnownPerson } from './open-id-provider.js';
+import { OpenedByProvider } from './opened-by-provider.js';
 
 /** Roles and body follow the claims, where the settings say by which. */
 @Injectable()
@@ -14,7 +14,7 @@ export class FollowProvider {
   constructor(
     private readonly provider: OfficialsProvider,
     private readonly officers: Officers,
-    private readonly sessions: Sessions,
+    private readonly opened: OpenedByProvider,
     private readonly ledger: Ledger,
   ) {}
 
@@ -29,7 +29,7 @@ export class FollowProvider {
   async within(tx: Transaction, account: Account, person: KnownPerson): Promise<Account | undefined> {
     const given = await this.given(tx, account, person);
     if (!given) {
-      await this.sessions.endByProvider(tx, account.id, person.issuer);
+      await this.opened.end(tx, account.id, person.issuer);
       return undefined;
     }
     const { roles, bodyId } = given;

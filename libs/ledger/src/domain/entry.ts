@@ -105,6 +105,11 @@ export function entryHash(previous: string, entry: LedgerEntry, sha256: (text: s
 
 /** How an actor stands in the ledger: an official by id, a citizen only as such. */
 export function actorLabel(actor: Actor): string {
-  if (actor.kind === 'officer') return `officer:${actor.id}`;
+  if (actor.kind === 'officer') return officerLabel(actor.id);
   return actor.kind === 'system' ? `system:${actor.name}` : 'citizen';
 }
+
+export const officerLabel = (id: string): string => `officer:${id}`;
+
+/** What the labels of a kind are like, as a pattern of SQL. */
+export const labelsOf = (kind: Actor['kind']): string => (kind === 'citizen' ? 'citizen' : `${kind}:%`);

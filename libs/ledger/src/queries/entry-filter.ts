@@ -1,4 +1,5 @@
 import { type Instant, isId, isInstant } from '#lib/kernel';
+import { labelsOf, officerLabel } from '../domain/entry.js';
 
 /** Which acts are asked for; what is not said narrows nothing. */
 export interface EntryFilter {
@@ -16,9 +17,6 @@ export interface EntryFilter {
 
 export const actorKinds = ['officer', 'citizen', 'system'] as const;
 export type ActorKind = (typeof actorKinds)[number];
-
-/** Of `actorLabel`: an official's begins with this, a program's with the other, the public's is the whole. */
-const labels: Readonly<Record<ActorKind, string>> = { officer: 'officer:%', system: 'system:%', citizen: 'citizen' };
 
 interface Place {
   readonly at: Instant;
@@ -45,8 +43,8 @@ export const conditionValues = (filter: EntryFilter, after: Place | undefined): 
   filter.subjectId ?? null,
   filter.from ?? null,
   filter.before ?? null,
-  filter.kind ? labels[filter.kind] : null,
-  filter.officerIds?.map((id) => `officer:${id}`) ?? null,
+  filter.kind ? labelsOf(filter.kind) : null,
+  filter.officerIds?.map(officerLabel) ?? null,
   after?.at ?? null,
   after?.id ?? null,
 ];

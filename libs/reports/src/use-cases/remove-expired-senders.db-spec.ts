@@ -57,9 +57,10 @@ const upload = async () => {
   );
   return id;
 };
+const sealed = (id: string) => bed.database.query(`insert into sealed_original values ($1, 'k1', '\\x00')`, [id]);
 /** As its check leaves it. */
 const looked = async (id: string) => {
-  await bed.database.query(`insert into sealed_original values ($1, 'k1', '\\x00')`, [id]);
+  await sealed(id);
   await bed.database.query(`update stored_file set check_state = 'CLEAN', kept_size = 1 where id = $1`, [id]);
 };
 const originals = async () =>
@@ -107,6 +108,27 @@ describe('RemoveExpiredSenders', () => {
     expect([await remove(), await originals(), await acts()]).toEqual([3, [ofRemark], []]);
     await looked(ofLate);
     expect([await remove(), await originals(), await acts()]).toEqual([0, [], [removedFrom(rows, 3)]]);
+  });
+
+  it('takes what a check sealed after it was over, and leaves what is shown to nobody', async () => {
+    const [over, running] = [await withdrawn('-1 second'), await insertDiscussion(bed.database, { remarks: 1 })];
+    const [shown, hidden, kept] = [await upload(), await upload(), await upload()];
+    const attach = ({ remarks }: DiscussionRows, position: number, id: string) =>
+      bed.database.query('insert into remark_attachment (remark_id, position, file_id) values ($1, $2, $3)', [
+        remarks[0]?.id,
+        position,
+        id,
+      ]);
+    await Promise.all([attach(over, 1, shown), attach(over, 2, hidden), attach(running, 1, kept)]);
+    await Promise.all([looked(shown), looked(hidden), looked(kept)]);
+    expect([await remove(), await originals()]).toEqual([3, [kept]]);
+    await Promise.all([sealed(shown), sealed(hidden)]);
+    await bed.database.query(
+      `update stored_file set check_state = 'QUARANTINED', content = '', kept_size = null where id = $1`,
+      [hidden],
+    );
+    expect([await remove(), (await originals()).toSorted()]).toEqual([0, [hidden, kept].toSorted()]);
+    expect(await acts()).toEqual([removedFrom(over, 3)]);
   });
 
   it('counts from the last signing of the report, and leaves the report as it was', async () => {

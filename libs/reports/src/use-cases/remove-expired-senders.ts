@@ -26,7 +26,7 @@ export class RemoveExpiredSenders {
   /**
    * Of every discussion whose time is over by the database clock: the senders of remarks, late arrivals and entries go, a batch a
    * transaction; remarks, decisions and reports stay. So go the uploads as they came: while one waits for its check, it is not
-   * over yet. Killed half way the next call goes on, done twice is done once.
+   * over yet, and what a later check sealed goes the next time. Killed half way the next call goes on, done twice is done once.
    * @returns how many senders were removed
    */
   async execute(): Promise<number> {
@@ -36,6 +36,7 @@ export class RemoveExpiredSenders {
         removed = await this.transactions.run((tx) => this.removeBatch(tx, id));
       }
     }
+    await this.transactions.run((tx) => tx.query(takeSealedSince));
     return total;
   }
 
@@ -80,7 +81,7 @@ export class RemoveExpiredSenders {
   private async note(tx: Transaction, { id, profileId, months }: Due, removed: number): Promise<void> {
     // Asked first: what was checked by then is seen, and goes.
     const isOver = removed < BATCH && !(await isUploadWaiting(tx, id));
-    if (isOver) await tx.query(`delete from sealed_original where file_id in (${uploads})`, [id]);
+    if (isOver) await tx.query(`delete from sealed_original where file_id in (${uploadsOf('= $1')})`, [id]);
     const [removal] = await tx.query<{ senders: number }>(
       `insert into sender_removal as m (discussion_id, began_at, ended_at, senders)
        values ($1, clock_timestamp(), case when $2 then clock_timestamp() end, $3)
@@ -100,17 +101,23 @@ export class RemoveExpiredSenders {
 }
 
 /** What was sent says who sent it: the sealed uploads go with the senders, what is shown of them stays (decision 27). */
-const uploads = `
-  select a.file_id from remark_attachment a join remark r on r.id = a.remark_id where r.discussion_id = $1
+const uploadsOf = (discussions: string): string => `
+  select a.file_id from remark_attachment a join remark r on r.id = a.remark_id where r.discussion_id ${discussions}
   union all
-  select e.file_id from received_entry_file e join received_entry x on x.id = e.entry_id where x.discussion_id = $1
+  select e.file_id from received_entry_file e join received_entry x on x.id = e.entry_id where x.discussion_id ${discussions}
   union all
   select f.id::uuid from late_arrival l cross join jsonb_array_elements_text(l.content->'attachments') f (id)
-   where l.discussion_id = $1`;
+   where l.discussion_id ${discussions}`;
+
+/** A check that knows more seals what was shown as it came; of what is not shown the seal holds all there is. */
+const takeSealedSince = `
+  delete from sealed_original o using stored_file f
+   where f.id = o.file_id and f.check_state in ('CLEAN', 'UNSCANNED')
+     and o.file_id in (${uploadsOf('in (select m.discussion_id from sender_removal m where m.ended_at is not null)')})`;
 
 async function isUploadWaiting(tx: Transaction, discussionId: string): Promise<boolean> {
   const [one] = await tx.query(
-    `select from stored_file where check_state = 'WAITING' and erased_at is null and id in (${uploads}) limit 1`,
+    `select from stored_file where check_state = 'WAITING' and erased_at is null and id in (${uploadsOf('= $1')}) limit 1`,
     [discussionId],
   );
   return one !== undefined;

@@ -3,13 +3,8 @@ import { newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { PublicServiceFacts } from '../domain/public-service.js';
 import type { KnownBody } from '../domain/register-check.js';
-import type { KnownFacts, RowCounts } from '../domain/register-plan.js';
+import type { KnownFacts } from '../domain/register-plan.js';
 import type { StateBodyFacts } from '../domain/state-body.js';
-
-const counted = (rows: readonly { isNew: boolean }[]): RowCounts => ({
-  created: rows.filter(({ isNew }) => isNew).length,
-  updated: rows.filter(({ isNew }) => !isNew).length,
-});
 
 @Injectable()
 export class RegisterStore {
@@ -30,8 +25,8 @@ export class RegisterStore {
   }
 
   /** Upserts by code. Authorities are given up before they are taken, so two bodies may exchange one (R9). */
-  async upsertBodies(tx: Transaction, bodies: readonly StateBodyFacts[]): Promise<RowCounts> {
-    if (bodies.length === 0) return { created: 0, updated: 0 };
+  async upsertBodies(tx: Transaction, bodies: readonly StateBodyFacts[]): Promise<void> {
+    if (bodies.length === 0) return;
     const rows = JSON.stringify(bodies.map((body) => ({ ...body, id: newId() })));
     await tx.query(
       `update state_body b set authority = null
@@ -39,14 +34,14 @@ export class RegisterStore {
         where b.code = r->>'code' and b.authority is distinct from r->>'authority' and b.authority is not null`,
       [rows],
     );
-    return counted(await tx.query<{ isNew: boolean }>(upsertBodies, [rows]));
+    await tx.query(upsertBodies, [rows]);
   }
 
   /** Upserts by code; the bodies are there already. */
-  async upsertServices(tx: Transaction, services: readonly PublicServiceFacts[]): Promise<RowCounts> {
-    if (services.length === 0) return { created: 0, updated: 0 };
+  async upsertServices(tx: Transaction, services: readonly PublicServiceFacts[]): Promise<void> {
+    if (services.length === 0) return;
     const rows = JSON.stringify(services.map((service) => ({ ...service, id: newId() })));
-    return counted(await tx.query<{ isNew: boolean }>(upsertServices, [rows]));
+    await tx.query(upsertServices, [rows]);
   }
 }
 
@@ -73,8 +68,7 @@ const upsertBodies = `
          resource_url = excluded.resource_url
    where (b.kind, b.name_kk, b.name_ru, b.name_en, b.subordinate_to_president, b.authority, b.resource_url)
          is distinct from (excluded.kind, excluded.name_kk, excluded.name_ru, excluded.name_en,
-                           excluded.subordinate_to_president, excluded.authority, excluded.resource_url)
-  returning xmax = 0 as "isNew"`;
+                           excluded.subordinate_to_president, excluded.authority, excluded.resource_url)`;
 
 const upsertServices = `
   insert into public_service as s (id, code, name_kk, name_ru, name_en, entered_on, act, body_id)
@@ -85,5 +79,4 @@ const upsertServices = `
      set name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en,
          entered_on = excluded.entered_on, act = excluded.act, body_id = excluded.body_id
    where (s.name_kk, s.name_ru, s.name_en, s.entered_on, s.act, s.body_id)
-         is distinct from (excluded.name_kk, excluded.name_ru, excluded.name_en, excluded.entered_on, excluded.act, excluded.body_id)
-  returning xmax = 0 as "isNew"`;
+         is distinct from (excluded.name_kk, excluded.name_ru, excluded.name_en, excluded.entered_on, excluded.act, excluded.body_id)`;

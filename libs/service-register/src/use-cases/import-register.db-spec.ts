@@ -115,6 +115,16 @@ describe('ImportRegister', () => {
     expect((await bed.get(StateBodies).byCode('adgs'))?.authority).toBeNull();
   });
 
+  it('tells the ledger what it told who imported, of a body that only gives its authority up too', async () => {
+    const done = await importCsv('body,mne,CENTRAL,М,М,,no,,,,,');
+    expect(done.bodies).toEqual({ created: 0, updated: 1 });
+    const [entry] = await bed.database.query<{ data: string }>(
+      'select data from ledger_entry order by at desc, id desc limit 1',
+    );
+    expect(JSON.parse(entry?.data ?? '{}')).toMatchObject({ bodies: done.bodies, services: done.services });
+    await importCsv('body,mne,CENTRAL,М,М,,no,PUBLIC_SERVICES,,,,');
+  });
+
   it('reads the same rows from JSON', async () => {
     const text = '[{"type":"body","code":"j","kind":"CENTRAL","name_kk":"Ж","name_ru":"Ж"}]';
     const done = await bed.get(ImportRegister).execute({ text, format: 'json' }, seed);

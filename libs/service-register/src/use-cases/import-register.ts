@@ -72,7 +72,8 @@ export class ImportRegister {
       if (input.isDryRun === true) return plan;
       if (plan.faults.length > 0) throw new RegisterNotImported(plan.faults);
       if (input.seen !== undefined && input.seen !== plan.seen) throw new RegisterChanged();
-      return this.carryOut(tx, reading.rows, plan, { text: input.text, actor });
+      await this.carryOut(tx, reading.rows, plan, { text: input.text, actor });
+      return plan;
     });
   }
 
@@ -98,19 +99,18 @@ export class ImportRegister {
   private async carryOut(
     tx: Transaction,
     rows: readonly RegisterRow[],
-    plan: RegisterImport,
+    { bodies, services }: RegisterImport,
     { text, actor }: { readonly text: string; readonly actor: Actor },
-  ): Promise<RegisterImport> {
+  ): Promise<void> {
     const parts = partsOf(rows);
-    const bodies = await this.store.upsertBodies(tx, parts.bodies);
-    const services = await this.store.upsertServices(tx, parts.services);
+    await this.store.upsertBodies(tx, parts.bodies);
+    await this.store.upsertServices(tx, parts.services);
     await this.ledger.record(tx, {
       actor,
       act: 'register.imported',
       subject: { kind: 'register', id: newId() },
       data: { file: sha256(text), bodies, services },
     });
-    return { ...plan, bodies, services };
   }
 }
 
