@@ -7,7 +7,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { Logger } from 'pino';
 import { describeApi } from './api-kit/describe-api.js';
 import { PortalModule } from './portal.module.js';
-import { answerFromKeptPages } from './kept-pages/answer-from-kept-pages.js';
+import { openPageDoor } from './kept-pages/page-door.js';
 import { ContentVersion } from './kept-pages/content-version.js';
 import { KeptPages } from './kept-pages/kept-pages.js';
 import { beginActing } from './request/acting.js';
@@ -23,7 +23,7 @@ import { setSecurityHeaders } from './request/security-headers.js';
 import { serverOptions } from './request/server-options.js';
 import { tellSiteAddress } from './request/site-address.js';
 
-/** The table of contents of a request: server → log → arrival clock → headers → kept pages → body → guards → pipe → handler → filter. */
+/** The table of contents of a request: page door → server → log → arrival clock → headers → body → guards → pipe → handler → filter. */
 export async function createPortal(
   settings: Settings,
   clock: Clock = systemClock,
@@ -42,7 +42,7 @@ export async function createPortal(
   beginActing(portal);
   tellSiteAddress(server, settings);
   setSecurityHeaders(server, settings);
-  answerFromKeptPages(server, portal.get(KeptPages), portal.get(ContentVersion));
+  openPageDoor(server, portal.get(KeptPages), portal.get(ContentVersion));
   answerOtherMethods(server);
   server.removeContentTypeParser('text/plain'); // A form of another site can send it without asking first.
   allowLongBodies(server);

@@ -55,41 +55,64 @@ describe('a public page', () => {
 });
 
 // Every transaction of the server changes the version, those of other databases too: only within the time of freshness is it certain
-// that a page was kept.
+// that a page was kept. What is kept is answered before the server inside, so that it is asked for as a browser asks.
 describe('a public page within its time of freshness', () => {
   let fresh: PortalUnderTest;
   let url: string;
+  const lines: { msg?: string; route?: string; status?: number; actor?: string }[] = [];
   beforeAll(async () => {
-    fresh = await startPortal({ clock: fixedClock(instantOf(Date.now())), env: { PAGE_FRESHNESS_MS: '10000' } });
-    url = `/kk/discussions/${(await openScene(fresh)).discussionId}`;
+    fresh = await startPortal({
+      clock: fixedClock(instantOf(Date.now())),
+      env: { PAGE_FRESHNESS_MS: '10000', LOG_LEVEL: 'info' },
+      logTo: (line) => lines.push(JSON.parse(line)),
+    });
+    url = `${await fresh.listen()}/kk/discussions/${(await openScene(fresh)).discussionId}`;
   });
   beforeEach(() => fresh.send('POST', '/kk/sign-out'));
   afterAll(() => fresh.stop());
 
   it('is the same from what was kept: words, headers, and nothing for a browser that has it', async () => {
     const headers = { 'accept-encoding': 'identity' };
-    const made = await fresh.get(url, { headers });
-    const kept = await fresh.get(url, { headers });
-    const { date: _, ...first } = made.headers;
-    const { date: __, ...second } = kept.headers;
-    expect([kept.statusCode, kept.body, second]).toEqual([200, made.body, first]);
-    const known = await fresh.get(url, { headers: { ...headers, 'if-none-match': String(made.headers.etag) } });
-    expect([known.statusCode, known.body]).toEqual([304, '']);
+    const [made, kept] = [await fetch(url, { headers }), await fetch(url, { headers })];
+    const said = (answer: Response) => Object.fromEntries([...answer.headers].filter(([name]) => name !== 'date'));
+    expect([kept.status, await kept.text(), said(kept)]).toEqual([200, await made.text(), said(made)]);
+    const known = await fetch(url, { headers: { ...headers, 'if-none-match': made.headers.get('etag') ?? '' } });
+    expect([known.status, await known.text(), known.headers.get('content-security-policy')]).toEqual([
+      304,
+      '',
+      made.headers.get('content-security-policy'),
+    ]);
+  });
+
+  it('is a line of the log each time, by the pattern of its address', async () => {
+    lines.length = 0;
+    for (let time = 0; time < 2; time += 1) await (await fetch(url)).text();
+    const told = lines.filter(({ msg }) => msg === 'request').map(({ route, status, actor }) => [route, status, actor]);
+    expect(told[0]?.[0]).toMatch(/^\/:language.*\/discussions\/:id$/);
+    expect(told).toEqual([told[0], told[0]]);
   });
 
   it('is made once for many who ask at once, and goes to all of them', async () => {
-    const answers = await Promise.all(Array.from({ length: 20 }, () => fresh.get(url)));
-    expect(new Set(answers.map(({ statusCode, headers }) => `${statusCode} ${headers.etag}`)).size).toBe(1);
-    const none = await Promise.all(Array.from({ length: 5 }, () => fresh.get('/ru/discussions/nothing')));
-    expect(none.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 404, 404]);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => fetch(url)));
+    expect(new Set(answers.map(({ status, headers }) => `${status} ${headers.get('etag')}`)).size).toBe(1);
+    const nothing = url.replace(/[^/]+$/, 'nothing');
+    const none = await Promise.all(Array.from({ length: 5 }, () => fetch(nothing)));
+    expect(none.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
   });
 
   it('is answered without the database, and made anew after a form that this portal took', async () => {
-    await fresh.get(url);
+    const read = async () => (await fetch(url)).text();
+    await read();
     await fresh.database.query(`update procedure set title_kk = 'Басқа атау'`);
-    expect((await fresh.get(url)).body).not.toContain('Басқа атау');
+    expect(await read()).not.toContain('Басқа атау');
     await fresh.send('POST', '/kk/sign-out');
-    expect((await fresh.get(url)).body).toContain('Басқа атау');
+    expect(await read()).toContain('Басқа атау');
+  });
+
+  it('of nobody is not what somebody with a cookie gets', async () => {
+    await (await fetch(url)).text();
+    const own = await fetch(url, { headers: { cookie: 'consent=no' } });
+    expect([own.status, own.headers.get('cache-control')]).toEqual([200, 'no-cache']);
   });
 });
 
@@ -107,8 +130,9 @@ describe('who goes away before the page is made', () => {
       socket.destroy();
       await setTimeout(200);
       held.release();
-      const answers = await Promise.all([narrow.get('/kk'), narrow.get('/kk')]);
-      expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200]);
+      const home = `http://${hostname}:${port}/kk`;
+      const answers = await Promise.all([fetch(home), fetch(home)]);
+      expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     } finally {
       await narrow.stop();
     }

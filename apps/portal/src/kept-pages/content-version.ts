@@ -14,6 +14,7 @@ const TENS_OF_SECONDS = 'YYYY-MM-DDTHH:MM:S'.length;
 export class ContentVersion {
   private askedAt = Number.NEGATIVE_INFINITY;
   private answer: Promise<string | undefined> = Promise.resolve(undefined);
+  private seen: string | undefined;
 
   constructor(
     private readonly database: Database,
@@ -23,18 +24,34 @@ export class ContentVersion {
 
   /** @returns undefined when the database does not answer: then nothing kept is good */
   async now(): Promise<string | undefined> {
-    const at = performance.now();
-    if (at - this.askedAt >= this.settings.pageFreshnessMs) {
-      this.askedAt = at;
-      this.answer = this.ask().catch(() => undefined);
+    if (!this.isFresh()) {
+      this.askedAt = performance.now();
+      this.seen = undefined;
+      const asked = this.ask().catch(() => undefined);
+      this.answer = asked;
+      // Meanwhile something may have been sent, and the version asked for again.
+      void asked.then((seen) => (this.seen = this.answer === asked ? seen : this.seen));
     }
     const seen = await this.answer;
-    return seen === undefined ? undefined : `${seen} ${this.clock.now().slice(0, TENS_OF_SECONDS)}`;
+    return seen === undefined ? undefined : this.in(seen);
+  }
+
+  /** @returns what `now` answers, without waiting; undefined when it would have to ask, or has no answer */
+  known(): string | undefined {
+    return this.seen === undefined || !this.isFresh() ? undefined : this.in(this.seen);
   }
 
   /** Something was sent to this portal: what it changed is looked for at once. */
   askAgain(): void {
     this.askedAt = Number.NEGATIVE_INFINITY;
+  }
+
+  private isFresh(): boolean {
+    return performance.now() - this.askedAt < this.settings.pageFreshnessMs;
+  }
+
+  private in(seen: string): string {
+    return `${seen} ${this.clock.now().slice(0, TENS_OF_SECONDS)}`;
   }
 
   private async ask(): Promise<string | undefined> {

@@ -1,25 +1,25 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from '@jest/globals';
-import { encodingFor, KeptPages, keyOf } from './kept-pages.js';
+import { answerFor, type SentPage } from './kept-page.js';
+import { KeptPages, keyOf } from './kept-pages.js';
 
-const page = `<p>${'Қоғамдық талқылау. '.repeat(200)}</p>`;
+const html = `<p>${'Қоғамдық талқылау. '.repeat(200)}</p>`;
+const sent: SentPage = {
+  html,
+  etag: 'W/"x"',
+  headers: { 'content-type': 'text/html', vary: 'cookie' },
+  route: '/:language',
+};
 
 async function keptPage() {
   const pages = new KeptPages();
-  await pages.keep(keyOf('/kk', 'v1'), page, 'W/"x"');
+  await pages.keep(keyOf('/kk', 'v1'), sent);
   const kept = pages.find(keyOf('/kk', 'v1'));
   if (!kept) throw new Error('nothing was kept');
   return { pages, kept };
 }
 
 describe('KeptPages', () => {
-  it('gives the page back, whole and in both compressed forms', async () => {
-    const { kept } = await keptPage();
-    expect(kept.html.toString()).toBe(page);
-    expect(brotliDecompressSync(kept.encoded.get('br') ?? '').toString()).toBe(page);
-    expect(gunzipSync(kept.encoded.get('gzip') ?? '').toString()).toBe(page);
-  });
-
   it('gives none under another version or address', async () => {
     const { pages } = await keptPage();
     expect([pages.find(keyOf('/kk', 'v2')), pages.find(keyOf('/ru', 'v1'))]).toEqual([undefined, undefined]);
@@ -27,9 +27,9 @@ describe('KeptPages', () => {
 
   it('lets go of the pages that nobody asked for longest when there are too many', async () => {
     const pages = new KeptPages();
-    const large = 'а'.repeat(1_000_000);
-    for (let at = 0; at < 12; at += 1) await pages.keep(keyOf(`/kk/${at}`, 'v1'), large, 'W/"x"');
-    expect([pages.find(keyOf('/kk/0', 'v1')), pages.find(keyOf('/kk/11', 'v1'))?.html.length]).toEqual([
+    const large = { ...sent, html: 'а'.repeat(1_000_000) };
+    for (let at = 0; at < 12; at += 1) await pages.keep(keyOf(`/kk/${at}`, 'v1'), large);
+    expect([pages.find(keyOf('/kk/0', 'v1')), pages.find(keyOf('/kk/11', 'v1'))?.whole.body.length]).toEqual([
       undefined,
       2_000_000,
     ]);
@@ -49,16 +49,32 @@ describe('a page that is being made', () => {
   });
 });
 
-describe('encodingFor', () => {
+describe('the answer from a kept page', () => {
+  const unpack = { br: brotliDecompressSync, gzip: gunzipSync, none: (body: Buffer) => body };
+  const headerOf = (head: readonly string[], name: string) => head[head.indexOf(name) + 1];
+
   it.each([
     ['gzip, deflate, br', 'br'],
     ['gzip', 'gzip'],
     ['br;q=0, gzip;q=0.5', 'gzip'],
-    ['br;q=0.0', undefined],
-    ['identity', undefined],
-    [undefined, undefined],
-  ])('%s: %s', async (accepted, encoding) => {
+    ['br;q=0.0', 'none'],
+    ['br;q=0.1,gzip', 'br'],
+    ['brotli, x-gzip', 'none'],
+    ['identity', 'none'],
+    [undefined, 'none'],
+  ] as const)('to a browser that takes %s is whole, in the form: %s', async (accepted, form) => {
     const { kept } = await keptPage();
-    expect(encodingFor(kept, accepted)).toBe(encoding);
+    const { status, head, body } = answerFor(kept, { 'accept-encoding': accepted });
+    expect([status, unpack[form](Buffer.from(body, 'latin1')).toString()]).toEqual([200, html]);
+    expect(headerOf(head, 'content-length')).toBe(String(body.length));
+    expect(head.includes('content-encoding')).toBe(form !== 'none');
+    expect(headerOf(head, 'vary')).toBe(form === 'none' ? 'cookie' : 'cookie, accept-encoding');
+  });
+
+  it('is nothing for who has the page, and whole for who has another', async () => {
+    const { kept } = await keptPage();
+    const { status, head, body } = answerFor(kept, { 'if-none-match': '"y", W/"x"' });
+    expect([status, head, body.length]).toEqual([304, ['vary', 'cookie'], 0]);
+    expect(answerFor(kept, { 'if-none-match': 'W/"y"' }).status).toBe(200);
   });
 });

@@ -1,26 +1,10 @@
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
+import { compressors, encodings } from './encodings.js';
+import { inForm, type KeptPage, keptPage, type SentPage } from './kept-page.js';
 
 /** All together, in each portal. */
 const MOST_BYTES = 32 * 1024 * 1024;
-
-const compressors = {
-  br: (page: Buffer) =>
-    promisify(brotliCompress)(page, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: page.length },
-    }),
-  gzip: (page: Buffer) => promisify(gzip)(page),
-} as const;
-type Encoding = keyof typeof compressors;
-
-export interface KeptPage {
-  readonly etag: string;
-  readonly html: Buffer;
-  /** Ready a moment after the page; until then it is compressed on its way. */
-  readonly encoded: Map<Encoding, Buffer>;
-}
 
 /** A page at one version of the content: what it is kept and waited for by. */
 export const keyOf = (url: string, version: string): string => `${version} ${url}`;
@@ -31,7 +15,7 @@ export class KeptPages {
   private readonly pages = new LRUCache<string, KeptPage>({
     maxSize: MOST_BYTES,
     // What its compressed forms will take is counted from the beginning: they are smaller.
-    sizeCalculation: ({ html }) => html.length * 2 + 1_000,
+    sizeCalculation: ({ whole }) => whole.body.length * 2 + 1_000,
   });
 
   /** Pages that somebody's request is making now: who asks for one meanwhile waits for it, so that a crowd costs one page. */
@@ -58,22 +42,10 @@ export class KeptPages {
   }
 
   /** @returns when its compressed forms are ready too */
-  async keep(key: string, text: string, etag: string): Promise<void> {
-    const html = Buffer.from(text);
-    const page: KeptPage = { etag, html, encoded: new Map() };
+  async keep(key: string, sent: SentPage): Promise<void> {
+    const page = keptPage(sent);
     this.pages.set(key, page);
-    for (const encoding of ['br', 'gzip'] as const) page.encoded.set(encoding, await compressors[encoding](html));
+    for (const encoding of encodings)
+      page.encoded.set(encoding, inForm(page, encoding, await compressors[encoding](Buffer.from(sent.html))));
   }
-}
-
-/** In which form of the page it goes to a browser that takes these (RFC 9110, 12.5.3); none for the page as it is. */
-export function encodingFor({ encoded }: KeptPage, accepted: string | undefined): Encoding | undefined {
-  const wanted = (accepted ?? '')
-    .toLowerCase()
-    .split(',')
-    .flatMap((part) => {
-      const [name = '', ...parameters] = part.split(';').map((each) => each.trim());
-      return parameters.some((each) => /^q=0(\.0*)?$/.test(each)) ? [] : [name];
-    });
-  return (['br', 'gzip'] as const).find((encoding) => wanted.includes(encoding) && encoded.has(encoding));
 }

@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { map, type Observable } from 'rxjs';
 import { KeptPages } from '../kept-pages/kept-pages.js';
 import { isPageAnswer } from './answer.js';
-import { etagOf, isKnownTo, setForAMoment } from './page-for-all.js';
+import { etagOf, isKnown, setForAMoment } from './page-for-all.js';
 
 /** Sends a page or a redirect; every other value is the API's and passes as it is. */
 @Injectable()
@@ -28,9 +28,17 @@ export class PageAnswerInterceptor implements NestInterceptor {
         if (!answer.isForAll || request.headers.cookie !== undefined) return answer.html;
         const etag = etagOf(answer.html);
         setForAMoment(reply, etag);
-        const { pageKey } = request;
-        if (pageKey !== undefined && answer.status === 200) void this.kept.keep(pageKey, answer.html, etag);
-        if (!isKnownTo(request, reply)) return answer.html;
+        const { pageKey } = request.raw;
+        if (pageKey !== undefined && answer.status === 200) {
+          const sent = {
+            html: answer.html,
+            etag,
+            headers: reply.getHeaders(),
+            route: request.routeOptions.url ?? 'none',
+          };
+          void this.kept.keep(pageKey, sent);
+        }
+        if (!isKnown(etag, request.headers['if-none-match'])) return answer.html;
         void reply.status(304);
         return '';
       }),

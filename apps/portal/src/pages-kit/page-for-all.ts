@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 
 /**
  * What a browser keeps it asks about each time, and is told in a few bytes when nothing changed; what stands between may answer
@@ -13,8 +13,5 @@ export function setForAMoment(reply: FastifyReply, etag: string): void {
 export const etagOf = (page: string): string =>
   `W/"${createHash('sha256').update(page).digest('base64url').slice(0, 27)}"`;
 
-/** Whether the asker has this very page already. */
-export function isKnownTo(request: FastifyRequest, reply: FastifyReply): boolean {
-  const etag = String(reply.getHeader('etag'));
-  return (request.headers['if-none-match'] ?? '').split(',').some((known) => known.trim() === etag);
-}
+/** Whether who asks so (`If-None-Match`) has this very page already. */
+export const isKnown = (etag: string, asked = ''): boolean => asked.split(',').some((known) => known.trim() === etag);
