@@ -2,6 +2,7 @@ import { DraftingModule } from '#lib/drafting';
 import { FilesModule, SealedOriginals } from '#lib/files';
 import { Transactions } from '#lib/database';
 import { SealedAccounts } from '#lib/identity';
+import { SealedAddresses } from '#lib/notifications';
 import { KeyRingFile, Seal } from '#lib/privacy';
 import { WorkingCalendarModule } from '#lib/working-calendar';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -56,7 +57,6 @@ import { RemarkByReceipt } from './queries/remark-of-receipt.js';
 import { KEY_RING_FILE } from './sealing/key-ring.js';
 import { Resealing } from './sealing/resealing.js';
 import { RotationRecords } from './sealing/rotation-records.js';
-import { SealedAddresses } from './sealing/sealed-addresses.js';
 import { SealedRows } from './sealing/sealed-rows.js';
 import { SealedTexts } from './sealing/sealed-texts.js';
 import { SENDER_SEAL, Senders } from './sealing/senders.js';
@@ -130,7 +130,6 @@ const parts = [
   Hidings,
   Redactions,
   HidingWriters,
-  SealedAddresses,
   SealedRows,
   Resealing,
   RotationRecords,
@@ -210,6 +209,7 @@ export class DiscussionModule {
         { provide: RECEIPT_SECRET, useValue: receiptSecret },
         { provide: KEY_RING_FILE, useValue: keys },
         { provide: SENDER_SEAL, useValue: seal },
+        { provide: SealedAddresses, useValue: new SealedAddresses(seal, 'address_confirmation') },
         { provide: SealedOriginals, useFactory: () => new SealedOriginals(seal) },
         {
           provide: SealedAccounts,

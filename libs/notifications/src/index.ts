@@ -1,4 +1,6 @@
 export { NotificationsModule } from './notifications.module.js';
+export { holdAddress, isLetterOwed, isOpen, LINK_TERM } from './mailboxes/asked-letters.js';
+export { type AskedAddress, type SealedAddress, SealedAddresses } from './mailboxes/sealed-addresses.js';
 export { MAIL_SETTINGS, type MailSettings } from './transport/mail-settings.js';
 export { type Letter, letterId } from './letters/letter.js';
 export {

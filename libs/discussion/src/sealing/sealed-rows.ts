@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '#lib/database';
+import { SealedAddresses } from '#lib/notifications';
 import { Injectable } from '@nestjs/common';
-import { SealedAddresses } from './sealed-addresses.js';
 import { SealedTexts } from './sealed-texts.js';
 
 /** What a rotation of the keys finds besides senders: words, and addresses that wait to be confirmed. */
