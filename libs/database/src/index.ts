@@ -5,4 +5,5 @@ export { Transaction, Transactions, type Queryable } from './transactions.js';
 export { createDataSource, type DataSourceOptionsForTalqy } from './data-source.js';
 export { migrate, pendingMigrations, revertAll, revertDownTo } from './migrate.js';
 export { isUniqueViolation, isLockTimeout, isConnectionLost, sqlState } from './sql-state.js';
+export { patternWithin } from './pattern-within.js';
 export { TalqyNaming } from './naming.js';

@@ -1,3 +1,4 @@
+import { patternWithin } from '#lib/database';
 import { DomainError, type Instant, instant, isId, type LegalDay } from '#lib/kernel';
 
 /** Which of the standing remarks an officer wants to see. */
@@ -40,7 +41,8 @@ export function filterConditions(filter: QueueFilter, bind: Bind, mine: string):
   if (dueBy) conditions.push(assigned(`a.due_on <= ${bind(dueBy)}`));
   if (flaggedOnly) conditions.push('exists (select from remark_flag f where f.remark_id = r.id)');
   if (senderConfirmed !== undefined) conditions.push(`r.confirmation is ${senderConfirmed ? 'not ' : ''}null`);
-  if (words) conditions.push(`(r.body ilike ${bind(likeOf(words))} or r.number ilike ${bind(likeOf(words))})`);
+  if (words)
+    conditions.push(`(r.body ilike ${bind(patternWithin(words))} or r.number ilike ${bind(patternWithin(words))})`);
   return conditions;
 }
 
@@ -53,8 +55,6 @@ const UNCONFIRMED = `exists (select from point p join decision d on ${CURRENT} w
 
 const assigned = (condition: string) =>
   `exists (select from remark_assignment a where a.remark_id = r.id and ${condition})`;
-
-const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')}%`;
 
 function idOf(value: string, field: string): string {
   if (isId(value)) return value;

@@ -3,7 +3,7 @@ import { createInflate, constants } from 'node:zlib';
 import { CleaningFailed } from '../domain/file-check.js';
 
 const MEGABYTE = 1024 * 1024;
-/** A stream that is no picture, and all streams of objects together. */
+/** A stream that is no picture or is packed again, and all streams of objects together. */
 const MOST = 64 * MEGABYTE;
 const MOST_OF_PICTURE = 256 * MEGABYTE;
 /** Bytes read and written while looking at one file: streams that overlap would be unpacked again and again. */
@@ -81,23 +81,32 @@ async function unpackedSize(packed: Buffer, most: number, work: Work): Promise<n
   let inner: Buffer | undefined = packed;
   let size: number | undefined;
   for (let layer = 0; layer < LAYERS && inner && isFlate(inner); layer += 1) {
-    inner = await unpackedFlate(inner, most, work);
-    size = inner?.length ?? size;
+    const unpacked: Unpacked | undefined = await unpackedFlate(inner, most, work);
+    inner = unpacked?.packedAgain;
+    size = unpacked?.size ?? size;
   }
   return size;
 }
 
-async function unpackedFlate(packed: Buffer, most: number, work: Work): Promise<Buffer | undefined> {
+interface Unpacked {
+  readonly size: number;
+  /** What came out, when it is packed itself; everything else is counted and let go. */
+  readonly packedAgain?: Buffer;
+}
+
+async function unpackedFlate(packed: Buffer, most: number, work: Work): Promise<Unpacked | undefined> {
   const engine = createInflate({ finishFlush: constants.Z_SYNC_FLUSH, chunkSize: MEGABYTE / 4 });
   const pieces: Buffer[] = [];
   let size = 0;
+  let isPacked = true;
   engine.end(packed);
   try {
     for await (const piece of engine as AsyncIterable<Buffer>) {
-      pieces.push(piece);
+      if (size === 0) isPacked = isFlate(piece);
       size += piece.length;
       work.add(piece.length);
-      if (size > most) throw new CleaningFailed('TOO_MUCH_INSIDE');
+      if (size > (isPacked ? Math.min(most, MOST) : most)) throw new CleaningFailed('TOO_MUCH_INSIDE');
+      if (isPacked) pieces.push(piece);
     }
   } catch (error) {
     if (error instanceof CleaningFailed) throw error;
@@ -105,7 +114,7 @@ async function unpackedFlate(packed: Buffer, most: number, work: Work): Promise<
     return undefined;
   }
   work.add(engine.bytesWritten);
-  return Buffer.concat(pieces, size);
+  return isPacked ? { size, packedAgain: Buffer.concat(pieces, size) } : { size };
 }
 
 const isFlate = (bytes: Buffer): boolean =>

@@ -1,4 +1,4 @@
-import { Database } from '#lib/database';
+import { Database, patternWithin } from '#lib/database';
 import { type Actor, type Instant, isId, type Multilingual, type Page, type PageRequest, type Role } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { NotFound, requireRole } from '../domain/rights.js';
@@ -34,7 +34,7 @@ export class Officials {
    */
   async list({ size, after }: PageRequest, search: string, actor: Actor): Promise<Page<Official>> {
     requireRole(actor, 'administrator');
-    const part = search.trim() === '' ? null : `%${search.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
+    const part = search.trim() === '' ? null : patternWithin(search.trim());
     const rows = await this.database.query<Official>(
       `${select} where ($1::text is null or o.email > $1)
           and ($2::text is null or o.name ilike $2 or o.email ilike $2 or b.name_kk ilike $2 or b.name_ru ilike $2 or b.code ilike $2)

@@ -1,3 +1,4 @@
+import { patternWithin } from '#lib/database';
 import type { ReportRow } from '../domain/report-data.js';
 
 /** Which rows of the table a reader wants. What a row says of a group goes for each of its members. */
@@ -23,7 +24,7 @@ export function rowConditions({ outcome, kind, clause, number, words }: RowFilte
   if (kind) conditions.push(`w.data::jsonb->>'kind' = ${bind(kind)}`);
   if (clause) conditions.push(aboutClause(clause, bind));
   if (number) conditions.push(`w.ordinal in (${rowsOfRemarks(`m.number = ${bind(number)}`)})`);
-  if (words) conditions.push(withWords(bind(likeOf(words))));
+  if (words) conditions.push(withWords(bind(patternWithin(words))));
   return conditions;
 }
 
@@ -57,5 +58,3 @@ function withWords(like: string): string {
   const members = rowsOfRemarks(`(${ofMembers}) and not ${isErased('m.number')}`);
   return `((${ofRow}) and not ${isErased('w.number')} or ${ofGrounds} or w.ordinal in (${members}))`;
 }
-
-const likeOf = (words: string): string => `%${words.replaceAll(/[\\%_]/g, '\\$&').replaceAll('\0', '')}%`;

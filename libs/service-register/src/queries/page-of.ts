@@ -1,3 +1,4 @@
+import { patternWithin } from '#lib/database';
 import type { Page } from '#lib/kernel';
 
 /** Of one row more than asked for: the page, and its last code when there is another page. */
@@ -8,8 +9,7 @@ export function pageOf<Row extends { readonly code: string }>(rows: readonly Row
 }
 
 /** A text that is searched for, as a pattern; null for none. */
-export const partOf = (search: string): string | null =>
-  search.trim() === '' ? null : `%${search.trim().replaceAll(/[\\%_]/g, '\\$&')}%`;
+export const partOf = (search: string): string | null => (search.trim() === '' ? null : patternWithin(search.trim()));
 
 /** The condition that a code or a name has this pattern in it. */
 export const isFound = (pattern: string): string =>
