@@ -72,6 +72,7 @@ describe('who sent a remark', () => {
     worker = await createWorker(workerSettings());
     await until(idle);
     await confirmAddress();
+    await subscribe();
     await closeLateAndDecide();
     await until(async () => !(await none(`select from report where state = 'ASSEMBLED'`)) && (await idle()));
     const [{ id: reportId } = { id: '' }] = await portal.database.query<{ id: string }>('select id from report');
@@ -126,6 +127,29 @@ describe('who sent a remark', () => {
     expect((await portal.get(link)).body).toContain(canary.email);
     expect((await post(link, {})).statusCode).toBe(303);
     expect(await portal.database.query('select from address_confirmation')).toHaveLength(1);
+  }
+
+  /** The address gets letters about the draft, and about the drafts of its body; one request is never answered. */
+  async function subscribe(): Promise<void> {
+    const letters = async () =>
+      (await readdir(join(home, 'mail'))).filter((name) => /^subscription\..*\.eml$/.test(name));
+    const [body] = await portal.database.query<{ code: string }>('select code from state_body where id = $1', [
+      scene.bodyId,
+    ]);
+    const pages = [`discussions/${scene.discussionId}`, `bodies/${body?.code}`, `bodies/${body?.code}`];
+    for (const page of pages) {
+      const known = await letters();
+      const payload = new URLSearchParams({ email: canary.email, scope: 'ALL' }).toString();
+      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
+      await portal.send('POST', `/ru/${page}/letters`, { headers, payload });
+      await until(async () => (await letters()).length > known.length && (await idle()));
+      const [name = ''] = (await letters()).filter((each) => !known.includes(each));
+      const [, link = ''] =
+        /(\/ru\/subscription-requests\/[\w-]{43})/.exec(textOf(await readFile(join(home, 'mail', name), 'utf8'))) ?? [];
+      if (known.length === 2) break;
+      expect((await portal.send('POST', link)).statusCode).toBe(303);
+    }
+    expect(await portal.database.query('select from subscription')).toHaveLength(3);
   }
 
   async function closeLateAndDecide(): Promise<void> {
@@ -224,7 +248,8 @@ describe('who sent a remark', () => {
   it('is in a mail to the person as the address alone', async () => {
     const folder = join(home, 'mail');
     const mails = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
-    expect(mails.length).toBeGreaterThan(3);
+    expect(mails.length).toBeGreaterThan(6);
+    expect((await readdir(folder)).filter((name) => name.startsWith('told.'))).not.toEqual([]);
     for (const mail of mails) {
       const found = await foundIn(mail.replace(/=\r?\n/g, ''));
       expect(found).toEqual([canary.email]);

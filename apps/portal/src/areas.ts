@@ -15,6 +15,7 @@ import { ReportsWebModule } from './reports/reports-web.module.js';
 import { SheetsWebModule } from './sheets/sheets-web.module.js';
 import { SitemapModule } from './sitemap/sitemap.module.js';
 import { StartWebModule } from './start/start-web.module.js';
+import { SubscriptionsWebModule } from './subscriptions/subscriptions-web.module.js';
 
 /** What a visitor can do, area by area. */
 export const areas = [
@@ -26,6 +27,7 @@ export const areas = [
   IdentityWebModule,
   DraftingWebModule,
   DiscussionWebModule,
+  SubscriptionsWebModule,
   ComparisonWebModule,
   EntriesWebModule,
   ModerationWebModule,

@@ -40,6 +40,7 @@ import { EntryById } from './queries/entry-by-id.js';
 import { HidingsOf } from './queries/hidings-of.js';
 import { HidingsOfRemark } from './queries/hidings-of-remark.js';
 import { LetterToSender } from './queries/letter-to-sender.js';
+import { LetterAboutDraft } from './queries/letter-about-draft.js';
 import { DiscussionFigures } from './queries/discussion-figures.js';
 import { LettersToEnter } from './queries/letters-to-enter.js';
 import { ListDiscussions } from './queries/list-discussions.js';
@@ -130,7 +131,6 @@ const parts = [
   Hidings,
   Redactions,
   HidingWriters,
-  SealedRows,
   Resealing,
   RotationRecords,
 ];
@@ -182,6 +182,7 @@ const face = [
   RemarkByReceipt,
   DataOfSubject,
   LetterToSender,
+  LetterAboutDraft,
   ReceivedEntries,
   EntryById,
   LettersToEnter,
@@ -201,6 +202,7 @@ export class DiscussionModule {
     const { receiptSecret, keyFile, drainSeconds = 60, hasSendersProvider = false } = settings;
     const keys = new KeyRingFile(keyFile);
     const seal = new Seal(keys);
+    const waiting = new SealedAddresses(seal, 'address_confirmation');
     return {
       module: DiscussionModule,
       global: true,
@@ -209,7 +211,12 @@ export class DiscussionModule {
         { provide: RECEIPT_SECRET, useValue: receiptSecret },
         { provide: KEY_RING_FILE, useValue: keys },
         { provide: SENDER_SEAL, useValue: seal },
-        { provide: SealedAddresses, useValue: new SealedAddresses(seal, 'address_confirmation') },
+        { provide: SealedAddresses, useValue: waiting },
+        {
+          provide: SealedRows,
+          useFactory: (texts: SealedTexts) => new SealedRows(texts, waiting, new SealedAddresses(seal, 'subscription')),
+          inject: [SealedTexts],
+        },
         { provide: SealedOriginals, useFactory: () => new SealedOriginals(seal) },
         {
           provide: SealedAccounts,
