@@ -16,6 +16,7 @@ import { textOf } from '../../apps/worker/test/mail-text.js';
 import { createWorker, type Worker } from '../../apps/worker/src/create-worker.js';
 import { pngSaying, wordsIn } from '../../libs/files/src/testing/index.js';
 import { canary, dumpOf, foundIn } from './canary.js';
+import { subscribe } from './subscribe.js';
 
 const logged: string[] = [];
 
@@ -72,7 +73,7 @@ describe('who sent a remark', () => {
     worker = await createWorker(workerSettings());
     await until(idle);
     await confirmAddress();
-    await subscribe();
+    await subscribe({ portal, scene, folder: join(home, 'mail'), isIdle: idle });
     await closeLateAndDecide();
     await until(async () => !(await none(`select from report where state = 'ASSEMBLED'`)) && (await idle()));
     const [{ id: reportId } = { id: '' }] = await portal.database.query<{ id: string }>('select id from report');
@@ -127,29 +128,6 @@ describe('who sent a remark', () => {
     expect((await portal.get(link)).body).toContain(canary.email);
     expect((await post(link, {})).statusCode).toBe(303);
     expect(await portal.database.query('select from address_confirmation')).toHaveLength(1);
-  }
-
-  /** The address gets letters about the draft, and about the drafts of its body; one request is never answered. */
-  async function subscribe(): Promise<void> {
-    const letters = async () =>
-      (await readdir(join(home, 'mail'))).filter((name) => /^subscription\..*\.eml$/.test(name));
-    const [body] = await portal.database.query<{ code: string }>('select code from state_body where id = $1', [
-      scene.bodyId,
-    ]);
-    const pages = [`discussions/${scene.discussionId}`, `bodies/${body?.code}`, `bodies/${body?.code}`];
-    for (const page of pages) {
-      const known = await letters();
-      const payload = new URLSearchParams({ email: canary.email, scope: 'ALL' }).toString();
-      const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-      await portal.send('POST', `/ru/${page}/letters`, { headers, payload });
-      await until(async () => (await letters()).length > known.length && (await idle()));
-      const [name = ''] = (await letters()).filter((each) => !known.includes(each));
-      const [, link = ''] =
-        /(\/ru\/subscription-requests\/[\w-]{43})/.exec(textOf(await readFile(join(home, 'mail', name), 'utf8'))) ?? [];
-      if (known.length === 2) break;
-      expect((await portal.send('POST', link)).statusCode).toBe(303);
-    }
-    expect(await portal.database.query('select from subscription')).toHaveLength(3);
   }
 
   async function closeLateAndDecide(): Promise<void> {

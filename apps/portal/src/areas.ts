@@ -3,6 +3,7 @@ import { AdministrationWebModule } from './administration/administration-web.mod
 import { ClockWebModule } from './clock/clock-web.module.js';
 import { ComparisonWebModule } from './comparison/comparison-web.module.js';
 import { ConsiderationWebModule } from './consideration/consideration-web.module.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { GroupingWebModule } from './consideration/grouping-web.module.js';
 import { DeskWebModule } from './desk/desk-web.module.js';
 import { DiscussionWebModule } from './discussion/discussion-web.module.js';
@@ -28,6 +29,7 @@ export const areas = [
   DraftingWebModule,
   DiscussionWebModule,
   SubscriptionsWebModule,
+  FeedsModule,
   ComparisonWebModule,
   EntriesWebModule,
   ModerationWebModule,

@@ -8,6 +8,7 @@ export { EndSubscription, type OwnSubscription, type SubscriptionLink } from './
 export { type SubscriberLetter, TellSubscribers } from './use-cases/tell-subscribers.js';
 export { DropExpiredSubscriptions } from './use-cases/drop-expired-subscriptions.js';
 export { type RequestLetterFacts, type Subscription, Subscriptions } from './persistence/subscriptions.js';
+export { type NoticeOfDraft, NoticesOfDraft } from './queries/notices-of-draft.js';
 export type { Occasion } from './persistence/subscriber-notices.js';
 export { type Happening, happenings, isLast, type Scope, scopes, type Subject } from './domain/subscription.js';
 export {

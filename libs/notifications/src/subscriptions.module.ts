@@ -6,6 +6,7 @@ import { SubscriberNoticeEntity } from './persistence/subscriber-notice.entity.j
 import { SubscriberNotices } from './persistence/subscriber-notices.js';
 import { SubscriptionEntity } from './persistence/subscription.entity.js';
 import { Subscriptions } from './persistence/subscriptions.js';
+import { NoticesOfDraft } from './queries/notices-of-draft.js';
 import { AskSubscription } from './use-cases/ask-subscription.js';
 import { ConfirmSubscription } from './use-cases/confirm-subscription.js';
 import { DropExpiredSubscriptions } from './use-cases/drop-expired-subscriptions.js';
@@ -18,6 +19,7 @@ const face = [
   EndSubscription,
   TellSubscribers,
   DropExpiredSubscriptions,
+  NoticesOfDraft,
   Subscriptions,
 ];
 

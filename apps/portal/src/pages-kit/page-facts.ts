@@ -9,6 +9,8 @@ export interface PageFacts {
   readonly canonical?: string;
   /** Linked data of schema.org about what the page shows. */
   readonly linkedData?: object;
+  /** Where the same is read as a feed. */
+  readonly feed?: { readonly href: string; readonly title: string };
   /** The same for everybody who is not signed in: caches may keep it for a moment. */
   readonly isForAll?: boolean;
 }

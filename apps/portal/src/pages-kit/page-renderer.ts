@@ -24,6 +24,7 @@ export class PageRenderer {
       pageTitle: t('page.title', { page, site: t('site.name') }),
       shareTitle: facts.title,
       head: pageHead(request.url, request.siteAddress, language, facts),
+      feed: facts.feed,
       languages: inEachLanguage(request.method === 'GET' ? request.url : (request.url.split('?')[0] ?? '/')),
       path: request.url.split('?')[0],
       officer: request.officer

@@ -85,13 +85,13 @@ describe('what happens to a draft', () => {
     await note('CLOSED');
     const [first] = await at.told<Page>('subscribers.to-tell');
     const killed = within(async (tx) => {
-      await tell().page(tx, first as Page);
+      await tell().page(tx, first);
       throw new Error('killed');
     });
     await expect(killed).rejects.toThrow('killed');
     expect(await at.told('subscriber.awaits-letter')).toEqual([]);
-    await within((tx) => tell().page(tx, first as Page));
-    await Promise.all([1, 2].map(() => within((tx) => tell().page(tx, first as Page))));
+    await within((tx) => tell().page(tx, first));
+    await Promise.all([1, 2].map(() => within((tx) => tell().page(tx, first))));
     expect(await at.told('subscriber.awaits-letter')).toHaveLength(200);
     const [, waits] = await at.query<{ waits: boolean }>(
       `select not_before > clock_timestamp() as waits from outbox_event where event = 'subscribers.to-tell' order by id`,
@@ -155,7 +155,7 @@ describe('the letter to a subscriber', () => {
     await at.query('delete from subscription');
     const [owed] = await at.told<Owed>('subscriber.awaits-letter');
     expect(owed?.subscriptionId).toBe(id);
-    expect(await within((tx) => tell().letter(tx, owed as Owed))).toBeUndefined();
+    expect(await within((tx) => tell().letter(tx, owed))).toBeUndefined();
   });
 
   it('that was never taken keeps the address a month after the end, no longer', async () => {

@@ -43,6 +43,7 @@ export function draftModel(opened: PublicDraft, around: Surroundings, visit: Pag
     files: [
       { href: `/api/v1/discussions/${discussion.id}/text`, text: t('draft.file-text') },
       { href: `/api/v1/discussions/${discussion.id}/remarks`, text: t('draft.file-remarks') },
+      { href: `${here}/feed.atom`, text: t('feed.of-draft') },
     ],
     versions: versions.map((version) => ({
       name: versionName(version, t),
