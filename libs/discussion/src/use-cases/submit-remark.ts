@@ -22,6 +22,8 @@ export interface SubmitRemarkInput {
   readonly hasNameConsent?: boolean;
   /** Ids of stored files of purpose ATTACHMENT, in the sender's order. */
   readonly attachments?: readonly string[];
+  /** Detached CMS over the `signedDocument` of this remark: DER, PEM or Base64, 64 KiB at most (decision 34). */
+  readonly signature?: Buffer;
 }
 
 /** REQ-30..39: takes one remark or proposal sent on line. */
@@ -38,16 +40,16 @@ export class SubmitRemark {
   /**
    * Acknowledged means committed, and on time by the database clock (R8.4). The same key again gives the same acknowledgement.
    * @param arrival milliseconds since the complete request arrived, by the caller's monotonic clock; or the instant of a ticket
-   * @throws RemarkNotAcceptable, SenderNotConfirmed, DiscussionNotFound, DiscussionClosed (with the number of the refusal notice),
+   * @throws RemarkNotAcceptable, SignatureRefused, SenderNotConfirmed, DiscussionNotFound, DiscussionClosed (with the number of the refusal notice),
    *   DiscussionWithdrawn, DiscussionNotOpen, IntakeTooBusy, RequestInProgress, IdempotencyKeyReused,
    *   DomainError `idempotency-key-invalid`, `attachment-refused`
    */
   async execute(input: SubmitRemarkInput, arrival: Arrival): Promise<Acknowledgement> {
     const completeAt = performance.now() - arrival.elapsedMs;
-    const { no } = await this.takable.discussionOf(input);
+    const { discussion, remark } = await this.takable.of(input, arrival);
     const hashes = await this.files.hashesOf(input.attachments);
-    const row = this.rows.of(input, hashes, arrival.arrivedAt);
-    const judgement = await this.intake.submit(queuedRow(row, no, completeAt));
+    const row = this.rows.of(remark, hashes, arrival.arrivedAt);
+    const judgement = await this.intake.submit(queuedRow(row, discussion.no, completeAt));
     return this.answers.answer(row, judgement);
   }
 }
