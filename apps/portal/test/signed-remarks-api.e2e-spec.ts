@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#lib/kernel';
+import { signerName } from '../../../libs/discussion/src/testing/signing.js';
 import { from, hiddenFields } from './form-post.js';
 import { multipartForm, png } from './multipart-form.js';
 import type { Scene } from './scene.js';
-import { signatureFile, signer, SigningPortal } from './signing-scene.js';
+import { signatureFile, SigningPortal } from './signing-scene.js';
 
 let at: SigningPortal;
 let scene: Scene;
@@ -158,7 +159,7 @@ describe('the data of who signed', () => {
     });
     expect(data.json()).toMatchObject({
       signature: { document: (await documentOf(remark())).toString(), cms: body.signature },
-      sender: { confirmedBy: { kind: 'signature', name: signer.CN, personalNumber: signer.SERIALNUMBER } },
+      sender: { confirmedBy: { kind: 'signature', name: signerName.CN, personalNumber: signerName.SERIALNUMBER } },
     });
   });
 });

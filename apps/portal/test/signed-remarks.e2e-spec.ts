@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { instantOf, plusMilliseconds } from '#lib/kernel';
 import { translator } from '#lib/localisation';
+import { signerName } from '../../../libs/discussion/src/testing/signing.js';
 import { multipartForm, png } from './multipart-form.js';
 import { change, next, openForm, RemarkWriter, send, t, toCheck, words } from './remark-pages.js';
 import { type Scene, signIn } from './scene.js';
-import { signatureFile, signer, SigningPortal } from './signing-scene.js';
+import { signatureFile, SigningPortal } from './signing-scene.js';
 
 const DAY = 86_400_000;
 const download = t('sign.download');
@@ -80,7 +82,6 @@ describe('the pages of a remark that its sender signs (AMB-20, decision 34)', ()
     await writer.press(next, { nameConsent: 'yes' });
     await writer.press(next);
     const document = JSON.parse((await documentOf(writer)).toString()) as object;
-    const { createHash } = await import('node:crypto');
     expect(document).toMatchObject({
       attachments: [createHash('sha256').update(png).digest('hex')],
       publicName: 'Құпия Атауы',
@@ -178,7 +179,7 @@ describe('a signed remark in the hands of officials', () => {
     const [, number = ''] = /\/remarks\/([^/]+)\//.exec(String(sent.headers.location)) ?? [];
     const officer = await signIn(at.portal, scene.officer);
     const seen = await at.portal.get(`/ru/officer/remarks/${number}`, officer);
-    expect(seen.body).toContain(`замечание подписано электронной цифровой подписью: ${signer.CN}`);
+    expect(seen.body).toContain(`замечание подписано электронной цифровой подписью: ${signerName.CN}`);
     expect(seen.body).not.toContain('870101300123');
     const api = `/api/v1/discussions/${scene.discussionId}/queue`;
     for (const [query, found] of [

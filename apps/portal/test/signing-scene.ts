@@ -1,6 +1,6 @@
 import { instantOf } from '#lib/kernel';
 import { knowSignedProfile, SIGNED_PROFILE } from '#lib/testing';
-import { rootsFile } from '../../../libs/discussion/src/testing/signing.js';
+import { rootsFile, signerName } from '../../../libs/discussion/src/testing/signing.js';
 import {
   type CertificateSpec,
   makeTestPki,
@@ -11,9 +11,6 @@ import {
 import type { FormFile } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene } from './scene.js';
-
-/** Who signs, as the certificate says it. */
-export const signer = { C: 'KZ', O: 'Қолтаңба ұйымы', SERIALNUMBER: 'IIN870101300123', CN: 'ҚОЛТАҢБАЕВ ҚҰПИЯ' };
 
 /** A portal that trusts the authorities of the tests, and people with certificates of theirs. */
 export class SigningPortal {
@@ -39,7 +36,7 @@ export class SigningPortal {
   }
 
   sign(document: Buffer, spec: Partial<CertificateSpec> = {}, options: SigningOptions = {}): Buffer {
-    const by = this.pki.issue({ subject: signer, ...spec });
+    const by = this.pki.issue({ subject: signerName, ...spec });
     return signDetached(document, by, { certificates: [by, this.pki.intermediate], ...options });
   }
 
