@@ -4,7 +4,7 @@ import { instantOf } from '#lib/kernel';
 import { translator } from '#lib/localisation';
 import { knowSignedProfile, SIGNED_PROFILE } from '#lib/testing';
 import { openScene, type Scene } from '../../apps/portal/test/scene.js';
-import { rootsFile, signerName } from '../../libs/discussion/src/testing/signing.js';
+import { rootsFile, signerName } from '../../libs/discussion/src/testing/index.js';
 import { makeTestPki, signDetached } from '../../libs/signatures/src/testing/index.js';
 import { browserBed } from './browser-bed.js';
 import { writeRemark } from './remark-journey.js';

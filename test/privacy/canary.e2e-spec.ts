@@ -15,7 +15,7 @@ import { openScene, type Scene, signIn } from '../../apps/portal/test/scene.js';
 import { textOf } from '../../apps/worker/test/mail-text.js';
 import { createWorker, type Worker } from '../../apps/worker/src/create-worker.js';
 import { pngSaying, wordsIn } from '../../libs/files/src/testing/index.js';
-import { rootsFile } from '../../libs/discussion/src/testing/signing.js';
+import { rootsFile } from '../../libs/discussion/src/testing/index.js';
 import { makeTestPki } from '../../libs/signatures/src/testing/index.js';
 import { canary, dumpOf, foundIn } from './canary.js';
 import { listenToLogs, until } from './listening.js';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { newId } from '#lib/kernel';
-import { signerName } from '../../../libs/discussion/src/testing/signing.js';
+import { signerName } from '../../../libs/discussion/src/testing/index.js';
 import { from, hiddenFields } from './form-post.js';
 import { multipartForm, png } from './multipart-form.js';
 import type { Scene } from './scene.js';
@@ -67,6 +67,8 @@ describe('the API of signed remarks (AMB-20, decision 34)', () => {
       signatureFile(at.sign(document.rawPayload, { key: 'P-384' })),
     ]);
     const { payload } = whole;
+    const again = await at.portal.send('POST', path('remark-document'), whole);
+    expect(again.rawPayload.equals(document.rawPayload)).toBe(true);
     const answer = await at.portal.send('POST', path('remarks'), {
       payload,
       headers: { ...whole.headers, ...here(), 'idempotency-key': `"${newId()}"` },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { instantOf, plusMilliseconds } from '#lib/kernel';
 import { translator } from '#lib/localisation';
-import { signerName } from '../../../libs/discussion/src/testing/signing.js';
+import { signerName } from '../../../libs/discussion/src/testing/index.js';
 import { multipartForm, png } from './multipart-form.js';
 import { change, next, openForm, RemarkWriter, send, t, toCheck, words } from './remark-pages.js';
 import { type Scene, signIn } from './scene.js';

@@ -1,6 +1,6 @@
 import { instantOf } from '#lib/kernel';
 import { knowSignedProfile, SIGNED_PROFILE } from '#lib/testing';
-import { rootsFile, signerName } from '../../../libs/discussion/src/testing/signing.js';
+import { rootsFile, signerName } from '../../../libs/discussion/src/testing/index.js';
 import {
   type CertificateSpec,
   makeTestPki,

@@ -15,6 +15,14 @@ export interface RemarkToSign {
   readonly hasNameConsent?: boolean;
 }
 
+/** What was signed and its signature, kept under seal beside the sender. */
+export interface SignedText {
+  /** The canonical JSON, as it was verified. */
+  readonly document: string;
+  /** The detached CMS as it was sent, Base64. */
+  readonly cms: string;
+}
+
 /**
  * What the sender of a remark signs (decision 34): the RFC 8785 JSON, to be encoded in UTF-8, of the remark as it will stand. `anchors`
  * are a set and so in the order of their letters; attachments stand in the sender's order. `publicName` is the name that the sender

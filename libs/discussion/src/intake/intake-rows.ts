@@ -5,7 +5,7 @@ import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
 import { confirmationOf } from '../domain/sender-confirmation.js';
 import { Senders } from '../sealing/senders.js';
-import type { SignedText } from './taken-remark.js';
+import type { SignedText } from '../domain/signed-document.js';
 import { commitmentOf, newSalt, normalisedHash, Receipts } from '../receipts.js';
 import type { IntakeRow, OnlineChannel, RecordedChannel } from './intake-row.js';
 

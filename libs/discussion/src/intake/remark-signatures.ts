@@ -5,9 +5,8 @@ import type { Arrival } from '../domain/acknowledgement.js';
 import { IntakeTooBusy } from '../domain/refusals.js';
 import type { SignedRemark } from '../domain/sender-confirmation.js';
 import { signedDocument } from '../domain/signed-document.js';
-import type { SubmitRemarkInput } from '../use-cases/submit-remark.js';
 import { AttachedFiles } from './attached-files.js';
-import type { TakenRemark } from './taken-remark.js';
+import type { SubmitRemarkInput, TakenRemark } from './taken-remark.js';
 
 /** So many are verified at once; an external verifier may take its time, and nobody else is to wait for that. */
 const AT_ONCE = 64;

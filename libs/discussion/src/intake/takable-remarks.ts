@@ -4,11 +4,10 @@ import { assertConfirmed, assertSound } from '../domain/acceptable-remark.js';
 import type { Arrival } from '../domain/acknowledgement.js';
 import { idempotencyKey } from '../domain/idempotency-key.js';
 import { SenderNotConfirmed } from '../domain/refusals.js';
-import type { SubmitRemarkInput } from '../use-cases/submit-remark.js';
 import { IntakeAnswers } from './intake-answers.js';
 import { type KnownDiscussion, KnownDiscussions } from './known-discussions.js';
 import { RemarkSignatures } from './remark-signatures.js';
-import type { TakenRemark } from './taken-remark.js';
+import type { SubmitRemarkInput, TakenRemark } from './taken-remark.js';
 
 interface Takable {
   /** The discussion that the remark is for. */

@@ -3,7 +3,7 @@ import { type FileCheck, fileCheckMembers } from '#lib/files';
 import type { Instant } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
-import type { SignedText } from '../intake/taken-remark.js';
+import type { SignedText } from '../domain/signed-document.js';
 import { Senders } from '../sealing/senders.js';
 import { iso } from './iso.js';
 import { RemarkByReceipt } from './remark-of-receipt.js';

@@ -9,7 +9,7 @@ import type {
   SignedRemark,
 } from '../domain/sender-confirmation.js';
 import { comparableName, comparableValue } from '../domain/same-sender.js';
-import type { SignedText } from '../intake/taken-remark.js';
+import type { SignedText } from '../domain/signed-document.js';
 
 /** The injection token of the `Seal` of senders. */
 export const SENDER_SEAL = Symbol('SenderSeal');

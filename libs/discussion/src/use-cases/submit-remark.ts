@@ -1,30 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { Acknowledgement, Arrival } from '../domain/acknowledgement.js';
-import type { RemarkContent } from '../domain/remark-content.js';
-import type { Sender } from '../domain/sender.js';
 import { AttachedFiles } from '../intake/attached-files.js';
 import { IntakeRows } from '../intake/intake-rows.js';
-import type { OnlineChannel } from '../intake/intake-row.js';
 import { queuedRow } from '../intake/queued-row.js';
 import { RemarkIntake } from '../intake/remark-intake.js';
 import { IntakeAnswers } from '../intake/intake-answers.js';
 import { TakableRemarks } from '../intake/takable-remarks.js';
+import type { SubmitRemarkInput } from '../intake/taken-remark.js';
 
-export interface SubmitRemarkInput {
-  readonly discussionId: string;
-  readonly channel: OnlineChannel;
-  /** The plain key, without the quotes of the header. */
-  readonly idempotencyKey: string;
-  readonly content: RemarkContent;
-  readonly sender: Sender;
-  /** Whether the sender agrees to be named beside the remark; without it the remark stands under its number alone. */
-  readonly hasNameConsent?: boolean;
-  /** Ids of stored files of purpose ATTACHMENT, in the sender's order. */
-  readonly attachments?: readonly string[];
-  /** Detached CMS over the `signedDocument` of this remark: DER, PEM or Base64, 64 KiB at most (decision 34). */
-  readonly signature?: Buffer;
-}
+export type { SubmitRemarkInput };
 
 /** REQ-30..39: takes one remark or proposal sent on line. */
 @Injectable()

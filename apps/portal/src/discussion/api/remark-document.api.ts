@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DocumentToSign } from '#lib/discussion';
-import { sniffAttachment } from '#lib/files';
+import { AttachmentRefused, sniffAttachment } from '#lib/files';
 import { Body, Controller, HttpCode, Param, Post, Req, type StreamableFile } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -9,6 +9,7 @@ import { jsonObject } from '../../api-kit/json-part.js';
 import { Refuses } from '../../api-kit/problem.response.js';
 import { readParts } from '../../request/read-parts.js';
 import { Public } from '../../rights/public.js';
+import { SIGNATURE_FIELD } from '../attachments.js';
 import { signedDocumentFile } from '../signed-document-file.js';
 import { RemarkDocumentRequest } from './submit-remark.request.js';
 
@@ -52,11 +53,17 @@ export class RemarkDocumentApi {
 /** @throws AttachmentRefused for a file that would not be taken */
 async function fromParts(request: FastifyRequest): Promise<{ remark: RemarkDocumentRequest; hashes: string[] }> {
   const hashes: string[] = [];
-  let refused: unknown;
-  const { remark: text, ...others } = await readParts(request, async ({ content, name }) => {
+  const refused: AttachmentRefused[] = [];
+  const { remark: text, ...others } = await readParts(request, async ({ content, name, field }) => {
+    if (field === SIGNATURE_FIELD) return;
     hashes.push(createHash('sha256').update(content).digest('hex'));
-    await sniffAttachment(content, name).catch((error: unknown) => (refused ??= error));
+    try {
+      await sniffAttachment(content, name);
+    } catch (error) {
+      if (!(error instanceof AttachmentRefused)) throw error;
+      refused.push(error);
+    }
   });
-  if (refused) throw refused;
+  if (refused[0]) throw refused[0];
   return { remark: await shaped(RemarkDocumentRequest, { ...others, ...jsonObject(text) }), hashes };
 }
