@@ -37,6 +37,8 @@ const onTheWay: Provider[] = [
 @Module({})
 export class PortalModule {
   static forRoot(settings: Settings, clock: Clock): DynamicModule {
+    const { signatureTrustedRoots: trustedRoots, signatureVerifierUrl: verifierUrl } = settings;
+    const signatures = { trustedRoots, verifierUrl };
     return {
       module: PortalModule,
       imports: [
@@ -63,11 +65,9 @@ export class PortalModule {
           keyFile: settings.keyFile,
           drainSeconds: settings.drainSeconds,
           hasSendersProvider: settings.sendersProvider !== undefined,
+          signatures,
         }),
-        SignaturesModule.forRoot({
-          trustedRoots: settings.signatureTrustedRoots,
-          verifierUrl: settings.signatureVerifierUrl,
-        }),
+        SignaturesModule.forRoot(signatures),
         KeptPagesModule,
         ...areas,
       ],

@@ -60,6 +60,7 @@ export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
 export { RemarkByNumber } from './queries/remark-by-number.js';
 export { LetterToSender } from './queries/letter-to-sender.js';
 export { type HeldBack, RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
+export { DocumentToSign } from './queries/document-to-sign.js';
 export { DataOfSubject } from './queries/data-of-subject.js';
 export { CheckReceipt, type ReceiptCheck } from './queries/check-receipt.js';
 
@@ -138,8 +139,10 @@ export {
   confirmationFault,
   needsConfirmation,
   needsProvider,
+  needsSignature,
   takesMailbox,
 } from './domain/sender-confirmation.js';
+export { SIGNATURE_LIMIT, SIGNED_DOCUMENT } from './domain/signed-document.js';
 export { wordLimits } from './domain/words.js';
 export type { RecordedChannel } from './intake/intake-row.js';
 

@@ -10,7 +10,7 @@ import {
 } from './database-checks.js';
 import { uploadsScanned, uploadsShown } from './file-checks.js';
 import { diskHasRoom, mailLeaves, queueAnswers } from './host-checks.js';
-import { sendersConfirmable } from './sender-checks.js';
+import { remarksSignable, sendersConfirmable } from './sender-checks.js';
 import { signaturesVerifiable } from './signature-checks.js';
 
 export interface Check {
@@ -31,6 +31,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('signatures', () => signaturesVerifiable(settings)),
     check('scanner', () => uploadsScanned(settings)),
     check('senders', () => sendersConfirmable(settings)),
+    check('signed remarks', () => remarksSignable(settings)),
     check('zone data', zoneData),
     check('clock', () => clockOffset(settings)),
     check('disk', () => diskHasRoom(settings)),

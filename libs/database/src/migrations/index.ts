@@ -43,6 +43,7 @@ import { UnpublishedWork } from './46-unpublished-work-is-its-bodys-own.js';
 import { ProvedAtSignIn } from './47-a-provider-that-merely-still-knew-somebody.js';
 import { SendersConfirmed } from './48-senders-confirmed.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
+import { RemarksSigned } from './50-remarks-signed.js';
 import { ActsToLookThrough } from './51-acts-to-look-through.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
@@ -92,5 +93,6 @@ export const migrations = [
   ProvedAtSignIn,
   SendersConfirmed,
   WhatEndsWithAPassword,
+  RemarksSigned,
   ActsToLookThrough,
 ];

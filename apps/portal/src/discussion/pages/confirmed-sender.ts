@@ -1,4 +1,10 @@
-import { type ConfirmationFault, confirmationFault, type DiscussionDetails, needsConfirmation } from '#lib/discussion';
+import {
+  type ConfirmationFault,
+  confirmationFault,
+  type DiscussionDetails,
+  needsConfirmation,
+  needsSignature,
+} from '#lib/discussion';
 import { SenderPasses, type SenderPass, SendersProvider } from '#lib/identity';
 import { type IdentityLevel, profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
@@ -46,14 +52,16 @@ export class ConfirmedSenders {
   /** The page, below the discussion, at which who wants to write is confirmed first; undefined when there is no need. */
   gateOf(visit: PageVisit, { id, profileId }: Discussion): string | undefined {
     const level = profileById(profileId).identity;
-    if (!confirmationFault(asSender(this.of(visit)), level, id)) return undefined;
+    if (needsSignature(level) || !confirmationFault(asSender(this.of(visit)), level, id)) return undefined;
     return level === 'confirmed-email' ? 'sender/address' : 'sender/identity';
   }
 
-  /** What keeps who writes from this address from the level of the discussion. */
+  /** What keeps who writes from this address from the level of the discussion; a signature comes with the remark, after all of it. */
   faultOf(visit: PageVisit, { id, profileId }: Discussion, email: string): ConfirmationFault | undefined {
     const pass = this.of(visit);
-    return confirmationFault({ email, ...(pass ? { confirmedBy: pass } : {}) }, profileById(profileId).identity, id);
+    const level = profileById(profileId).identity;
+    if (needsSignature(level)) return undefined;
+    return confirmationFault({ email, ...(pass ? { confirmedBy: pass } : {}) }, level, id);
   }
 
   /** Null where nothing can be confirmed and nothing has to be. */
@@ -61,7 +69,7 @@ export class ConfirmedSenders {
     const level = profileById(profileId).identity;
     const { name: provider } = this.provider;
     const isNeeded = needsConfirmation(level);
-    if (provider === undefined && !isNeeded) return null;
+    if ((provider === undefined && !isNeeded) || needsSignature(level)) return null;
     const { t } = visit;
     const here = visit.to(`discussions/${id}`);
     const gate = level === 'confirmed-email' ? `${here}/sender/address` : `${here}/sender/identity`;

@@ -42,7 +42,11 @@ export function heldAnswer(
     wait: t('held.wait', { seconds }),
     text: typed.text,
     files: files.map(({ name }) => name),
-    fields: [...carriedFields(typed, files), { name: 'ticket', value: held.ticket }],
+    fields: [
+      ...carriedFields(typed, files),
+      { name: 'ticket', value: held.ticket },
+      ...(typed.signature ? [{ name: 'signature', value: typed.signature }] : []),
+    ],
   };
   const page = visit.showAgain(heldView, model, { title: t('held.title'), hasErrors: false }, 429);
   return { ...page, retryAfterSeconds: seconds };
