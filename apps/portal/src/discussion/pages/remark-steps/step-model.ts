@@ -42,12 +42,7 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
   const { discussion, step, visit, typed, files = [], clauses, personal = null, confirmation = null } = facts;
   const { t } = visit;
   const title = inLanguage(discussion.title, visit.language);
-  const here = `discussions/${discussion.id}`;
-  // A form with files carries its token in the address.
-  const addressOf: AddressOf = (each) => {
-    const path = `${here}/remark/${each}`;
-    return step === 'files' ? visit.fileFormAction(path) : visit.to(path);
-  };
+  const addressOf = addressesFrom(facts);
   const errors = (facts.errors ?? new FormErrors()).only(everyField);
   return {
     ...withErrors(errors),
@@ -70,6 +65,18 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
     sections: step === 'check' ? checkSections({ typed, files, clauses, confirmation }, visit, addressOf) : [],
     mends: errors.summary.map(({ text, href }) => mendOf(text, stepOf(href.slice(1)), addressOf)),
     personal,
+  };
+}
+
+/** Where each page is, seen from this one: a form with files carries its token in the address. */
+export function addressesFrom({
+  visit,
+  discussion,
+  step,
+}: Pick<StepFacts, 'visit' | 'discussion' | 'step'>): AddressOf {
+  return (each) => {
+    const path = `discussions/${discussion.id}/remark/${each}`;
+    return step === 'files' ? visit.fileFormAction(path) : visit.to(path);
   };
 }
 
