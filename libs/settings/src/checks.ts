@@ -67,6 +67,7 @@ export const alarmNames = [
   'report-signed',
   'not-public-read',
   'limited',
+  'ledger-broken',
 ];
 
 /** `kind:number` for kinds of security events, 0 for no alarm. */

@@ -44,6 +44,7 @@ import { ProvedAtSignIn } from './47-a-provider-that-merely-still-knew-somebody.
 import { SendersConfirmed } from './48-senders-confirmed.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 import { ActsToLookThrough } from './51-acts-to-look-through.js';
+import { VerificationsKept } from './52-verifications-of-the-chain-are-kept.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -93,4 +94,5 @@ export const migrations = [
   SendersConfirmed,
   WhatEndsWithAPassword,
   ActsToLookThrough,
+  VerificationsKept,
 ];
