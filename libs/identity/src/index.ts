@@ -44,6 +44,7 @@ export { OfficialsProvider } from './provider/officials-provider.js';
 export { ProviderRefused, type RefusalReason } from './provider/provider-refusals.js';
 export { BindToProvider } from './use-cases/provider/bind-to-provider.js';
 export { ConfirmSender } from './use-cases/provider/confirm-sender.js';
+export { LeaveProvider } from './use-cases/provider/leave-provider.js';
 export { SENDER_PASS_SECONDS, type SenderPass, SenderPasses } from './sender-passes.js';
 export { SendersProvider } from './provider/senders-provider.js';
 export { ConfirmByCode } from './use-cases/provider/confirm-by-code.js';
