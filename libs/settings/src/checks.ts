@@ -48,7 +48,16 @@ function isNetwork(text: unknown): boolean {
 }
 
 /** The actions that are limited and the kinds of security events stand in libs above this one; their tests hold these lists to them. */
-export const rateNames = ['remark', 'receipt-check', 'sign-in', 'password-reset', 'sender-address', 'upload', 'search'];
+export const rateNames = [
+  'remark',
+  'receipt-check',
+  'sign-in',
+  'password-reset',
+  'sender-address',
+  'sender-visit',
+  'upload',
+  'search',
+];
 
 /** `action:number` for actions that are limited. */
 export const isRateList: Check = (value) =>

@@ -27,7 +27,7 @@ export class SenderVisitPage {
 
   @Get()
   @Public()
-  @Limited('sign-in')
+  @Limited('sender-visit')
   async go(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
