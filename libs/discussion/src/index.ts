@@ -13,7 +13,7 @@ export {
 export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';
 export { type HeldRemark, HoldRemark } from './use-cases/hold-remark.js';
 export { AskAddressConfirmation } from './use-cases/ask-address-confirmation.js';
-export { ConfirmAddress } from './use-cases/confirm-address.js';
+export { type AgreedMailbox, ConfirmAddress } from './use-cases/confirm-address.js';
 export { DropExpiredAddresses } from './use-cases/drop-expired-addresses.js';
 export { AddressConfirmations } from './persistence/address-confirmations.js';
 export { ReplaceRemark, type ReplaceRemarkInput } from './use-cases/replace-remark.js';

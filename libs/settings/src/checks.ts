@@ -48,7 +48,16 @@ function isNetwork(text: unknown): boolean {
 }
 
 /** The actions that are limited and the kinds of security events stand in libs above this one; their tests hold these lists to them. */
-export const rateNames = ['remark', 'receipt-check', 'sign-in', 'password-reset', 'sender-address', 'upload', 'search'];
+export const rateNames = [
+  'remark',
+  'receipt-check',
+  'sign-in',
+  'password-reset',
+  'sender-address',
+  'sender-visit',
+  'upload',
+  'search',
+];
 
 /** `action:number` for actions that are limited. */
 export const isRateList: Check = (value) =>
@@ -67,6 +76,7 @@ export const alarmNames = [
   'report-signed',
   'not-public-read',
   'limited',
+  'ledger-broken',
 ];
 
 /** `kind:number` for kinds of security events, 0 for no alarm. */

@@ -1,6 +1,7 @@
 import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
 import {
+  chainVerified,
   clockOffset,
   databaseVersion,
   liveWorkers,
@@ -39,6 +40,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('jobs', () => noJobParked(settings), false),
     check('worker', () => liveWorkers(settings), false),
     check('security', () => noSecurityAlarm(settings), false),
+    check('ledger', () => chainVerified(settings), false),
   ];
 }
 

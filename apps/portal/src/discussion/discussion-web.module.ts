@@ -4,6 +4,7 @@ import { Module } from '@nestjs/common';
 import { ConsiderationWebModule } from '../consideration/consideration-web.module.js';
 import { DraftingWebModule } from '../drafting/drafting-web.module.js';
 import { ReportsWebModule } from '../reports/reports-web.module.js';
+import { AddressConfirmationsApi } from './api/address-confirmations.api.js';
 import { CheckReceiptApi } from './api/check-receipt.api.js';
 import { DiscussionsApi } from './api/discussions.api.js';
 import { PlacementsApi } from './api/placements.api.js';
@@ -95,6 +96,7 @@ const pages = [
     SubmitRemarkApi,
     RemarkDocumentApi,
     CheckReceiptApi,
+    AddressConfirmationsApi,
   ],
 })
 export class DiscussionWebModule {}

@@ -45,6 +45,7 @@ import { SendersConfirmed } from './48-senders-confirmed.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 import { RemarksSigned } from './50-remarks-signed.js';
 import { ActsToLookThrough } from './51-acts-to-look-through.js';
+import { VerificationsKept } from './52-verifications-of-the-chain-are-kept.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -95,4 +96,5 @@ export const migrations = [
   WhatEndsWithAPassword,
   RemarksSigned,
   ActsToLookThrough,
+  VerificationsKept,
 ];

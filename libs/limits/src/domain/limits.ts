@@ -4,6 +4,7 @@ export const limitedActions = [
   'sign-in',
   'password-reset',
   'sender-address',
+  'sender-visit',
   'upload',
   'search',
 ] as const;
@@ -30,6 +31,7 @@ const perAddress: Readonly<Record<LimitedAction, number>> = {
   'sign-in': 100,
   'password-reset': 20,
   'sender-address': 60,
+  'sender-visit': 60,
   upload: 200,
   search: 300,
 };
@@ -47,6 +49,7 @@ export function limitsFrom(written: readonly string[] = []): Limits {
     'sign-in': limit('sign-in'),
     'password-reset': limit('password-reset'),
     'sender-address': limit('sender-address'),
+    'sender-visit': limit('sender-visit'),
     upload: limit('upload'),
     search: limit('search'),
   };

@@ -36,13 +36,20 @@ export class SubmitRemarkApi {
     summary: 'Send a remark or a proposal (R8.4)',
     description:
       'JSON, or multipart/form-data with the JSON in the field `remark` and up to ten `files`. Where the profile of the discussion ' +
-      'asks for a confirmed sender, the cookie of the pages on which senders are confirmed is sent along; without it the answer is ' +
+      'asks for a confirmed sender, the header Sender-Pass, or the cookie of the pages on which senders are confirmed, is sent along; ' +
+      'without it the answer is ' +
       '422 `sender-not-confirmed`, whose `details.needs` and `details.fault` say what is asked for and what was wrong (AMB-20). ' +
       'Where it asks for a signed remark, `signature` comes along, or the file `signature` of a form: a detached CMS over the ' +
       'bytes that `remark-document` answers for the same body. One that does not hold is 422 `signature-refused`, whose ' +
       '`details.reason` says why; 503 `signature-verifier-unavailable` when nobody could tell.',
   })
   @ApiHeader({ name: 'Idempotency-Key', required: true, description: 'A quoted string of 1-255 visible characters' })
+  @ApiHeader({
+    name: 'Sender-Pass',
+    required: false,
+    description:
+      'From `POST /api/v1/sender-passes`: the address of the sender is confirmed for this discussion (AMB-20)',
+  })
   @ApiHeader({
     name: 'Remark-Ticket',
     required: false,

@@ -43,9 +43,10 @@ export class ConfirmedSenders {
     private readonly cookie: SenderCookie,
   ) {}
 
-  /** What was confirmed in this browser within the last half an hour. */
+  /** What was confirmed in this browser, or for this program, within the last half an hour. */
   of({ request }: Pick<PageVisit, 'request'>): SenderPass | undefined {
-    const pass = this.passes.read(this.cookie.readPass(request));
+    const shown = request.headers['sender-pass'];
+    const pass = this.passes.read(typeof shown === 'string' ? shown : this.cookie.readPass(request));
     return pass?.kind === 'provider' && this.provider.name === undefined ? undefined : pass;
   }
 

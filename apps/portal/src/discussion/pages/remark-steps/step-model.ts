@@ -53,12 +53,7 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
   const { discussion, step, visit, typed, files = [], clauses, personal = null, confirmation = null } = facts;
   const { t } = visit;
   const title = inLanguage(discussion.title, visit.language);
-  const here = `discussions/${discussion.id}`;
-  // A form with files carries its token in the address.
-  const addressOf: AddressOf = (each) => {
-    const path = `${here}/remark/${each}`;
-    return hasFiles(step) ? visit.fileFormAction(path) : visit.to(path);
-  };
+  const addressOf = addressesFrom(facts);
   const errors = (facts.errors ?? new FormErrors()).only(everyField);
   return {
     ...withErrors(errors),
@@ -79,7 +74,7 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
     confirmation,
     forgetAction: addressOf('sender'),
     signing: {
-      document: visit.fileFormAction(`${here}/remark-document`),
+      document: visit.fileFormAction(`discussions/${discussion.id}/remark-document`),
       limit: figuresOf(visit).size(SIGNATURE_LIMIT),
     },
     sections: step === 'check' ? checkSections({ typed, files, clauses, confirmation }, visit, addressOf) : [],
@@ -94,6 +89,18 @@ export const asksToSign = ({ profileId }: Pick<DiscussionDetails, 'profileId'>):
 
 /** A form with a file is read part by part. */
 const hasFiles = (step: RemarkStep): boolean => step === 'files' || step === 'sign';
+
+/** Where each page is, seen from this one: a form with files carries its token in the address. */
+export function addressesFrom({
+  visit,
+  discussion,
+  step,
+}: Pick<StepFacts, 'visit' | 'discussion' | 'step'>): AddressOf {
+  return (each) => {
+    const path = `discussions/${discussion.id}/remark/${each}`;
+    return hasFiles(step) ? visit.fileFormAction(path) : visit.to(path);
+  };
+}
 
 /** Where one is, and where the buttons lead. */
 function wayFacts({ visit, discussion, step, isChange = false, personal }: StepFacts, addressOf: AddressOf) {
