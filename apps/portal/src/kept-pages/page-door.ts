@@ -16,11 +16,11 @@ declare module 'node:http' {
 type Asked = FastifyRequest['raw'];
 type Answer = FastifyReply['raw'];
 
-const page = /^\/(kk|ru|en)(\/|\?|$)/;
+const publicPage = /^\/(kk|ru|en)(\/|\?|$)/;
 
 /** Only who is nobody gets a page that others got. */
 const isFromNobody = ({ method, headers, url = '' }: Asked): boolean =>
-  method === 'GET' && headers.cookie === undefined && headers.authorization === undefined && page.test(url);
+  method === 'GET' && headers.cookie === undefined && headers.authorization === undefined && publicPage.test(url);
 
 /**
  * Answers with a kept page before the server that makes pages is asked at all: on the last evening most of what is read is read here.
