@@ -133,7 +133,7 @@ describe('files', () => {
     expect(await names()).toEqual(['бірінші.png', 'екінші.png', 'үшінші.png']);
     await page.unroute('**/remark-uploads');
     await page.dispatchEvent('[data-uploads]', 'drop', { dataTransfer: dropped });
-    await page.getByLabel('үшінші.png', { exact: true }).waitFor();
+    await page.getByRole('checkbox', { name: 'үшінші.png' }).waitFor();
     expect(await names()).toEqual(['бірінші.png', 'екінші.png']);
     expect(await failed('үшінші.png').count()).toBe(0);
     await visitor.press(next);

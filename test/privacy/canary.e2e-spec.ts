@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DecideRemark } from '#lib/consideration';
 import { CloseDiscussion, RemarkByNumber, ReplaceRemark, SubmitRemark } from '#lib/discussion';
 import { migrateQueue } from '#lib/jobs';
-import { newId } from '#lib/kernel';
+import { instantOf, newId } from '#lib/kernel';
 import { SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
 import { officerOf, testKeyFile } from '#lib/testing';
@@ -15,36 +15,24 @@ import { openScene, type Scene, signIn } from '../../apps/portal/test/scene.js';
 import { textOf } from '../../apps/worker/test/mail-text.js';
 import { createWorker, type Worker } from '../../apps/worker/src/create-worker.js';
 import { pngSaying, wordsIn } from '../../libs/files/src/testing/index.js';
+import { rootsFile } from '../../libs/discussion/src/testing/index.js';
+import { makeTestPki } from '../../libs/signatures/src/testing/index.js';
 import { canary, dumpOf, foundIn } from './canary.js';
 import { subscribe } from './subscribe.js';
+import { listenToLogs, until } from './listening.js';
+import { signByForm } from './signed-canary.js';
 
 const logged: string[] = [];
 
-/** The worker and Nest write there; the portal's lines are handed over. */
-function listenToLogs(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    jest.spyOn(stream, 'write').mockImplementation((text) => {
-      logged.push(typeof text === 'string' ? text : Buffer.from(text).toString());
-      return true;
-    });
-  }
-}
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 900; attempt += 1) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('waited 45 s in vain');
-}
-
-/** One person writes by the form and by the API, replaces, comes too late, and everything runs to the published report. */
+/** One person writes by the form and by the API, replaces, signs, comes too late, and everything runs to the published report. */
 describe('who sent a remark', () => {
   let portal: PortalUnderTest;
   let worker: Worker;
   let scene: Scene;
   let home: string;
   let own: { number: string; secret: string };
+  let signedNumber: string;
+  const pki = makeTestPki(instantOf(Date.now()));
 
   const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
     portal.app.get(token as never, { strict: false });
@@ -61,9 +49,12 @@ describe('who sent a remark', () => {
   });
 
   beforeAll(async () => {
-    listenToLogs();
+    listenToLogs(logged);
     home = await mkdtemp(join(tmpdir(), 'talqy-canary-'));
-    portal = await startPortal({ env: { LOG_LEVEL: 'trace' }, logTo: (line) => void logged.push(line) });
+    portal = await startPortal({
+      env: { LOG_LEVEL: 'trace', SIGNATURE_TRUSTED_ROOTS: rootsFile(pki) },
+      logTo: (line) => void logged.push(line),
+    });
     await migrateQueue(portal.database.url);
     scene = await openScene(portal);
     await sendByForm();
@@ -79,6 +70,8 @@ describe('who sent a remark', () => {
     const [{ id: reportId } = { id: '' }] = await portal.database.query<{ id: string }>('select id from report');
     await get(SignReport).execute({ reportId, acknowledgesWarnings: true }, officerOf(scene.bodyId, 'signer'));
     await until(async () => !(await none(`select from report where state = 'PUBLISHED'`)) && (await idle()));
+    signedNumber = await signByForm(portal, pki);
+    await until(idle);
   }, 180_000);
   afterAll(async () => {
     await worker?.stop();
@@ -151,6 +144,8 @@ describe('who sent a remark', () => {
     const page = await portal.get(`/kk/officer/remarks/${own.number}`, { headers });
     expect(await foundIn(page.body.replaceAll('&#39;', "'"))).toContain(canary.name);
     expect((await get(RemarkByNumber).forOfficer(own.number)).sender.email).toBe(canary.email);
+    const { confirmedBy } = (await get(RemarkByNumber).forOfficer(signedNumber)).sender;
+    expect(await foundIn(JSON.stringify(confirmedBy))).toEqual([canary.name, canary.organisation]);
     expect(await foundIn(Buffer.from(JSON.stringify(canary)).toString('base64'))).toContain(canary.email);
     expect(await foundIn(`\\x${Buffer.from(canary.bin).toString('hex')}`)).toEqual([canary.bin]);
   });
@@ -168,7 +163,7 @@ describe('who sent a remark', () => {
     expect(found).toEqual([]);
     expect(tables.length).toBeGreaterThan(40);
     expect(tables.some((table) => table.startsWith('bullmq.'))).toBe(true);
-    expect(await portal.database.query('select from sealed_sender')).toHaveLength(3);
+    expect(await portal.database.query('select from sealed_sender')).toHaveLength(4);
     expect(await portal.database.query('select from late_arrival')).toHaveLength(1);
   });
 
@@ -210,7 +205,13 @@ describe('who sent a remark', () => {
     const api = ['', '/remarks', '/placements', '/moderation', '/report'].map(
       (path) => `/api/v1/discussions/${scene.discussionId}${path}`,
     );
-    const waiting = new Set([...start, ...api, `/api/v1/remarks/${own.number}`, '/api/openapi.json']);
+    const waiting = new Set([
+      ...start,
+      ...api,
+      `/api/v1/remarks/${own.number}`,
+      `/api/v1/remarks/${signedNumber}`,
+      '/api/openapi.json',
+    ]);
     let files = 0;
     for (const address of waiting) {
       const answer = await portal.get(address);

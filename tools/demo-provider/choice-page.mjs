@@ -31,3 +31,16 @@ ${people
 </body>
 </html>
 `;
+
+/** Leave this provider too? @param {string} form without buttons, as the provider made it */
+export const leavePage = (form) => `<!doctype html>
+<html lang="ru">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Демо-провайдер</title></head>
+<body>
+<h1>Шығасыз ба? Выйти?</h1>
+${form}
+<button form="op.logoutForm" name="logout" value="yes">Шығу · Выйти</button>
+<button form="op.logoutForm">Жоқ · Нет</button>
+</body>
+</html>
+`;

@@ -1,7 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { text } from 'node:stream/consumers';
 import { Provider } from 'oidc-provider';
-import { choicePage } from './choice-page.mjs';
+import { choicePage, leavePage } from './choice-page.mjs';
 
 /** What of a person is told, in the token itself. */
 const claims = { openid: ['sub', 'name', 'groups', 'department', 'amr', 'acr', 'auth_time'] };
@@ -9,15 +9,25 @@ const claims = { openid: ['sub', 'name', 'groups', 'department', 'amr', 'acr', '
 /**
  * The listener of a provider that knows these people and this one client.
  * @param {string} issuer
- * @param {{ clientId: string, clientSecret: string, returnAddresses: string[], people: { sub: string, name: string }[] }} known
+ * @param {{ clientId: string, clientSecret: string, returnAddresses: string[], leftAddresses?: string[], people: { sub: string, name: string }[] }} known
  */
-export function demoProvider(issuer, { clientId, clientSecret, returnAddresses, people }) {
+export function demoProvider(issuer, { clientId, clientSecret, returnAddresses, leftAddresses = [], people }) {
   const provider = new Provider(issuer, {
-    clients: [{ client_id: clientId, client_secret: clientSecret, redirect_uris: returnAddresses }],
+    clients: [
+      {
+        client_id: clientId,
+        client_secret: clientSecret,
+        redirect_uris: returnAddresses,
+        post_logout_redirect_uris: leftAddresses,
+      },
+    ],
     claims,
     conformIdTokenClaims: false,
     responseTypes: ['code'],
-    features: { devInteractions: { enabled: false }, rpInitiatedLogout: { enabled: false } },
+    features: {
+      devInteractions: { enabled: false },
+      rpInitiatedLogout: { enabled: leftAddresses.length > 0, logoutSource: askWhetherToLeave },
+    },
     pkce: { required: () => true },
     cookies: { keys: [randomBytes(32).toString('hex')] },
     jwks: { keys: [signingKey()] },
@@ -31,6 +41,10 @@ export function demoProvider(issuer, { clientId, clientSecret, returnAddresses, 
     if (request.url?.startsWith('/choice/')) choose(provider, people, request, response).catch(() => gone(response));
     else void answer(request, response);
   };
+}
+
+function askWhetherToLeave(ctx, form) {
+  ctx.body = leavePage(form);
 }
 
 const accountOf = (people, sub) => {

@@ -29,9 +29,10 @@ export async function startDemoProvider(env, { people, isThisHost }) {
   const returnAddresses = ['/sign-in/provider/return', '/sender/return'].map(
     (path) => new URL(path, env.PUBLIC_URL).href,
   );
+  const leftAddresses = [new URL('/sign-out/return', env.PUBLIC_URL).href];
   // One more, whom nobody invited.
   const everybody = [...people, { sub: 'guest', name: 'Қонақ Гость' }];
-  const known = { clientId: 'talqy-demo', clientSecret, returnAddresses, people: everybody };
+  const known = { clientId: 'talqy-demo', clientSecret, returnAddresses, leftAddresses, people: everybody };
   const { issuer, stop } = await spawned(known, env);
   const client = { ISSUER: issuer, CLIENT_ID: 'talqy-demo', CLIENT_SECRET: clientSecret, NAME: 'Demo ID' };
   return {

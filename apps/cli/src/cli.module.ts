@@ -20,6 +20,8 @@ const POOL = 4;
 @Module({})
 export class CliModule {
   static forRoot(settings: Settings, clock: Clock): DynamicModule {
+    const { signatureTrustedRoots: trustedRoots, signatureVerifierUrl: verifierUrl } = settings;
+    const signatures = { trustedRoots, verifierUrl };
     return {
       module: CliModule,
       imports: [
@@ -39,12 +41,10 @@ export class CliModule {
           keyFile: settings.keyFile,
           drainSeconds: settings.drainSeconds,
           hasSendersProvider: settings.sendersProvider !== undefined,
+          signatures,
         }),
         ConsiderationModule,
-        SignaturesModule.forRoot({
-          trustedRoots: settings.signatureTrustedRoots,
-          verifierUrl: settings.signatureVerifierUrl,
-        }),
+        SignaturesModule.forRoot(signatures),
         ReportsModule,
       ],
     };

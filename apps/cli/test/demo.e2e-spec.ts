@@ -123,5 +123,11 @@ describe('talqy seed demo', () => {
     expect(broken.err).toMatch(
       /^The ledger is broken at entry 7 \(id [0-9a-f-]{36}\): its content does not match its hash\.$/,
     );
+    const kept = await bench.database.query('select actor, entries, fault from ledger_verification order by at');
+    expect(kept).toEqual([
+      { actor: 'system:cli', entries: expect.any(String), fault: null },
+      { actor: 'system:cli', entries: '6', fault: 'content' },
+    ]);
+    expect((await bench.run('doctor')).out).toMatch(/note {2}ledger: the chain was broken at entry 7 \(content\)/);
   });
 });

@@ -76,7 +76,7 @@ function begin(id) {
   });
   form.addEventListener('submit', ({ submitter }) => {
     // The receipt tells this very remark from another that is being written.
-    if (place.dataset.step === 'check' && !submitter?.hasAttribute('formaction'))
+    if (['check', 'sign'].includes(place.dataset.step) && !submitter?.hasAttribute('formaction'))
       localStorage.setItem(sentOf(id), valueOf('key'));
     else save(id);
   });

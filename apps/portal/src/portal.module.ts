@@ -38,6 +38,8 @@ const onTheWay: Provider[] = [
 @Module({})
 export class PortalModule {
   static forRoot(settings: Settings, clock: Clock): DynamicModule {
+    const { signatureTrustedRoots: trustedRoots, signatureVerifierUrl: verifierUrl } = settings;
+    const signatures = { trustedRoots, verifierUrl };
     return {
       module: PortalModule,
       imports: [
@@ -64,12 +66,10 @@ export class PortalModule {
           keyFile: settings.keyFile,
           drainSeconds: settings.drainSeconds,
           hasSendersProvider: settings.sendersProvider !== undefined,
+          signatures,
         }),
         SubscriptionsModule.forRoot({ keyFile: settings.keyFile }),
-        SignaturesModule.forRoot({
-          trustedRoots: settings.signatureTrustedRoots,
-          verifierUrl: settings.signatureVerifierUrl,
-        }),
+        SignaturesModule.forRoot(signatures),
         KeptPagesModule,
         ...areas,
       ],

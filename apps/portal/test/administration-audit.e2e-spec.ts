@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { type Actor, citizen, newId } from '#lib/kernel';
+import { type Actor, citizen, languages, newId } from '#lib/kernel';
 import { Transactions } from '#lib/database';
 import { Ledger, SealLedger } from '#lib/ledger';
 import { translator } from '#lib/localisation';
+import { SecurityCounts } from '#lib/security-events';
 import { parse } from 'csv-parse/sync';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene, sendRemark, type Session, signIn } from './scene.js';
@@ -137,12 +138,29 @@ describe('the chain', () => {
 
   it('is verified, and its first broken entry named', async () => {
     expect((await look('audit/chain')).body).toContain('talqy verify');
+    expect((await look('audit')).body).toContain(t('audit.chain-never'));
     expect((await verify()).body).toContain('Цепочка цела');
+    for (const path of ['audit', 'audit/chain'])
+      expect((await look(path)).body).toMatch(
+        /Последняя проверка: .*UTC.*Айгүл Сәрсенова \(administrator\)\. Цепочка цела/,
+      );
     await portal.database.query('alter table ledger_entry disable trigger user');
     await portal.database.query(`update ledger_entry set data = '{"other":1}' where sequence = 2`);
     await portal.database.query('alter table ledger_entry enable trigger user');
     const { body } = await verify();
-    expect(body).toContain(t('audit.chain-broken', { number: '2', fault: t('audit.fault-content') }));
+    const words = t('audit.chain-broken', { number: '2', fault: t('audit.fault-content') });
+    expect(body).toContain(words);
+    for (const language of languages) {
+      const say = translator(language);
+      const page = await portal.get(`/${language}/officer/audit`, { headers: administrator.headers });
+      const broken = say('audit.chain-broken', { number: '2', fault: say('audit.fault-content') });
+      expect(page.body).toContain(broken);
+      expect(page.body).toContain('govuk-warning-text');
+    }
+    expect((await look('audit?act=ledger.verified')).body).toContain(t('audit.subject.ledger'));
+    await get(SecurityCounts).tell();
+    const counted = await portal.database.query(`select count from security_event_count where kind = 'ledger-broken'`);
+    expect(counted).toEqual([{ count: 1 }]);
   });
 
   it('is not verified for other sites', async () => {

@@ -68,7 +68,7 @@ describe('a sender confirmed by an identity provider (AMB-20)', () => {
     const { number } = await send(visitor, 'Без подтверждения личности.');
     expect(await seenByOfficer(number)).not.toContain('eGov');
     await visitor.through(goOf(), '870101300123');
-    expect((await visitor.post(`${goOf()}/forget`)).headers.location).toBe(formOf());
+    expect((await visitor.post(`${goOf()}/forget`)).headers.location).toBe(`${goOf()}/left`);
     expect(visitor.cookies.has('talqy_sender')).toBe(false);
     const second = await send(visitor, 'Подтверждение забыто.');
     expect(await seenByOfficer(second.number)).not.toContain('eGov');

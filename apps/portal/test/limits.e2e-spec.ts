@@ -11,7 +11,7 @@ let portal: PortalUnderTest;
 let scene: Scene;
 const lines: string[] = [];
 beforeAll(async () => {
-  const rates = 'remark:3,search:4,receipt-check:3,sign-in:6,password-reset:2,upload:2';
+  const rates = 'remark:3,search:4,receipt-check:3,sign-in:6,sender-visit:2,password-reset:2,upload:2';
   portal = await startPortal({
     env: {
       RATE_LIMITS: rates,
@@ -66,14 +66,13 @@ describe('other things that come too often', () => {
     expect([byApi.json().code, byApi.json().details.action]).toEqual(['too-many-requests', 'receipt-check']);
   });
 
-  it('leaving for the provider, to sign in and to be confirmed as a sender, together', async () => {
+  it('leaving for the provider, to sign in and to be confirmed as a sender, each by itself', async () => {
     const leave = (path: string) => portal.get(path, { headers: from('203.0.122.5') });
-    for (let n = 0; n < 3; n += 1) {
-      expect((await leave('/kk/sign-in/provider')).statusCode).toBe(404);
-      expect((await leave(`/kk/discussions/${newId()}/sender`)).statusCode).toBe(404);
-    }
+    const visit = () => leave(`/kk/discussions/${newId()}/sender`);
+    expect([(await visit()).statusCode, (await visit()).statusCode]).toEqual([404, 404]);
+    refused(await visit());
+    for (let n = 0; n < 6; n += 1) expect((await leave('/kk/sign-in/provider')).statusCode).toBe(404);
     refused(await leave('/kk/sign-in/provider'));
-    refused(await leave(`/kk/discussions/${newId()}/sender`));
   });
 
   it('signing in with many names from one address, and forgotten passwords; what is secret is not sent back', async () => {

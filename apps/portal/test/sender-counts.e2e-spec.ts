@@ -59,10 +59,11 @@ describe('how senders were confirmed', () => {
     const officer = await signIn(at.portal, scene.officer);
     const page = await at.portal.get(`/ru/officer/discussions/${scene.discussionId}/report`, officer);
     expect(page.body).toContain(
-      'Отправители: 1 подтверждены поставщиком идентификации, 1 – своим почтовым ящиком, 1 не подтверждены или внесены',
+      'Отправители: 0 подписали замечание, 1 подтверждены поставщиком идентификации, 1 – своим почтовым ящиком, 1 не подтверждены или внесены',
     );
     const api = `/api/v1/discussions/${scene.discussionId}/closing-checklist`;
     expect((await at.portal.get(api, officer)).json().senders).toEqual({
+      bySignature: 0,
       byProvider: 1,
       byMailbox: 1,
       notConfirmed: 1,

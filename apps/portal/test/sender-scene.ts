@@ -36,9 +36,13 @@ export class SenderScene {
     return this.at.portal.send('POST', formOf(scene), { headers: { ...headers, cookie: visitor.cookie }, payload });
   }
 
-  viaApi(visitor: Visitor, { discussionId }: Scene, over: object = {}) {
+  viaApi(visitor: Visitor, scene: Scene, over: object = {}) {
+    return this.byProgram(scene, { cookie: visitor.cookie }, over);
+  }
+
+  byProgram({ discussionId }: Scene, headers: Record<string, string> = {}, over: object = {}) {
     return this.at.portal.send('POST', `/api/v1/discussions/${discussionId}/remarks`, {
-      headers: { 'idempotency-key': `"${newId()}"`, cookie: visitor.cookie },
+      headers: { 'idempotency-key': `"${newId()}"`, ...headers },
       payload: {
         kind: 'REMARK',
         language: 'ru',

@@ -1,6 +1,7 @@
 import { RaiseAlarms } from '#lib/security-events';
 import { Injectable } from '@nestjs/common';
 import { ScannerWatch } from './files/scanner-watch.js';
+import { ChainWatch } from './ledger/chain-watch.js';
 import { IntakeProbe } from './intake/intake-probe.js';
 import { OutboxWatch } from './outbox/outbox-watch.js';
 
@@ -12,5 +13,6 @@ export class Lookouts {
     readonly intake: IntakeProbe,
     readonly scanner: ScannerWatch,
     readonly security: RaiseAlarms,
+    readonly chain: ChainWatch,
   ) {}
 }

@@ -18,7 +18,7 @@ export class Loops {
     relay: OutboxRelay,
     ledger: SealLedger,
     reconciler: Reconciler,
-    lookouts: Lookouts,
+    private readonly lookouts: Lookouts,
     private readonly heartbeat: Heartbeat,
   ) {
     this.loops = [
@@ -28,6 +28,7 @@ export class Loops {
       new Every('Watch', 15 * SECOND, () => lookouts.outbox.look()),
       new Every('Security', 15 * SECOND, () => lookouts.security.look()),
       new Every('Probe', 30 * SECOND, () => lookouts.intake.look()),
+      new Every('Chain', 60 * SECOND, () => lookouts.chain.look()),
       new Every('Scanner', 30 * SECOND, () => lookouts.scanner.look()),
       new Every('Heartbeat', 5 * SECOND, () => heartbeat.beat()),
     ];
@@ -38,6 +39,7 @@ export class Loops {
   }
 
   async stop(): Promise<void> {
+    this.lookouts.chain.stop();
     await Promise.all(this.loops.map((loop) => loop.stop()));
     await this.heartbeat.stop().catch(() => undefined);
   }

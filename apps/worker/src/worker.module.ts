@@ -16,6 +16,7 @@ import { Heartbeat } from './heartbeat/heartbeat.js';
 import { ScannerWatch } from './files/scanner-watch.js';
 import { HealthServer } from './health/health-server.js';
 import { IntakeProbe } from './intake/intake-probe.js';
+import { ChainWatch } from './ledger/chain-watch.js';
 import { Lookouts } from './lookouts.js';
 import { Loops } from './loops.js';
 import { Links } from './notifications/links.js';
@@ -43,6 +44,7 @@ const providers: Provider[] = [
   OutboxWatch,
   IntakeProbe,
   ScannerWatch,
+  ChainWatch,
   Lookouts,
   Loops,
 ];

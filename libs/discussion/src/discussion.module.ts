@@ -4,6 +4,7 @@ import { Transactions } from '#lib/database';
 import { SealedAccounts } from '#lib/identity';
 import { SealedAddresses } from '#lib/notifications';
 import { KeyRingFile, Seal } from '#lib/privacy';
+import { type SignatureSettings, signatureVerifier, SignatureVerifier } from '#lib/signatures';
 import { WorkingCalendarModule } from '#lib/working-calendar';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -15,6 +16,7 @@ import { IntakeAnswers } from './intake/intake-answers.js';
 import { IntakeRows } from './intake/intake-rows.js';
 import { IntakeWriter } from './intake/intake-writer.js';
 import { KnownDiscussions } from './intake/known-discussions.js';
+import { RemarkSignatures } from './intake/remark-signatures.js';
 import { TakableRemarks } from './intake/takable-remarks.js';
 import { RecordedRemarks } from './intake/recorded-remarks.js';
 import { RemarkIntake } from './intake/remark-intake.js';
@@ -26,7 +28,7 @@ import { Hidings } from './persistence/hidings.js';
 import { HidingWriters } from './persistence/hiding-writers.js';
 import { ModeratedRemarks } from './persistence/moderated-remarks.js';
 import { OwnRemarks } from './persistence/own-remark.js';
-import { HAS_SENDERS_PROVIDER, PlaceableDrafts } from './persistence/placeable-drafts.js';
+import { HAS_SENDERS_PROVIDER, PlaceableDrafts, TRUSTS_SIGNATURES } from './persistence/placeable-drafts.js';
 import { Placements } from './persistence/placements.js';
 import { PlacementWriters } from './persistence/placement-writers.js';
 import { RecordableDiscussions } from './persistence/recordable-discussions.js';
@@ -35,6 +37,7 @@ import { ReplacementRecords } from './persistence/replacement-records.js';
 import { CheckReceipt } from './queries/check-receipt.js';
 import { DataOfSubject } from './queries/data-of-subject.js';
 import { DiscussionById } from './queries/discussion-by-id.js';
+import { DocumentToSign } from './queries/document-to-sign.js';
 import { DueDiscussions } from './queries/due-discussions.js';
 import { EntryById } from './queries/entry-by-id.js';
 import { HidingsOf } from './queries/hidings-of.js';
@@ -104,7 +107,11 @@ export interface DiscussionSettings {
   readonly drainSeconds?: number;
   /** Whether an identity provider may confirm senders; without one no draft is placed whose profile asks for that. */
   readonly hasSendersProvider?: boolean;
+  /** Who verifies the signatures of remarks; without roots and verifier none is taken, and no draft placed whose profile asks for one. */
+  readonly signatures?: SignatureSettings;
 }
+
+const NOBODY_VOUCHES: SignatureSettings = { trustedRoots: undefined, verifierUrl: undefined };
 
 const parts = [
   DrainSeconds,
@@ -116,6 +123,7 @@ const parts = [
   IntakeWriter,
   RemarkIntake,
   IntakeAnswers,
+  RemarkSignatures,
   TakableRemarks,
   OwnRemarks,
   ReplacementRecords,
@@ -181,6 +189,7 @@ const face = [
   CheckReceipt,
   RemarkByReceipt,
   DataOfSubject,
+  DocumentToSign,
   LetterToSender,
   LetterAboutDraft,
   ReceivedEntries,
@@ -200,6 +209,7 @@ const face = [
 export class DiscussionModule {
   static forRoot(settings: DiscussionSettings): DynamicModule {
     const { receiptSecret, keyFile, drainSeconds = 60, hasSendersProvider = false } = settings;
+    const { signatures = NOBODY_VOUCHES } = settings;
     const keys = new KeyRingFile(keyFile);
     const seal = new Seal(keys);
     const waiting = new SealedAddresses(seal, 'address_confirmation');
@@ -225,6 +235,8 @@ export class DiscussionModule {
         },
         { provide: DRAIN_SECONDS, useValue: drainSeconds },
         { provide: HAS_SENDERS_PROVIDER, useValue: hasSendersProvider },
+        { provide: TRUSTS_SIGNATURES, useValue: Object.values(signatures).some((source) => source !== undefined) },
+        { provide: SignatureVerifier, useFactory: () => signatureVerifier(signatures) },
         ...parts,
         ...face,
       ],

@@ -13,7 +13,7 @@ export {
 export { SubmitRemark, type SubmitRemarkInput } from './use-cases/submit-remark.js';
 export { type HeldRemark, HoldRemark } from './use-cases/hold-remark.js';
 export { AskAddressConfirmation } from './use-cases/ask-address-confirmation.js';
-export { ConfirmAddress } from './use-cases/confirm-address.js';
+export { type AgreedMailbox, ConfirmAddress } from './use-cases/confirm-address.js';
 export { DropExpiredAddresses } from './use-cases/drop-expired-addresses.js';
 export { AddressConfirmations } from './persistence/address-confirmations.js';
 export { ReplaceRemark, type ReplaceRemarkInput } from './use-cases/replace-remark.js';
@@ -61,6 +61,7 @@ export { RemarkByNumber } from './queries/remark-by-number.js';
 export { LetterToSender } from './queries/letter-to-sender.js';
 export { type DraftLetterFacts, LetterAboutDraft } from './queries/letter-about-draft.js';
 export { type HeldBack, RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
+export { DocumentToSign } from './queries/document-to-sign.js';
 export { DataOfSubject } from './queries/data-of-subject.js';
 export { CheckReceipt, type ReceiptCheck } from './queries/check-receipt.js';
 
@@ -140,8 +141,10 @@ export {
   confirmationFault,
   needsConfirmation,
   needsProvider,
+  needsSignature,
   takesMailbox,
 } from './domain/sender-confirmation.js';
+export { SIGNATURE_LIMIT, SIGNED_DOCUMENT } from './domain/signed-document.js';
 export { wordLimits } from './domain/words.js';
 export type { RecordedChannel } from './intake/intake-row.js';
 

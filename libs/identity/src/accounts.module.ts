@@ -27,6 +27,7 @@ import { ConfirmByProvider } from './use-cases/provider/confirm-by-provider.js';
 import { ConfirmSender } from './use-cases/provider/confirm-sender.js';
 import { JoinByProvider, JoinedAccounts } from './use-cases/provider/join-by-provider.js';
 import { ProviderActs } from './use-cases/provider/provider-acts.js';
+import { LeaveProvider } from './use-cases/provider/leave-provider.js';
 import { ReturnFromProvider } from './use-cases/provider/return-from-provider.js';
 import { SignInByProvider } from './use-cases/provider/sign-in-by-provider.js';
 import { VisitProvider } from './use-cases/provider/visit-provider.js';
@@ -72,6 +73,7 @@ const face = [
   AccountLetters,
   VisitProvider,
   ReturnFromProvider,
+  LeaveProvider,
   ConfirmByCode,
   ConfirmSender,
   SenderPasses,

@@ -22,7 +22,8 @@ export interface ConfirmedMailbox {
 
 export type SenderPass = ConfirmedSender | ConfirmedMailbox;
 
-const GOOD_FOR_MS = 30 * 60_000;
+/** A pass is good for so long. */
+export const SENDER_PASS_SECONDS = 30 * 60;
 const ABOUT = 'pass of a confirmed sender';
 
 /** What confirms a sender for half an hour, kept by their own browser alone: sealed, so that nobody makes or reads one. */
@@ -33,9 +34,9 @@ export class SenderPasses {
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
-  /** For a cookie: base 64 for addresses. */
+  /** For a cookie or a header: base 64 for addresses. */
   write(sender: SenderPass): string {
-    const until = plusMilliseconds(this.clock.now(), GOOD_FOR_MS);
+    const until = plusMilliseconds(this.clock.now(), SENDER_PASS_SECONDS * 1_000);
     return this.sealing.seal(JSON.stringify({ sender, until }), ABOUT).toString('base64url');
   }
 

@@ -55,6 +55,7 @@ export const rateNames = [
   'password-reset',
   'sender-address',
   'subscription',
+  'sender-visit',
   'upload',
   'search',
 ];
@@ -76,6 +77,7 @@ export const alarmNames = [
   'report-signed',
   'not-public-read',
   'limited',
+  'ledger-broken',
 ];
 
 /** `kind:number` for kinds of security events, 0 for no alarm. */

@@ -38,6 +38,7 @@ describe('the identity provider of senders', () => {
       clientId: 'talqy',
       clientSecret: 'another secret of it',
       returnAddress: 'http://127.0.0.1:3000/sender/return',
+      leftAddress: 'http://127.0.0.1:3000/sign-out/return',
       isDevelopment: false,
       name: 'idp.example.kz',
     });
@@ -68,6 +69,7 @@ describe('the identity provider of officials', () => {
       clientId: 'talqy',
       clientSecret: 'a secret of the provider',
       returnAddress: 'http://127.0.0.1:3000/sign-in/provider/return',
+      leftAddress: 'http://127.0.0.1:3000/sign-out/return',
       isDevelopment: false,
       name: 'id.example.kz',
       rules: { secondFactor: [] },

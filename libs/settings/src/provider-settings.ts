@@ -1,6 +1,7 @@
 import { isConfidentialAddress, type Role, roles } from '#lib/kernel';
 import { isAtLeast } from './checks.js';
 import { isDevelopmentIssuer, isIssuer } from './issuer.js';
+import { LEFT_PATH } from './left-path.js';
 import { SendersProviderVariables } from './senders-provider-settings.js';
 import { list, optional, Variable } from './variable.js';
 
@@ -58,6 +59,7 @@ export interface NamedProvider {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly returnAddress: string;
+  readonly leftAddress: string;
   readonly isDevelopment: boolean;
   readonly name: string;
   readonly rules: {
@@ -79,6 +81,7 @@ export function providerOf(settings: ProviderVariables & { readonly publicUrl: s
     clientId,
     clientSecret,
     returnAddress: new URL(`${settings.publicUrl}${RETURN_PATH}`).href,
+    leftAddress: new URL(`${settings.publicUrl}${LEFT_PATH}`).href,
     isDevelopment: isDevelopmentIssuer(issuer),
     name: settings.oidcName ?? new URL(issuer).hostname,
     rules: {

@@ -1,6 +1,7 @@
 import { isConfidentialAddress } from '#lib/kernel';
 import { isAtLeast } from './checks.js';
 import { isDevelopmentIssuer, isIssuer } from './issuer.js';
+import { LEFT_PATH } from './left-path.js';
 import { optional, Variable } from './variable.js';
 
 /** Who may confirm the senders of remarks, if they wish (OpenID Connect; docs/security/identity.md). */
@@ -35,6 +36,7 @@ export interface NamedSendersProvider {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly returnAddress: string;
+  readonly leftAddress: string;
   readonly isDevelopment: boolean;
   readonly name: string;
 }
@@ -56,6 +58,7 @@ export function sendersProviderOf(settings: Given): NamedSendersProvider | undef
     clientId,
     clientSecret,
     returnAddress: new URL(`${settings.publicUrl}${SENDER_RETURN_PATH}`).href,
+    leftAddress: new URL(`${settings.publicUrl}${LEFT_PATH}`).href,
     isDevelopment: isDevelopmentIssuer(issuer),
     name: settings.oidcCitizensName ?? new URL(issuer).hostname,
   };

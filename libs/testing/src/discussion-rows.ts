@@ -17,7 +17,7 @@ export interface RemarkSpec {
   readonly about?: readonly number[];
   /** Imported when not said. */
   readonly channel?: 'PORTAL' | 'API' | 'PAPER' | 'DESK' | 'EMAIL' | 'IMPORT';
-  readonly confirmation?: 'EMAIL' | 'PROVIDER';
+  readonly confirmation?: 'EMAIL' | 'PROVIDER' | 'SIGNATURE';
   readonly sender?: { readonly name?: string; readonly email?: string | null; readonly bin?: string | null };
 }
 

@@ -27,14 +27,16 @@ export type Channel = (typeof channels)[number];
 export type LatePolicy = 'reject' | 'keep' | 'consider-if-practicable' | 'consider-with-mark';
 
 /**
- * What who sends a remark on line has to bring (AMB-20, decision 30): nothing, an address, an address whose mailbox has confirmed it,
- * whom an identity provider named. `national-body`: nothing is sent on line, comments come in by the bodies' sheets.
+ * What who sends a remark on line has to bring (AMB-20, decisions 30 and 34): nothing, an address, an address whose mailbox has
+ * confirmed it, whom an identity provider named, an electronic signature over the remark itself. `national-body`: nothing is sent on
+ * line, comments come in by the bodies' sheets.
  */
 export const identityLevels = [
   'none',
   'name-and-contact',
   'confirmed-email',
   'confirmed-by-provider',
+  'signed',
   'national-body',
 ] as const;
 export type IdentityLevel = (typeof identityLevels)[number];

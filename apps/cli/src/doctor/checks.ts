@@ -1,6 +1,7 @@
 import type { Settings } from '#lib/settings';
 import { assertZoneData } from '#lib/time-limits';
 import {
+  chainVerified,
   clockOffset,
   databaseVersion,
   liveWorkers,
@@ -10,7 +11,7 @@ import {
 } from './database-checks.js';
 import { uploadsScanned, uploadsShown } from './file-checks.js';
 import { diskHasRoom, mailLeaves, queueAnswers } from './host-checks.js';
-import { sendersConfirmable } from './sender-checks.js';
+import { remarksSignable, sendersConfirmable } from './sender-checks.js';
 import { signaturesVerifiable } from './signature-checks.js';
 
 export interface Check {
@@ -31,6 +32,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('signatures', () => signaturesVerifiable(settings)),
     check('scanner', () => uploadsScanned(settings)),
     check('senders', () => sendersConfirmable(settings)),
+    check('signed remarks', () => remarksSignable(settings)),
     check('zone data', zoneData),
     check('clock', () => clockOffset(settings)),
     check('disk', () => diskHasRoom(settings)),
@@ -38,6 +40,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('jobs', () => noJobParked(settings), false),
     check('worker', () => liveWorkers(settings), false),
     check('security', () => noSecurityAlarm(settings), false),
+    check('ledger', () => chainVerified(settings), false),
   ];
 }
 

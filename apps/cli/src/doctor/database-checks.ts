@@ -82,3 +82,19 @@ export async function noSecurityAlarm(settings: Settings): Promise<string> {
   if (lines.length > 0) throw new Refusal(`alarms of the last day, look at the log: ${lines.join('; ')}`);
   return 'no alarm within a day';
 }
+
+/** The worker verifies the chain of the ledger every day (docs/security/operation.md). */
+export async function chainVerified(settings: Settings): Promise<string> {
+  const [last] = await rowsOf<{ at: string; fault: string | null; entries: number; place: number; stale: boolean }>(
+    settings,
+    `select to_char(at at time zone 'UTC', 'YYYY-MM-DD HH24:MI') as at, fault, entries, broken_at as place,
+            at < clock_timestamp() - interval '2 days' as stale
+       from ledger_verification order by at desc, id desc limit 1`,
+  );
+  if (!last) return 'not verified yet; the worker does that';
+  const { at, fault, entries, place, stale } = last;
+  if (fault !== null)
+    throw new Refusal(`the chain was broken at entry ${place} (${fault}) on ${at} UTC: see \`talqy verify\``);
+  if (stale) throw new Refusal(`last verified on ${at} UTC: the worker does that every day, start one`);
+  return `whole on ${at} UTC, ${entries} entries`;
+}

@@ -8,6 +8,7 @@ import { AuditFilters } from './pages/audit/audit-filters.js';
 import { AuditFilePage } from './pages/audit/audit-file.page.js';
 import { AuditPage } from './pages/audit/audit.page.js';
 import { ChainPage } from './pages/audit/chain.page.js';
+import { ShownVerifications } from './pages/audit/shown-verifications.js';
 import { AdministrationPage } from './pages/administration.page.js';
 import { CalendarChanges } from './pages/calendar/calendar-changes.js';
 import { CalendarImportPage } from './pages/calendar/calendar-import.page.js';
@@ -20,7 +21,7 @@ import { ServicesPage } from './pages/register/services.page.js';
 /** What administrators keep in order: the installation, not a body's work. */
 @Module({
   imports: [IdentityWebModule, ServiceRegisterModule, WorkingCalendarModule, FilesModule],
-  providers: [AuditFilters, KeptUploads, CalendarChanges],
+  providers: [AuditFilters, ShownVerifications, KeptUploads, CalendarChanges],
   controllers: [
     AdministrationPage,
     AuditPage,

@@ -17,7 +17,12 @@ export interface RemarkParts {
   /** Stored, not yet part of a remark; dropped after a day when nothing claims them. */
   readonly files: readonly KeptFile[];
   readonly refused: readonly (AttachmentRefused | TooManyFiles)[];
+  /** The detached signature of the remark: a file of its own field, kept nowhere before the remark is taken. */
+  readonly signature?: Buffer;
 }
+
+/** The field of the file by which a sender signs (decision 34). */
+export const SIGNATURE_FIELD = 'signature';
 
 /** So many files came from there that this one was not kept; what was typed is. */
 export class TooManyFiles extends DomainError {
@@ -47,7 +52,12 @@ export class Attachments {
   async receive(request: FastifyRequest): Promise<RemarkParts> {
     const files: KeptFile[] = [];
     const refused: (AttachmentRefused | TooManyFiles)[] = [];
-    const fields = await readParts(request, async ({ content, name }) => {
+    let signature: Buffer | undefined;
+    const fields = await readParts(request, async ({ content, name, field }) => {
+      if (field === SIGNATURE_FIELD) {
+        signature = content;
+        return;
+      }
       try {
         const attachment = await sniffAttachment(content, name);
         this.count(request, attachment.name);
@@ -58,7 +68,7 @@ export class Attachments {
         refused.push(error);
       }
     });
-    return { fields, files, refused };
+    return { fields, files, refused, signature };
   }
 
   private count(request: FastifyRequest, name: string): void {

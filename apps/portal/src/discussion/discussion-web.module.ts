@@ -4,10 +4,12 @@ import { Module } from '@nestjs/common';
 import { ConsiderationWebModule } from '../consideration/consideration-web.module.js';
 import { DraftingWebModule } from '../drafting/drafting-web.module.js';
 import { ReportsWebModule } from '../reports/reports-web.module.js';
+import { AddressConfirmationsApi } from './api/address-confirmations.api.js';
 import { CheckReceiptApi } from './api/check-receipt.api.js';
 import { DiscussionsApi } from './api/discussions.api.js';
 import { PlacementsApi } from './api/placements.api.js';
 import { RemarksApi } from './api/remarks.api.js';
+import { RemarkDocumentApi } from './api/remark-document.api.js';
 import { SubmitRemarkApi } from './api/submit-remark.api.js';
 import { Attachments } from './attachments.js';
 import { RemarkDoor, RemarkPace } from './remark-door.js';
@@ -29,6 +31,7 @@ import { ReceiptTextFile } from './pages/receipt-text.page.js';
 import { ConfirmedSenders } from './pages/confirmed-sender.js';
 import { RemarkForms } from './pages/remark-forms.js';
 import { RemarkPage } from './pages/remark.page.js';
+import { RemarkDocumentPage } from './pages/remark-steps/remark-document.page.js';
 import { RemarkUploadsPage } from './pages/remark-steps/remark-uploads.page.js';
 import { RemarkStepsPage } from './pages/remark-steps/remark-steps.page.js';
 import { RequestErasurePage } from './pages/request-erasure.page.js';
@@ -49,6 +52,7 @@ const pages = [
   ClausePage,
   RemarkPage,
   RemarkUploadsPage,
+  RemarkDocumentPage,
   RemarkStepsPage,
   SenderVisitPage,
   SenderIdentityPage,
@@ -84,6 +88,15 @@ const pages = [
     DraftSurroundings,
   ],
   exports: [Attachments],
-  controllers: [...pages, DiscussionsApi, PlacementsApi, RemarksApi, SubmitRemarkApi, CheckReceiptApi],
+  controllers: [
+    ...pages,
+    DiscussionsApi,
+    PlacementsApi,
+    RemarksApi,
+    SubmitRemarkApi,
+    RemarkDocumentApi,
+    CheckReceiptApi,
+    AddressConfirmationsApi,
+  ],
 })
 export class DiscussionWebModule {}

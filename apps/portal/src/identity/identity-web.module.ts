@@ -24,6 +24,7 @@ import { ForgottenPasswordPage } from './pages/reset/forgotten-password.page.js'
 import { PasswordResetPage } from './pages/reset/password-reset.page.js';
 import { SignInCodePage } from './pages/sign-in/sign-in-code.page.js';
 import { SignInPage } from './pages/sign-in/sign-in.page.js';
+import { SignedOutPage, SignOutReturnPage } from './pages/sign-in/signed-out.page.js';
 import { SignOutPage } from './pages/sign-in/sign-out.page.js';
 import { TokensPage } from './pages/tokens/tokens.page.js';
 
@@ -34,6 +35,8 @@ import { TokensPage } from './pages/tokens/tokens.page.js';
     SignInPage,
     SignInCodePage,
     SignOutPage,
+    SignedOutPage,
+    SignOutReturnPage,
     ProviderSignInPage,
     ProviderReturnPage,
     ProviderConfirmPage,

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { FastifyRequest } from 'fastify';
 import { isKnown } from '../pages-kit/page-for-all.js';
 import { type Encoding, encodingFor } from './encodings.js';
 
@@ -44,7 +44,7 @@ export const inForm = ({ headers }: KeptPage, encoding: Encoding, body: Buffer):
   answer({ ...headers, 'content-encoding': encoding, vary: 'cookie, accept-encoding' }, body);
 
 /** What a reader who asks so is answered. */
-export function answerFor(page: KeptPage, asked: IncomingHttpHeaders): KeptAnswer {
+export function answerFor(page: KeptPage, asked: FastifyRequest['headers']): KeptAnswer {
   if (isKnown(page.etag, asked['if-none-match'])) return page.unchanged;
   const encoding = encodingFor(page.encoded, asked['accept-encoding']);
   return (encoding && page.encoded.get(encoding)) ?? page.whole;

@@ -1,6 +1,5 @@
-import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http';
 import { newId } from '#lib/kernel';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { ContentVersion } from './content-version.js';
 import { answerFor, type KeptPage } from './kept-page.js';
 import { keyOf, type KeptPages } from './kept-pages.js';
@@ -14,11 +13,14 @@ declare module 'node:http' {
   }
 }
 
-const page = /^\/(kk|ru|en)(\/|\?|$)/;
+type Asked = FastifyRequest['raw'];
+type Answer = FastifyReply['raw'];
+
+const publicPage = /^\/(kk|ru|en)(\/|\?|$)/;
 
 /** Only who is nobody gets a page that others got. */
-const isFromNobody = ({ method, headers, url = '' }: IncomingMessage): boolean =>
-  method === 'GET' && headers.cookie === undefined && headers.authorization === undefined && page.test(url);
+const isFromNobody = ({ method, headers, url = '' }: Asked): boolean =>
+  method === 'GET' && headers.cookie === undefined && headers.authorization === undefined && publicPage.test(url);
 
 /**
  * Answers with a kept page before the server that makes pages is asked at all: on the last evening most of what is read is read here.
@@ -26,10 +28,10 @@ const isFromNobody = ({ method, headers, url = '' }: IncomingMessage): boolean =
  * something, the version is asked for again at once.
  */
 export function openPageDoor(server: FastifyInstance, pages: KeptPages, version: ContentVersion): void {
-  const http = server.server as Server;
-  const inside = http.listeners('request') as RequestListener[];
+  const { server: http } = server;
+  const inside = http.listeners('request');
   http.removeAllListeners('request');
-  http.on('request', (request, response) => {
+  http.on('request', (request: Asked, response: Answer) => {
     const goOn = () => inside.forEach((listener) => listener.call(http, request, response));
     // Who is still connected while the portal closes is told so inside.
     if (!http.listening || !isFromNobody(request)) return goOn();
@@ -42,11 +44,7 @@ export function openPageDoor(server: FastifyInstance, pages: KeptPages, version:
 }
 
 /** @returns the page, by whoever it was made; nothing when this request makes it */
-async function whenMade(
-  request: IncomingMessage,
-  pages: KeptPages,
-  version: ContentVersion,
-): Promise<KeptPage | undefined> {
+async function whenMade(request: Asked, pages: KeptPages, version: ContentVersion): Promise<KeptPage | undefined> {
   const now = await version.now();
   // Who has gone away meanwhile makes no page: its end would be told to nobody.
   if (now === undefined || request.socket.destroyed) return undefined;
@@ -61,7 +59,7 @@ async function whenMade(
 }
 
 /** The line of the log is that of any other request (log.ts). */
-function send(page: KeptPage, request: IncomingMessage, response: ServerResponse, log: FastifyBaseLogger): void {
+function send(page: KeptPage, request: Asked, response: Answer, log: FastifyBaseLogger): void {
   const { status, head, body } = answerFor(page, request.headers);
   response.writeHead(status, head).end(body, 'latin1');
   if (!isTold(log)) return;
@@ -81,7 +79,7 @@ const isTold = (log: FastifyBaseLogger): boolean =>
   !(log.level === 'warn' || log.level === 'error' || log.level === 'fatal');
 
 function endMaking(server: FastifyInstance, pages: KeptPages, version: ContentVersion): void {
-  const end = ({ pageKey, makesPage }: IncomingMessage) => {
+  const end = ({ pageKey, makesPage }: Asked) => {
     if (makesPage && pageKey !== undefined) pages.made(pageKey);
   };
   // The page is kept by now; how long its reader takes to receive it is nobody else's wait.

@@ -1,3 +1,14 @@
+/** A form that is shown again in another language, with everything typed, chosen and put in, and nothing of it judged. */
+export interface CarriedForm {
+  /** Its `id`. */
+  readonly id: string;
+  /** Where it is shown again, in the language of the page; it comes with `AGAIN`. */
+  readonly address: string;
+}
+
+/** The field of the buttons by which the language is switched within a form. */
+export const AGAIN = 'again';
+
 /** What a page says of itself, beside its model. */
 export interface PageFacts {
   readonly title: string;
@@ -11,6 +22,8 @@ export interface PageFacts {
   readonly linkedData?: object;
   /** Where the same is read as a feed. */
   readonly feed?: { readonly href: string; readonly title: string };
+  /** The form of the page whose answers a switch of language takes along. */
+  readonly carried?: CarriedForm;
   /** The same for everybody who is not signed in: caches may keep it for a moment. */
   readonly isForAll?: boolean;
 }

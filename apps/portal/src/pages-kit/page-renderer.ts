@@ -5,7 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { assetsPath } from '../request/assets.js';
 import { formTokenOf } from '../request/form-token.js';
 import { inEachLanguage, languageOf } from './language.js';
-import type { PageFacts } from './page-facts.js';
+import { AGAIN, type PageFacts } from './page-facts.js';
 import { pageHead } from './page-head.js';
 import { templates } from './templates.js';
 import type { View } from './view.js';
@@ -25,7 +25,8 @@ export class PageRenderer {
       shareTitle: facts.title,
       head: pageHead(request.url, request.siteAddress, language, facts),
       feed: facts.feed,
-      languages: inEachLanguage(request.method === 'GET' ? request.url : (request.url.split('?')[0] ?? '/')),
+      languages: inEachLanguage(facts.carried?.address ?? ownAddress(request)),
+      carried: facts.carried && { form: facts.carried.id, field: AGAIN },
       path: request.url.split('?')[0],
       officer: request.officer
         ? { name: request.officer.name, isAdministrator: may(request.officer, 'officials.manage') }
@@ -35,3 +36,6 @@ export class PageRenderer {
     });
   }
 }
+
+/** The page's own; what came by a form has none with a query. */
+const ownAddress = ({ method, url }: FastifyRequest): string => (method === 'GET' ? url : (url.split('?')[0] ?? '/'));

@@ -1,10 +1,10 @@
+import { SENDER_PASS_SECONDS } from '#lib/identity';
 import { Settings } from '#lib/settings';
 import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { cookieValue } from './cookies.js';
 
 const VISIT_SECONDS = 600;
-const PASS_SECONDS = 1800;
 
 /** A sender's way to the provider and back, and the sealed pass it ends with. No session: nobody is recognised by them elsewhere. */
 @Injectable()
@@ -32,7 +32,7 @@ export class SenderCookie {
   }
 
   setPass(reply: FastifyReply, pass: string): void {
-    this.set(reply, 'sender', pass, PASS_SECONDS);
+    this.set(reply, 'sender', pass, SENDER_PASS_SECONDS);
   }
 
   clearPass(reply: FastifyReply): void {

@@ -23,7 +23,7 @@ export interface QueueItem {
   readonly anchors: readonly { readonly lineageId: string; readonly label: string }[];
   readonly sender: SenderDetails & { readonly kind: SenderKind };
   /** How the sender was confirmed on line; null: was not (decision 30). */
-  readonly confirmation: 'EMAIL' | 'PROVIDER' | null;
+  readonly confirmation: 'EMAIL' | 'PROVIDER' | 'SIGNATURE' | null;
   readonly points: readonly {
     readonly position: number;
     readonly outcome: Outcome | null;

@@ -16,6 +16,8 @@ export interface QueueFilter {
   readonly unconfirmedOnly?: boolean;
   /** Those whose sender was confirmed on line, or those whose was not (decision 30). */
   readonly senderConfirmed?: boolean;
+  /** Those that their senders have signed (decision 34). */
+  readonly signedOnly?: boolean;
   /** Words that the remark, or its number, has. */
   readonly words?: string;
 }
@@ -29,6 +31,7 @@ const CURRENT = 'd.point_id = p.id and d.superseded_at is null';
 /** The conditions of a filter on `remark r`; `mine` is the officer who looks. */
 export function filterConditions(filter: QueueFilter, bind: Bind, mine: string): string[] {
   const { undecidedOnly, kind, clause, worker, flaggedOnly, dueBy, unconfirmedOnly, senderConfirmed, words } = filter;
+  const { signedOnly } = filter;
   const conditions: string[] = [];
   if (kind) conditions.push(`r.kind = ${bind(kind)}`);
   if (clause === 'whole-draft') conditions.push(`r.anchors = '{}'`);
@@ -41,6 +44,7 @@ export function filterConditions(filter: QueueFilter, bind: Bind, mine: string):
   if (dueBy) conditions.push(assigned(`a.due_on <= ${bind(dueBy)}`));
   if (flaggedOnly) conditions.push('exists (select from remark_flag f where f.remark_id = r.id)');
   if (senderConfirmed !== undefined) conditions.push(`r.confirmation is ${senderConfirmed ? 'not ' : ''}null`);
+  if (signedOnly) conditions.push(`r.confirmation = 'SIGNATURE'`);
   if (words)
     conditions.push(`(r.body ilike ${bind(patternWithin(words))} or r.number ilike ${bind(patternWithin(words))})`);
   return conditions;

@@ -34,14 +34,17 @@ const placesOf = async (rows: DiscussionRows, officer: Officer, filter: QueueFil
 
 describe('how senders were confirmed (AMB-20)', () => {
   it('is seen in the queue, asked for by its filter, and counted apart', async () => {
-    const remarks = [{}, { confirmation: 'EMAIL' }, { confirmation: 'PROVIDER' }, { confirmation: 'EMAIL' }] as const;
+    const kinds = ['EMAIL', 'PROVIDER', 'EMAIL', 'SIGNATURE'] as const;
+    const remarks = [{}, ...kinds.map((confirmation) => ({ confirmation }))];
     const rows = await insertDiscussion(bed.database, { remarks });
     const officer = await officerWithAccount(bed.database, rows.bodyId);
     const { items } = await bed.get(ConsiderationQueue).of(rows.discussionId, officer, { size: 50 });
-    expect(items.map(({ confirmation }) => confirmation)).toEqual([null, 'EMAIL', 'PROVIDER', 'EMAIL']);
-    expect(await placesOf(rows, officer, { senderConfirmed: true })).toEqual([1, 2, 3]);
+    expect(items.map(({ confirmation }) => confirmation)).toEqual([null, ...kinds]);
+    expect(await placesOf(rows, officer, { senderConfirmed: true })).toEqual([1, 2, 3, 4]);
     expect(await placesOf(rows, officer, { senderConfirmed: false })).toEqual([0]);
+    expect(await placesOf(rows, officer, { signedOnly: true })).toEqual([4]);
     expect(await senderCounts(bed.database, rows.discussionId)).toEqual({
+      bySignature: 1,
       byProvider: 1,
       byMailbox: 2,
       notConfirmed: 1,

@@ -43,7 +43,9 @@ import { UnpublishedWork } from './46-unpublished-work-is-its-bodys-own.js';
 import { ProvedAtSignIn } from './47-a-provider-that-merely-still-knew-somebody.js';
 import { SendersConfirmed } from './48-senders-confirmed.js';
 import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
+import { RemarksSigned } from './50-remarks-signed.js';
 import { ActsToLookThrough } from './51-acts-to-look-through.js';
+import { VerificationsKept } from './52-verifications-of-the-chain-are-kept.js';
 import { LettersToWhoAsks } from './53-letters-to-who-asks-for-them.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
@@ -93,6 +95,8 @@ export const migrations = [
   ProvedAtSignIn,
   SendersConfirmed,
   WhatEndsWithAPassword,
+  RemarksSigned,
   ActsToLookThrough,
+  VerificationsKept,
   LettersToWhoAsks,
 ];

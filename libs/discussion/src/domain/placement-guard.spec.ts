@@ -6,6 +6,7 @@ const draft = (over: Partial<DraftToPlace> = {}): DraftToPlace => ({
   hasRegisterEntry: true,
   areRulesInForce: true,
   lacksProvider: false,
+  lacksTrust: false,
   textFaults: [],
   ...over,
 });

@@ -18,6 +18,8 @@ export interface DraftToPlace {
   readonly areRulesInForce: boolean;
   /** Remarks are asked for on line from whom an identity provider names, and this installation has none (AMB-20). */
   readonly lacksProvider: boolean;
+  /** Remarks are asked for on line that their senders have signed, and this installation trusts nobody's certificates (AMB-20). */
+  readonly lacksTrust: boolean;
   /** null when no version was ever saved. */
   readonly textFaults: readonly TextFault[] | null;
 }
@@ -41,6 +43,7 @@ export function placementRefusals(draft: DraftToPlace): PlacementRefusal[] {
   if (draft.isNewStandard && !draft.hasRegisterEntry) refusals.push({ refusal: 'no-register-entry', clause: 'R5' });
   if (!draft.areRulesInForce) refusals.push({ refusal: 'rules-not-in-force', clause: 'REQ-120' });
   if (draft.lacksProvider) refusals.push({ refusal: 'no-senders-provider', clause: 'AMB-20' });
+  if (draft.lacksTrust) refusals.push({ refusal: 'no-signature-roots', clause: 'AMB-20' });
   if (draft.textFaults === null) return [...refusals, { refusal: 'no-text', clause: 'R8.1' }];
   return [...refusals, ...draft.textFaults.map(refusalOf)];
 }

@@ -5,6 +5,7 @@ import {
   confirmationOf,
   needsConfirmation,
   needsProvider,
+  needsSignature,
   type SenderConfirmation,
   takesMailbox,
 } from './sender-confirmation.js';
@@ -20,14 +21,25 @@ const provider: SenderConfirmation = {
   provider: 'eGov',
 };
 
+const signature = { kind: 'signature', name: 'ЖІБЕКҚЫЗЫ ӘСЕЛ' } as SenderConfirmation;
+
 /** Every level × every confirmation (AMB-20). */
 const table: Readonly<Record<IdentityLevel, readonly (string | undefined)[]>> = {
-  //                        nothing, this address, in capitals, another address, another discussion, the provider
-  none: [undefined, undefined, undefined, undefined, undefined, undefined],
-  'name-and-contact': [undefined, undefined, undefined, undefined, undefined, undefined],
-  'confirmed-email': ['nothing-confirmed', undefined, undefined, 'other-address', 'other-discussion', undefined],
-  'confirmed-by-provider': ['nothing-confirmed', 'too-weak', 'too-weak', 'too-weak', 'too-weak', undefined],
-  'national-body': Array.from({ length: 6 }, () => 'not-on-line'),
+  //                        nothing, this address, in capitals, another address, another discussion, the provider, a signature
+  none: Array.from({ length: 7 }, () => undefined),
+  'name-and-contact': Array.from({ length: 7 }, () => undefined),
+  'confirmed-email': [
+    'nothing-confirmed',
+    undefined,
+    undefined,
+    'other-address',
+    'other-discussion',
+    undefined,
+    undefined,
+  ],
+  'confirmed-by-provider': ['nothing-confirmed', 'too-weak', 'too-weak', 'too-weak', 'too-weak', undefined, undefined],
+  signed: ['nothing-confirmed', 'too-weak', 'too-weak', 'too-weak', 'too-weak', 'too-weak', undefined],
+  'national-body': Array.from({ length: 7 }, () => 'not-on-line'),
 };
 const brought: readonly (readonly [string, SenderConfirmation | undefined])[] = [
   ['nothing', undefined],
@@ -36,6 +48,7 @@ const brought: readonly (readonly [string, SenderConfirmation | undefined])[] = 
   ['another address', address({ address: 'asel@other.example' })],
   ['this address for another discussion', address({ discussionId: 'another' })],
   ['whom the provider named', provider],
+  ['a signature', signature],
 ];
 const cases = identityLevels.flatMap((level) =>
   brought.map(([what, confirmedBy], place) => [level, what, confirmedBy, table[level][place]] as const),
@@ -55,11 +68,12 @@ describe('the level of identity of a profile (AMB-20)', () => {
     expect(needsConfirmation(level)).toBe(table[level][0] !== undefined);
   });
 
-  it.each(identityLevels)('%s: is satisfied by a mailbox, by nobody but a provider, or otherwise', (level) => {
-    const [nothing, mailbox, , , , named] = table[level];
+  it.each(identityLevels)('%s: asks for a mailbox, a provider or a signature at least, or otherwise', (level) => {
+    const [nothing, mailbox, , , , named, signed] = table[level];
     const isAsked = nothing !== undefined;
     expect(takesMailbox(level)).toBe(isAsked && mailbox === undefined);
     expect(needsProvider(level)).toBe(isAsked && mailbox !== undefined && named === undefined);
+    expect(needsSignature(level)).toBe(isAsked && named !== undefined && signed === undefined);
   });
 });
 
@@ -67,6 +81,7 @@ describe('what is sealed with a sender', () => {
   it.each([
     [undefined, undefined],
     [provider, provider],
+    [signature, signature],
     [address(), address()],
     [address({ address: 'asel@other.example' }), undefined],
     [address({ discussionId: 'another' }), undefined],

@@ -1,3 +1,4 @@
+import type { Instant } from '#lib/kernel';
 import type { IdentityLevel } from '#lib/time-limits';
 import { comparableValue } from './same-sender.js';
 
@@ -19,7 +20,30 @@ export interface ConfirmedAddress {
   readonly discussionId: string;
 }
 
-export type SenderConfirmation = NamedByProvider | ConfirmedAddress;
+/** The sender has signed this very remark (decision 34): what the certificate says. */
+export interface SignedRemark {
+  readonly kind: 'signature';
+  /** The common name. */
+  readonly name: string;
+  /** The serialNumber attribute of the subject, in Kazakhstan the IIN of the person; for the sender alone. */
+  readonly personalNumber: string | null;
+  readonly organisation: string | null;
+  /** RFC 4514, like the issuer. */
+  readonly subject: string;
+  readonly issuer: string;
+  readonly certificateSerial: string;
+  readonly certificateSha256: string;
+  readonly validFrom: Instant;
+  readonly validTo: Instant;
+  readonly algorithm: string;
+  readonly signedAt: Instant | null;
+  readonly timestampedAt: Instant | null;
+  readonly verifiedBy: 'local' | 'external';
+  /** The instant for which the certificate was found valid: that of the arrival. */
+  readonly verifiedFor: Instant;
+}
+
+export type SenderConfirmation = NamedByProvider | ConfirmedAddress | SignedRemark;
 export type ConfirmationKind = SenderConfirmation['kind'];
 
 /** Why a sender does not count as confirmed. */
@@ -30,20 +54,24 @@ interface Confirmable {
   readonly confirmedBy?: SenderConfirmation;
 }
 
-/** What satisfies a level; a stronger confirmation satisfies a weaker one. `anybody` needs none. */
+/** What satisfies a level, the weakest first; a stronger confirmation satisfies a weaker one. `anybody` needs none. */
 const enough: Readonly<Record<IdentityLevel, readonly ConfirmationKind[] | 'anybody'>> = {
   none: 'anybody',
   'name-and-contact': 'anybody',
-  'confirmed-email': ['email', 'provider'],
-  'confirmed-by-provider': ['provider'],
+  'confirmed-email': ['email', 'provider', 'signature'],
+  'confirmed-by-provider': ['provider', 'signature'],
+  signed: ['signature'],
   'national-body': [],
 };
 
 /** Whether a level lets in only who is confirmed, or nobody on line. */
 export const needsConfirmation = (level: IdentityLevel): boolean => enough[level] !== 'anybody';
 
-/** Whether a level lets in only whom an identity provider names. */
-export const needsProvider = (level: IdentityLevel): boolean => confirmationsFor(level).join() === 'provider';
+/** Whether an identity provider is the least that a level asks for. */
+export const needsProvider = (level: IdentityLevel): boolean => confirmationsFor(level)[0] === 'provider';
+
+/** Whether a level asks for the signature of the remark itself: nothing less will do, and it comes last, not first. */
+export const needsSignature = (level: IdentityLevel): boolean => confirmationsFor(level)[0] === 'signature';
 
 /** Whether a level asks for a confirmation that a mailbox can give. */
 export const takesMailbox = (level: IdentityLevel): boolean => confirmationsFor(level).includes('email');

@@ -47,8 +47,8 @@ export function addressFaults(address: string): Fault[] {
 
 function emailFaults(email: string): Fault[] {
   const faults = lineFaults('sender.email', email);
-  if (email && !isEmailAddress(email)) faults.push({ field: 'sender.email', fault: 'malformed' });
-  return faults;
+  const isMalformed = faults.length === 0 && email !== '' && !isEmailAddress(email);
+  return isMalformed ? [{ field: 'sender.email', fault: 'malformed' }] : faults;
 }
 
 /** Whether who sends on line has to leave an address: the Rules are silent, the profile decides (AMB-20). */

@@ -33,7 +33,7 @@ export interface IntakeRow extends SealedSenderRow {
   readonly name_consent?: string;
   readonly files?: readonly string[];
   /** How the sender was confirmed, when so. */
-  readonly confirmation?: 'EMAIL' | 'PROVIDER';
+  readonly confirmation?: 'EMAIL' | 'PROVIDER' | 'SIGNATURE';
   /** The office's own registration number of a letter (REQ-41). */
   readonly registration?: string;
 }

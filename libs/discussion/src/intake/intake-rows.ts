@@ -5,6 +5,7 @@ import type { RemarkContent } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
 import { confirmationOf } from '../domain/sender-confirmation.js';
 import { Senders } from '../sealing/senders.js';
+import type { SignedText } from '../domain/signed-document.js';
 import { commitmentOf, newSalt, normalisedHash, Receipts } from '../receipts.js';
 import type { IntakeRow, OnlineChannel, RecordedChannel } from './intake-row.js';
 
@@ -16,9 +17,10 @@ interface Submission {
   readonly hasNameConsent?: boolean;
   readonly attachments?: readonly string[];
   readonly idempotencyKey?: string;
+  readonly signed?: SignedText;
 }
 
-const confirmations = { email: 'EMAIL', provider: 'PROVIDER' } as const;
+const confirmations = { email: 'EMAIL', provider: 'PROVIDER', signature: 'SIGNATURE' } as const;
 
 const bytea = (hex: string): string => `\\x${hex}`;
 const filled = (text: string | undefined): string | undefined => text?.trim() || undefined;
@@ -60,7 +62,7 @@ export class IntakeRows {
       salt: bytea(salt.toString('hex')),
       commitment: bytea(commitmentOf(salt, committed)),
       normalised: bytea(normalisedHash(content.text)),
-      ...this.senders.sealed(id, sender),
+      ...this.senders.sealed(id, sender, submission.signed),
       name_consent: submission.hasNameConsent ? NAME_CONSENT_VERSION : undefined,
       confirmation: sender.confirmedBy && confirmations[sender.confirmedBy.kind],
       files: submission.attachments?.length ? submission.attachments : undefined,

@@ -27,6 +27,8 @@ export interface OwnRemark {
   readonly attachments: readonly string[];
   readonly isErased: boolean;
   readonly isRedacted: boolean;
+  /** The sender has signed this very text (decision 34). */
+  readonly isSigned: boolean;
 }
 
 @Injectable()
@@ -69,7 +71,7 @@ export class OwnRemarks {
 async function read(tx: Transaction, number: string, elapsedMs: number) {
   const [remark] = await tx.query<Omit<OwnRemark, 'profileId' | 'zone' | 'closeAt'>>(
     `select id, number, discussion_id as "discussionId", state, revision, language, erased_at is not null as "isErased",
-            redaction_id is not null as "isRedacted",
+            redaction_id is not null as "isRedacted", confirmation is not distinct from 'SIGNATURE' as "isSigned",
             clock_timestamp() - $2 * interval '1 millisecond' as "actedAt",
             array(select encode(f.sha256, 'hex') from remark_attachment a join stored_file f on f.id = a.file_id
                    where a.remark_id = remark.id order by a.position) as attachments

@@ -5,6 +5,7 @@ import type { ProcedureProfile } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
 import { type PlacementRefusal, placementRefusals } from '../domain/placement-guard.js';
 import { PlacementRefused } from '../domain/refusals.js';
+import { needsProvider, needsSignature } from '../domain/sender-confirmation.js';
 
 /** What is put under discussion: the latest version, whole, and immutable from now on (REQ-23). */
 export interface FrozenDraft {
@@ -15,6 +16,9 @@ export interface FrozenDraft {
 
 /** The injection token of whether an identity provider may confirm senders here (TALQY_OIDC_CITIZENS_ISSUER). */
 export const HAS_SENDERS_PROVIDER = Symbol('HasSendersProvider');
+
+/** The injection token of whether anybody vouches for signers here (SIGNATURE_TRUSTED_ROOTS, SIGNATURE_VERIFIER_URL). */
+export const TRUSTS_SIGNATURES = Symbol('TrustsSignatures');
 
 /** The rules a draft is placed under, and until when remarks are taken. */
 export interface PlacementTerms {
@@ -28,6 +32,7 @@ export class PlaceableDrafts {
   constructor(
     private readonly versions: DraftVersions,
     @Inject(HAS_SENDERS_PROVIDER) private readonly hasSendersProvider: boolean,
+    @Inject(TRUSTS_SIGNATURES) private readonly trustsSignatures: boolean,
   ) {}
 
   /** @throws PlacementRefused naming every reason with its clause */
@@ -51,19 +56,19 @@ export class PlaceableDrafts {
       isNewStandard: procedure.kind === 'NEW_STANDARD',
       hasRegisterEntry: procedure.serviceId !== null,
       areRulesInForce: terms.areRulesInForce,
-      lacksProvider: await this.lacksProvider(q, terms),
+      lacksProvider: needsProvider(terms.profile.identity) && !this.hasSendersProvider && !(await isOver(q, terms)),
+      lacksTrust: needsSignature(terms.profile.identity) && !this.trustsSignatures && !(await isOver(q, terms)),
       textFaults,
     });
     return { version, refusals };
   }
+}
 
-  /** A discussion of long ago, taken over with its remarks, takes none on line any more. */
-  private async lacksProvider(q: Queryable, { profile, closeAt }: PlacementTerms): Promise<boolean> {
-    if (this.hasSendersProvider || profile.identity !== 'confirmed-by-provider') return false;
-    const [row] = await q.query<{ isOver: boolean }>(
-      'select coalesce($1::timestamptz <= clock_timestamp(), false) as "isOver"',
-      [closeAt],
-    );
-    return !row?.isOver;
-  }
+/** A discussion of long ago, taken over with its remarks, takes none on line any more. */
+async function isOver(q: Queryable, { closeAt }: PlacementTerms): Promise<boolean> {
+  const [row] = await q.query<{ isOver: boolean }>(
+    'select coalesce($1::timestamptz <= clock_timestamp(), false) as "isOver"',
+    [closeAt],
+  );
+  return row?.isOver ?? false;
 }

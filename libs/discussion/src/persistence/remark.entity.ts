@@ -19,7 +19,7 @@ import { DiscussionEntity } from './discussion.entity.js';
   'ck_remark_released',
   '(released_at is null) = (released_by is null) and (released_at is null or waits_until is not null)',
 )
-@Check('ck_remark_confirmation', `confirmation in ('EMAIL', 'PROVIDER')`)
+@Check('ck_remark_confirmation', `confirmation in ('EMAIL', 'PROVIDER', 'SIGNATURE')`)
 @Check('ck_remark_on_time', 'received_at < close_at')
 @Index('ix_remark_discussion_id_received_at', ['discussionId', 'receivedAt', 'id'])
 @Index('ix_remark_waiting', ['discussionId', 'receivedAt', 'id'], {
@@ -102,7 +102,7 @@ export class RemarkEntity {
 
   /** How its sender was confirmed on line; null: was not (decision 30). */
   @Column('text', { nullable: true })
-  confirmation: 'EMAIL' | 'PROVIDER' | null;
+  confirmation: 'EMAIL' | 'PROVIDER' | 'SIGNATURE' | null;
 
   /** When the text is shown by itself at the latest; null: it never waits (REQ-116). */
   @Column('timestamptz', { nullable: true })

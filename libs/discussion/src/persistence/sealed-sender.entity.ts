@@ -5,6 +5,7 @@ import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('sealed_sender')
 @Check('ck_sealed_sender_name_consent', '(name_consent is null) = (name_consent_at is null)')
 @Check('ck_sealed_sender_sealed', 'octet_length(sealed) > 28')
+@Check('ck_sealed_sender_sealed_signature', 'octet_length(sealed_signature) > 28')
 export class SealedSenderEntity {
   /** Of the remark, the late arrival or the entry. */
   @PrimaryColumn('uuid')
@@ -15,6 +16,10 @@ export class SealedSenderEntity {
 
   @Column('bytea')
   sealed: Buffer;
+
+  /** What was signed and its signature, of a signed remark (decision 34). */
+  @Column('bytea', { nullable: true })
+  sealedSignature: Buffer | null;
 
   @Column('bytea', { nullable: true })
   emailIndex: Buffer | null;

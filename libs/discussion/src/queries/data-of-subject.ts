@@ -3,6 +3,7 @@ import { type FileCheck, fileCheckMembers } from '#lib/files';
 import type { Instant } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
+import type { SignedText } from '../domain/signed-document.js';
 import { Senders } from '../sealing/senders.js';
 import { iso } from './iso.js';
 import { RemarkByReceipt } from './remark-of-receipt.js';
@@ -24,6 +25,8 @@ export interface SubjectData {
   };
   /** Null once it was erased. */
   readonly sender: Sender | null;
+  /** The document that was signed, as text, and the detached signature over its UTF-8, Base64; null for a remark without one. */
+  readonly signature: SignedText | null;
   readonly nameConsent: { readonly version: string; readonly givenAt: Instant } | null;
   readonly earlierVersions: readonly {
     readonly revision: number;
@@ -65,6 +68,7 @@ export class DataOfSubject {
       scheme: 'talqy/subject-data/v1',
       remark: { number, discussionId, kind, language, text, proposedWording, state, receivedAt, commitment, salt },
       sender: (await this.senders.of(this.database, id)) ?? null,
+      signature: (await this.senders.signedTextOf(this.database, id)) ?? null,
       ...rest,
     };
   }

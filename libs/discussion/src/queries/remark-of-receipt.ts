@@ -21,6 +21,8 @@ export interface RemarkOfReceipt extends Omit<PublicRemark, 'author'> {
   readonly erasureRequestedAt: Instant | null;
   /** Whether who sent it is still kept. */
   readonly isSenderKept: boolean;
+  /** Whether its sender has signed it (decision 34). */
+  readonly isSigned: boolean;
   readonly text: string;
   readonly salt: string;
   readonly profileId: string;
@@ -94,9 +96,10 @@ const ofReceipt = `
                      'keptSha256', encode(f.kept_sha256, 'hex'), ${fileCheckMembers('f')}) order by a.position)
                      from remark_attachment a join stored_file f on f.id = a.file_id
                     where a.remark_id = r.id and f.erased_at is null), '[]') as files,
-         r.state = 'RECEIVED' and r.erased_at is null and r.redaction_id is null and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayChange",
+         r.state = 'RECEIVED' and r.erased_at is null and r.redaction_id is null and r.confirmation is distinct from 'SIGNATURE' and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayChange",
          r.state = 'RECEIVED' and r.erased_at is null and d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "mayWithdraw",
          ${hidingGround} as "hidingGround", s.name_consent_at as "nameConsentAt", s.subject_id is not null as "isSenderKept",
+         r.confirmation is not distinct from 'SIGNATURE' as "isSigned",
          r.erased_at as "erasedAt", case when ${isWaiting} then r.waits_until end as "waitsUntil", (select e.requested_at from erasure_request e where e.remark_id = r.id) as "erasureRequestedAt",
          ${heldBack('WHOLE')} as hiding, ${heldBack('PASSAGES')} as redaction
     from remark r join discussion d on d.id = r.discussion_id join procedure p on p.id = d.procedure_id

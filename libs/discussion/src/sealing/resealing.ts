@@ -85,20 +85,21 @@ export class Resealing {
    */
   reseal(keyId: string, after: string = START): Promise<{ readonly last: string; readonly count: number } | undefined> {
     return this.transactions.run(async (tx) => {
-      const rows = await tx.query<{ sender: SealedSender }>(
-        `select ${sealedSenderOf('w')} as sender from sealed_sender w
+      const rows = await tx.query<{ sender: SealedSender; signature: string | null }>(
+        `select ${sealedSenderOf('w')} as sender, encode(w.sealed_signature, 'base64') as signature from sealed_sender w
           where w.subject_id > $1 and w.key_id <> $2 order by w.subject_id limit ${BATCH} for update`,
         [after, keyId],
       );
       const last = rows.at(-1)?.sender.subjectId;
       if (last === undefined) return undefined;
-      const sealed = rows.map(({ sender }) => ({
-        subject_id: sender.subjectId,
-        ...this.senders.sealed(sender.subjectId, this.senders.whole(sender)),
-      }));
+      const sealed = rows.map(({ sender, signature }) => {
+        const { subjectId, keyId: before } = sender;
+        const signed = this.senders.signedText(subjectId, { keyId: before, signature });
+        return { subject_id: subjectId, ...this.senders.sealed(subjectId, this.senders.whole(sender), signed) };
+      });
       await tx.query(
         `with input as (${input})
-         update sealed_sender w set key_id = i.key_id, sealed = i.sealed from input i where w.subject_id = i.subject_id`,
+         update sealed_sender w set key_id = i.key_id, sealed = i.sealed, sealed_signature = i.sealed_signature from input i where w.subject_id = i.subject_id`,
         [JSON.stringify(sealed)],
       );
       return { last, count: rows.length };
@@ -107,4 +108,4 @@ export class Resealing {
 }
 
 const input = `select * from json_to_recordset($1) as i
-  (subject_id uuid, key_id text, sealed bytea, email_index bytea, bin_index bytea, name_index bytea)`;
+  (subject_id uuid, key_id text, sealed bytea, sealed_signature bytea, email_index bytea, bin_index bytea, name_index bytea)`;

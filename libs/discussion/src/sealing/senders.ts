@@ -2,8 +2,14 @@ import type { Queryable, Transaction } from '#lib/database';
 import { Seal } from '#lib/privacy';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Sender } from '../domain/sender.js';
-import type { ConfirmedAddress, NamedByProvider, SenderConfirmation } from '../domain/sender-confirmation.js';
+import type {
+  ConfirmedAddress,
+  NamedByProvider,
+  SenderConfirmation,
+  SignedRemark,
+} from '../domain/sender-confirmation.js';
 import { comparableName, comparableValue } from '../domain/same-sender.js';
+import type { SignedText } from '../domain/signed-document.js';
 
 /** The injection token of the `Seal` of senders. */
 export const SENDER_SEAL = Symbol('SenderSeal');
@@ -12,6 +18,8 @@ export const SENDER_SEAL = Symbol('SenderSeal');
 export interface SealedSenderRow {
   readonly key_id: string;
   readonly sealed: string;
+  /** The signature of a signed remark, by the same key. */
+  readonly sealed_signature?: string;
   readonly email_index?: string;
   readonly bin_index?: string;
   readonly name_index?: string;
@@ -33,8 +41,12 @@ export interface SenderDetails {
   readonly bin: string | null;
   readonly representativeGround: string | null;
   /** What confirmed the sender; absent when the sender went without (AMB-20). */
-  readonly confirmedBy?: Pick<NamedByProvider, 'kind' | 'name' | 'provider'> | Pick<ConfirmedAddress, 'kind'>;
+  readonly confirmedBy?:
+    Pick<NamedByProvider, 'kind' | 'name' | 'provider'> | Pick<ConfirmedAddress, 'kind'> | SeenSignature;
 }
+
+/** Of a certificate: not the number of the person, nor anything that leads to it. */
+type SeenSignature = Pick<SignedRemark, 'kind' | 'name' | 'organisation' | 'issuer'>;
 
 /** SQL of a `SealedSender` or null, from a row of `sealed_sender` that may be missing. */
 export const sealedSenderOf = (alias: string): string => `case when ${alias}.subject_id is not null then
@@ -53,13 +65,17 @@ export class Senders {
   constructor(@Inject(SENDER_SEAL) private readonly seal: Seal) {}
 
   /** @param subjectId of the remark, the late arrival or the entry: the seal opens nowhere else */
-  sealed(subjectId: string, sender: Sender): SealedSenderRow {
+  sealed(subjectId: string, sender: Sender, signed?: SignedText): SealedSenderRow {
     const { keyId, bytes } = this.seal.seal(placeOf(subjectId), JSON.stringify(sender));
+    const signature = signed && this.seal.seal(signaturePlaceOf(subjectId), JSON.stringify(signed));
+    // A rotation came between the two, and a row has one key.
+    if (signature && signature.keyId !== keyId) return this.sealed(subjectId, sender, signed);
     const index = (kind: string, value: string | undefined) =>
       value === undefined ? undefined : bytea(this.seal.index(kind, value));
     return {
       key_id: keyId,
       sealed: bytea(bytes),
+      sealed_signature: signature && bytea(signature.bytes),
       email_index: index('email', comparableValue(sender.email)),
       bin_index: index('bin', comparableValue(sender.bin)),
       name_index: index('name', comparableName(sender.name)),
@@ -109,22 +125,47 @@ export class Senders {
     return row && this.whole(row.sender);
   }
 
+  /** What was signed and its signature; undefined for a remark that is not signed, or whose sender is not kept. */
+  async signedTextOf(from: Queryable, subjectId: string): Promise<SignedText | undefined> {
+    const [row] = await from.query<SealedSignature>(
+      `select w.key_id as "keyId", encode(w.sealed_signature, 'base64') as signature from sealed_sender w where w.subject_id = $1`,
+      [subjectId],
+    );
+    return row && this.signedText(subjectId, row);
+  }
+
+  /** @throws Error as `whole` */
+  signedText(subjectId: string, { keyId, signature }: SealedSignature): SignedText | undefined {
+    if (signature === null) return undefined;
+    const bytes = Buffer.from(signature, 'base64');
+    return JSON.parse(this.seal.open(signaturePlaceOf(subjectId), { keyId, bytes })) as SignedText;
+  }
+
   /** HMAC-SHA256 under the key of the index, hex: tells whether two are equal, and nothing else. */
   digest(kind: string, text: string): string {
     return this.seal.index(kind, text).toString('hex');
   }
 }
 
-/** What officials see of a confirmation: neither issuer nor subject. */
+/** What officials see of a confirmation: neither issuer nor subject of a provider, nor the number of a person. */
 function seenBy(by: Sender['confirmedBy']): Pick<SenderDetails, 'confirmedBy'> {
   if (!by) return {};
-  const { kind } = by;
-  return { confirmedBy: kind === 'email' ? { kind } : { kind, name: by.name, provider: by.provider } };
+  if (by.kind === 'email') return { confirmedBy: { kind: by.kind } };
+  if (by.kind === 'provider') return { confirmedBy: { kind: by.kind, name: by.name, provider: by.provider } };
+  const { kind, name, organisation, issuer } = by;
+  return { confirmedBy: { kind, name, organisation, issuer } };
 }
 
 interface Opened {
   readonly sender: SenderDetails;
 }
 
+/** Base 64; null for a remark that is not signed. */
+interface SealedSignature {
+  readonly keyId: string;
+  readonly signature: string | null;
+}
+
 const placeOf = (subjectId: string): string => `sealed_sender ${subjectId}`;
+const signaturePlaceOf = (subjectId: string): string => `sealed_sender ${subjectId} signature`;
 const bytea = (bytes: Buffer): string => `\\x${bytes.toString('hex')}`;

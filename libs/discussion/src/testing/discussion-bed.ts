@@ -1,6 +1,7 @@
 import { JobsModule } from '#lib/jobs';
 import { newId } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
+import type { SignatureSettings } from '#lib/signatures';
 import {
   type DiscussionRows,
   insertDiscussion,
@@ -15,6 +16,7 @@ import type { SubmitRemarkInput } from '../use-cases/submit-remark.js';
 interface Options {
   readonly drainSeconds?: number;
   readonly hasSendersProvider?: boolean;
+  readonly signatures?: SignatureSettings;
   readonly database?: TestDatabase;
   readonly now?: string;
   readonly isPortal?: boolean;
@@ -22,12 +24,13 @@ interface Options {
 
 /** The lib over a fresh database, with a short drain where a test closes. */
 export const startDiscussionBed = (options: Options = {}): Promise<TestBed> => {
-  const { drainSeconds = 60, hasSendersProvider = false, ...rest } = options;
+  const { drainSeconds = 60, hasSendersProvider = false, signatures, ...rest } = options;
   const discussion = DiscussionModule.forRoot({
     receiptSecret: 'a key for tests',
     keyFile: testKeyFile(),
     drainSeconds,
     hasSendersProvider,
+    signatures,
   });
   return startTestBed({ ...rest, imports: [LedgerModule, JobsModule, discussion] });
 };

@@ -35,11 +35,11 @@ export class HoldRemark {
    * the discussion does not flip until the ticket has lost its worth; an arrival after the close stays one. What cannot be taken
    * is not held.
    * @param waitSeconds after which the ticket is good without a proof; null for never
-   * @throws RemarkNotAcceptable, SenderNotConfirmed, DiscussionNotFound, DomainError `idempotency-key-invalid`, `attachment-refused`
+   * @throws RemarkNotAcceptable, SignatureRefused, SenderNotConfirmed, DiscussionNotFound, DomainError `idempotency-key-invalid`, `attachment-refused`
    */
   async execute(input: SubmitRemarkInput, arrival: Arrival, waitSeconds: number | null): Promise<HeldRemark> {
     const completeAt = performance.now() - arrival.elapsedMs;
-    await this.takable.discussionOf(input);
+    await this.takable.of(input, arrival);
     const binding = await this.tickets.bindingOf(input);
     const { waitSeconds: wait, ...facts } = await this.stamp(input.discussionId, completeAt, arrival, waitSeconds);
     return { ticket: this.tickets.write(facts, binding), arrivedAt: facts.arrivedAt, waitSeconds: wait };

@@ -30,7 +30,8 @@ export class ReplaceRemark {
   ) {}
 
   /**
-   * After the close it is refused and the version that was on time stays in force.
+   * A signed remark is withdrawn and sent anew: nobody has signed another text. After the close it is refused and the version that was
+   * on time stays in force.
    * @returns the receipt of the new version, under the same number and secret; its `receivedAt` is that of the replacement
    * @throws ReceiptNotValid, RemarkNotAcceptable, DiscussionClosed, DiscussionWithdrawn, DomainError `wrong-state`
    */
@@ -39,6 +40,9 @@ export class ReplaceRemark {
       const remark = await this.own.lock(tx, input, arrival);
       if (remark.isRedacted) {
         throw new DomainError('wrong-state', 'passages of the remark are redacted', { number: remark.number });
+      }
+      if (remark.isSigned) {
+        throw new DomainError('wrong-state', 'a signed remark is withdrawn and sent anew', { number: remark.number });
       }
       const { clauses } = await this.discussions.of(remark.discussionId, tx);
       const faults = contentFaults(input.content, clauses);

@@ -1,28 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { Acknowledgement, Arrival } from '../domain/acknowledgement.js';
-import type { RemarkContent } from '../domain/remark-content.js';
-import type { Sender } from '../domain/sender.js';
 import { AttachedFiles } from '../intake/attached-files.js';
 import { IntakeRows } from '../intake/intake-rows.js';
-import type { OnlineChannel } from '../intake/intake-row.js';
 import { queuedRow } from '../intake/queued-row.js';
 import { RemarkIntake } from '../intake/remark-intake.js';
 import { IntakeAnswers } from '../intake/intake-answers.js';
 import { TakableRemarks } from '../intake/takable-remarks.js';
+import type { SubmitRemarkInput } from '../intake/taken-remark.js';
 
-export interface SubmitRemarkInput {
-  readonly discussionId: string;
-  readonly channel: OnlineChannel;
-  /** The plain key, without the quotes of the header. */
-  readonly idempotencyKey: string;
-  readonly content: RemarkContent;
-  readonly sender: Sender;
-  /** Whether the sender agrees to be named beside the remark; without it the remark stands under its number alone. */
-  readonly hasNameConsent?: boolean;
-  /** Ids of stored files of purpose ATTACHMENT, in the sender's order. */
-  readonly attachments?: readonly string[];
-}
+export type { SubmitRemarkInput };
 
 /** REQ-30..39: takes one remark or proposal sent on line. */
 @Injectable()
@@ -38,16 +25,16 @@ export class SubmitRemark {
   /**
    * Acknowledged means committed, and on time by the database clock (R8.4). The same key again gives the same acknowledgement.
    * @param arrival milliseconds since the complete request arrived, by the caller's monotonic clock; or the instant of a ticket
-   * @throws RemarkNotAcceptable, SenderNotConfirmed, DiscussionNotFound, DiscussionClosed (with the number of the refusal notice),
+   * @throws RemarkNotAcceptable, SignatureRefused, SenderNotConfirmed, DiscussionNotFound, DiscussionClosed (with the number of the refusal notice),
    *   DiscussionWithdrawn, DiscussionNotOpen, IntakeTooBusy, RequestInProgress, IdempotencyKeyReused,
    *   DomainError `idempotency-key-invalid`, `attachment-refused`
    */
   async execute(input: SubmitRemarkInput, arrival: Arrival): Promise<Acknowledgement> {
     const completeAt = performance.now() - arrival.elapsedMs;
-    const { no } = await this.takable.discussionOf(input);
+    const { discussion, remark } = await this.takable.of(input, arrival);
     const hashes = await this.files.hashesOf(input.attachments);
-    const row = this.rows.of(input, hashes, arrival.arrivedAt);
-    const judgement = await this.intake.submit(queuedRow(row, no, completeAt));
+    const row = this.rows.of(remark, hashes, arrival.arrivedAt);
+    const judgement = await this.intake.submit(queuedRow(row, discussion.no, completeAt));
     return this.answers.answer(row, judgement);
   }
 }

@@ -11,6 +11,7 @@ const settingsOf = (issuer: string, more = {}) => ({
   clientId: 'talqy',
   clientSecret: 'a secret, long enough',
   returnAddress: 'http://localhost/sign-in/provider/return',
+  leftAddress: 'http://localhost/sign-out/return',
   isDevelopment: true,
   ...more,
 });
@@ -46,6 +47,24 @@ describe('an identity provider', () => {
     expect(address.search).not.toContain(secrets.verifier);
     expect(await back()).toMatchObject({ issuer: liar.issuer, subject: 'a' });
     expect(liar.asked.at(-1)?.get('code_verifier')).toBe(secrets.verifier);
+  });
+
+  it('is left by the address it names, which comes back to ours; by none where it names none', async () => {
+    const leave = (endSession?: string, more = {}) => {
+      liar.lie = endSession === undefined ? {} : { metadata: { end_session_endpoint: endSession } };
+      return new OpenIdProvider(settingsOf(liar.issuer, more)).leaveAddress('ru');
+    };
+    expect(await leave()).toBeUndefined();
+    const address = await leave(`${liar.issuer}/end?theirs=1`);
+    expect(address?.href.split('?')[0]).toBe(`${liar.issuer}/end`);
+    expect(Object.fromEntries(address?.searchParams ?? [])).toEqual({
+      theirs: '1',
+      client_id: 'talqy',
+      post_logout_redirect_uri: 'http://localhost/sign-out/return',
+      state: 'ru',
+    });
+    for (const bad of ['javascript:alert(1)', 'no address'])
+      await expect(leave(bad)).rejects.toThrow(ProviderUnavailable);
   });
 
   it('must ask the person anew for a confirmation, and says when it did', async () => {

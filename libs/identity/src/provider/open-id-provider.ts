@@ -2,6 +2,7 @@ import {
   allowInsecureRequests,
   authorizationCodeGrant,
   buildAuthorizationUrl,
+  buildEndSessionUrl,
   calculatePKCECodeChallenge,
   type ClientAuth,
   ClientSecretBasic,
@@ -25,6 +26,8 @@ export interface ProviderSettings {
   readonly clientSecret: string;
   /** Where the provider sends people back to, as it is registered there. */
   readonly returnAddress: string;
+  /** Where it sends those back to who signed out there, as it is registered there. */
+  readonly leftAddress: string;
   /** It runs on this host, over http, for development alone. */
   readonly isDevelopment: boolean;
 }
@@ -96,6 +99,23 @@ export class OpenIdProvider {
       return { issuer, subject, claims: { ...more, ...claims }, ...(provedAt === undefined ? {} : { provedAt }) };
     } catch (error) {
       throw refusalOf(error);
+    }
+  }
+
+  /**
+   * Where a person ends the session that the provider has with them (OpenID Connect RP-Initiated Logout 1.0). No token of theirs is kept to
+   * say who it is: it asks them itself.
+   * @param state comes back with the person
+   * @returns undefined for a provider that offers none @throws ProviderUnavailable
+   */
+  async leaveAddress(state: string): Promise<URL | undefined> {
+    const configuration = await this.configuration();
+    if (configuration.serverMetadata().end_session_endpoint === undefined) return undefined;
+    try {
+      return buildEndSessionUrl(configuration, { post_logout_redirect_uri: this.settings.leftAddress, state });
+    } catch (error) {
+      // An address that is none, or not over https.
+      throw new ProviderUnavailable(error);
     }
   }
 

@@ -30,7 +30,8 @@ export async function startDemoProvider(
   const child = spawn(process.execPath, started, { stdio: ['pipe', 'pipe', 'ignore', 'ipc'] });
   const { stdin, stdout } = child;
   if (!stdin || !stdout) throw new Error('the demo provider has no pipes');
-  stdin.end(JSON.stringify({ ...client, returnAddresses, people }));
+  const leftAddresses = ['http://localhost/sign-out/return'];
+  stdin.end(JSON.stringify({ ...client, returnAddresses, leftAddresses, people }));
   const [line] = (await once(stdout, 'data')) as [Buffer];
   const { issuer } = JSON.parse(line.toString()) as { issuer: string };
   return {
@@ -67,10 +68,21 @@ export class ProviderBrowser {
     throw new Error('the provider leads in a circle');
   }
 
+  /** Whether the provider lets in without asking who is there. */
+  async isKnown(address: URL): Promise<boolean> {
+    const answer = await this.ask(address);
+    return !(answer.headers.get('location') ?? '').includes('/choice/');
+  }
+
+  /** Confirms on the provider's page that the person leaves. @returns the address it sends them back to */
+  async signOut(address: URL): Promise<URL> {
+    return new URL(await this.leave(await this.ask(address)));
+  }
+
   /** Somebody else than before: the provider's page signs the other out first, by a form that its script sends. */
   private async leave(answer: Response): Promise<string> {
     const page = await answer.text();
-    const [, action = ''] = /<form method="post" action="([^"]*\/session\/end\/confirm)"/.exec(page) ?? [];
+    const [, action = ''] = /<form [^>]*method="post" action="([^"]*\/session\/end\/confirm)"/.exec(page) ?? [];
     const [, xsrf = ''] = /name="xsrf" value="([^"]*)"/.exec(page) ?? [];
     if (action === '') throw new Error(`the provider answered ${answer.status}: ${page}`);
     const left = await this.ask(new URL(action), {
@@ -80,7 +92,7 @@ export class ProviderBrowser {
     return left.headers.get('location') ?? '';
   }
 
-  private async ask(url: URL, options: RequestInit): Promise<Response> {
+  private async ask(url: URL, options: RequestInit = {}): Promise<Response> {
     const cookie = [...this.cookies].map((pair) => pair.join('=')).join('; ');
     const answer = await fetch(url, { ...options, redirect: 'manual', headers: { cookie } });
     for (const text of answer.headers.getSetCookie()) {

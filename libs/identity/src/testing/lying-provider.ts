@@ -6,7 +6,7 @@ import { text } from 'node:stream/consumers';
 export interface LyingProvider {
   readonly issuer: string;
   /** What the next token says; `sign` makes it from its header and claims. */
-  lie: { header?: object; claims?: object; sign?: (content: string) => string; status?: number };
+  lie: { header?: object; claims?: object; sign?: (content: string) => string; status?: number; metadata?: object };
   /** Forms that came to the token endpoint. */
   readonly asked: URLSearchParams[];
   /** With the key the provider publishes. */
@@ -44,7 +44,7 @@ export async function startLyingProvider(truth: () => object): Promise<LyingProv
     const status = provider.lie.status ?? 200;
     const send = (value: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value));
-    if (request.url === '/.well-known/openid-configuration') send(metadata(issuer));
+    if (request.url === '/.well-known/openid-configuration') send({ ...metadata(issuer), ...provider.lie.metadata });
     else if (request.url === '/jwks')
       send({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k', alg: 'RS256' }] });
     else {

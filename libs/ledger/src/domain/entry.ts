@@ -51,6 +51,7 @@ export const ledgerActs = [
   'outage.ended',
   'outage.recorded',
   'keys.rotated',
+  'ledger.verified',
   'file.original-opened',
   'consent.given',
   'consent.withdrawn',

@@ -1,9 +1,10 @@
 import { Database } from '#lib/database';
-import { type Actor, DomainError, type Page, type PageRequest } from '#lib/kernel';
+import type { Actor, Page, PageRequest } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import type { LedgerEntry } from '../domain/entry.js';
 import { conditionValues, cursorOf, entryCondition, type EntryFilter, placeOf } from './entry-filter.js';
 import { entryColumns } from './entry-rows.js';
+import { assertMayReadLedger } from './may-read.js';
 
 /** An act as it is read; it has no number and no hash until it is sealed. */
 export interface ReadEntry extends LedgerEntry {
@@ -29,7 +30,7 @@ export class LedgerEntries {
    * @throws DomainError `not-allowed` unless an administrator or the system asks
    */
   async list(filter: EntryFilter, { size, after }: PageRequest, actor: Actor): Promise<Page<ReadEntry>> {
-    assertMayRead(actor);
+    assertMayReadLedger(actor);
     const place = after === undefined ? undefined : placeOf(after);
     const rows = await this.database.query<ReadEntry>(
       `select ${entryColumns} from ledger_entry where ${entryCondition} order by at desc, id desc limit $9`,
@@ -52,7 +53,7 @@ export class LedgerEntries {
 
   /** How far the chain goes, without walking it (`VerifyLedger` does). @throws as `list` */
   async chain(actor: Actor): Promise<ChainState> {
-    assertMayRead(actor);
+    assertMayReadLedger(actor);
     const [state] = await this.database.query<ChainState>(
       `select coalesce(last.sequence, 0) as sealed, encode(last.hash, 'hex') as head,
               (select count(*)::int from ledger_entry where sequence is null) as pending
@@ -62,10 +63,4 @@ export class LedgerEntries {
     );
     return state ?? { sealed: 0, pending: 0, head: null };
   }
-}
-
-/** The libs above know of roles (`requireRole`); this one stands below them. */
-function assertMayRead(actor: Actor): void {
-  const isAllowed = actor.kind === 'system' || (actor.kind === 'officer' && actor.roles.includes('administrator'));
-  if (!isAllowed) throw new DomainError('not-allowed', 'only an administrator reads the ledger');
 }

@@ -1,41 +1,42 @@
 import { Database } from '#lib/database';
 import { Injectable } from '@nestjs/common';
 import { entryHash, GENESIS } from '../domain/entry.js';
+import type { ChainFault, KnownHead, Verdict } from '../domain/verdict.js';
 import { sha256 } from '../sha256.js';
 import { entryColumns, type EntryRow } from './entry-rows.js';
 
-export type Verdict =
-  | { readonly whole: true; readonly entries: number; readonly pending: number; readonly head: string }
-  | ({ readonly whole: false; readonly sequence: number; readonly id: string } & Fault);
-
-interface Fault {
-  readonly kind: 'missing' | 'order' | 'content';
-  /** In words, for the command line. */
-  readonly fault: string;
-}
-
-const PAGE = 5_000;
+/** So many are hashed before others get their turn. */
+const PAGE = 1_000;
 
 @Injectable()
 export class VerifyLedger {
   constructor(private readonly database: Database) {}
 
-  /** Walks the chain from its first entry and names the first that does not follow from the one before (REQ-115). */
-  async execute(): Promise<Verdict> {
+  /**
+   * Walks the chain from its first entry and names the first that does not follow from the one before (REQ-115).
+   * @param known where it was last found whole: it still goes through that hash
+   * @param signal ends the walk, by its reason as the error
+   */
+  async execute(known?: KnownHead, signal?: AbortSignal): Promise<Verdict> {
     let head = GENESIS;
-    let checked = 0;
+    let entries = 0;
+    const pending = await this.pending();
     for (;;) {
+      signal?.throwIfAborted();
       const rows = await this.database.query<EntryRow>(
         `select ${entryColumns} from ledger_entry where sequence > $1 order by sequence limit ${PAGE}`,
-        [checked],
+        [entries],
       );
       for (const row of rows) {
-        const fault = faultOf(row, head, checked + 1);
-        if (fault) return { whole: false, sequence: row.sequence, id: row.id, ...fault };
+        const fault = faultOf(row, head, entries + 1, known);
+        if (fault) return { entries, head, pending, broken: { sequence: row.sequence, id: row.id, fault } };
         head = row.hash;
-        checked += 1;
+        entries += 1;
       }
-      if (rows.length < PAGE) return { whole: true, entries: checked, pending: await this.pending(), head };
+      if (rows.length === PAGE) continue;
+      const isShorter = known !== undefined && entries < known.entries;
+      const broken = isShorter ? { sequence: entries + 1, id: null, fault: 'shorter' as const } : null;
+      return { entries, head, pending, broken };
     }
   }
 
@@ -47,9 +48,9 @@ export class VerifyLedger {
   }
 }
 
-function faultOf(row: EntryRow, head: string, expected: number): Fault | undefined {
-  if (row.sequence !== expected) return { kind: 'missing', fault: `entry ${expected} is missing` };
-  if (row.previous !== head) return { kind: 'order', fault: 'it does not follow the entry before it' };
-  if (entryHash(head, row, sha256) === row.hash) return undefined;
-  return { kind: 'content', fault: 'its content does not match its hash' };
+function faultOf(row: EntryRow, head: string, expected: number, known?: KnownHead): ChainFault | undefined {
+  if (row.sequence !== expected) return 'missing';
+  if (row.previous !== head) return 'order';
+  if (entryHash(head, row, sha256) !== row.hash) return 'content';
+  return row.sequence === known?.entries && row.hash !== known.head ? 'rewritten' : undefined;
 }

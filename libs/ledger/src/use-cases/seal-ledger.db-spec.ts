@@ -38,28 +38,31 @@ describe('the ledger (REQ-115)', () => {
     expect(await bed.get(SealLedger).execute()).toBe(5);
     await record(3);
     expect(await bed.get(SealLedger).execute()).toBe(3);
-    expect(await bed.get(VerifyLedger).execute()).toMatchObject({ whole: true, entries: 8, pending: 0 });
+    expect(await bed.get(VerifyLedger).execute()).toMatchObject({ broken: null, entries: 8, pending: 0 });
   });
 
   it('names the entry whose content was changed', async () => {
     await record(4);
     await bed.get(SealLedger).execute();
     await breakRow(`update ledger_entry set data = replace(data, '1', '2') where sequence = 2`);
-    expect(await bed.get(VerifyLedger).execute()).toMatchObject({ whole: false, sequence: 2 });
+    expect(await bed.get(VerifyLedger).execute()).toMatchObject({ broken: { sequence: 2, fault: 'content' } });
   });
 
   it('names the place of an entry that was removed', async () => {
     await record(4);
     await bed.get(SealLedger).execute();
     await breakRow('delete from ledger_entry where sequence = 3');
-    expect(await bed.get(VerifyLedger).execute()).toMatchObject({ whole: false, fault: 'entry 3 is missing' });
+    expect(await bed.get(VerifyLedger).execute()).toMatchObject({
+      entries: 2,
+      broken: { sequence: 4, fault: 'missing' },
+    });
   });
 
   it('seals each entry once when two workers race', async () => {
     await record(50);
     const sealed = await Promise.all([1, 2, 3, 4].map(() => bed.get(SealLedger).execute()));
     expect(sealed.reduce((sum, count) => sum + count, 0)).toBe(50);
-    expect(await bed.get(VerifyLedger).execute()).toMatchObject({ whole: true, entries: 50 });
+    expect(await bed.get(VerifyLedger).execute()).toMatchObject({ broken: null, entries: 50 });
   });
 
   it('forgets an act that was rolled back', async () => {

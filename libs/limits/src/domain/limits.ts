@@ -5,6 +5,7 @@ export const limitedActions = [
   'password-reset',
   'sender-address',
   'subscription',
+  'sender-visit',
   'upload',
   'search',
 ] as const;
@@ -32,6 +33,7 @@ const perAddress: Readonly<Record<LimitedAction, number>> = {
   'password-reset': 20,
   'sender-address': 60,
   subscription: 60,
+  'sender-visit': 60,
   upload: 200,
   search: 300,
 };
@@ -50,6 +52,7 @@ export function limitsFrom(written: readonly string[] = []): Limits {
     'password-reset': limit('password-reset'),
     'sender-address': limit('sender-address'),
     subscription: limit('subscription'),
+    'sender-visit': limit('sender-visit'),
     upload: limit('upload'),
     search: limit('search'),
   };

@@ -11,6 +11,7 @@ export const securityKinds = [
   'report-signed',
   'not-public-read',
   'limited',
+  'ledger-broken',
 ] as const;
 
 export type SecurityKind = (typeof securityKinds)[number];
@@ -30,6 +31,7 @@ const usual: Thresholds = {
   exported: 100,
   'not-public-read': 1000,
   limited: 1000,
+  'ledger-broken': 1,
 };
 
 /** @param written `kind:number` over the usual bounds, 0 for none; the settings have looked at them */

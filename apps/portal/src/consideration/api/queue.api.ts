@@ -49,6 +49,12 @@ export class QueueQuery extends PageQuery {
   @IsBoolean()
   senderConfirmed?: boolean;
 
+  @ApiProperty({ required: false, description: 'Which their senders have signed (AMB-20)' })
+  @IsOptional()
+  @Transform(({ value }) => (value === 'true' ? true : value === 'false' ? false : value))
+  @IsBoolean()
+  signedOnly?: boolean;
+
   @ApiProperty({ required: false, maxLength: 200, description: 'In the text or the number' })
   @IsOptional()
   @IsString()

@@ -81,9 +81,9 @@ export class QueueItemResponse {
   @ApiProperty({
     type: String,
     nullable: true,
-    enum: ['EMAIL', 'PROVIDER', null],
+    enum: ['EMAIL', 'PROVIDER', 'SIGNATURE', null],
     description:
-      'How the sender was confirmed on line: by the mailbox, by an identity provider; null: was not (AMB-20)',
+      'How the sender was confirmed on line: by the mailbox, by an identity provider, by a signature of the remark; null: was not (AMB-20)',
   })
   senderConfirmation: string | null;
 

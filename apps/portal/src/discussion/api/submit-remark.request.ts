@@ -1,9 +1,11 @@
+import { SIGNATURE_LIMIT } from '#lib/discussion';
 import { type Language, languages } from '#lib/kernel';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBase64,
   IsBoolean,
   IsIn,
   IsNotEmpty,
@@ -13,6 +15,9 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+
+/** In Base64. */
+const LONGEST_SIGNATURE = Math.ceil(SIGNATURE_LIMIT / 3) * 4;
 
 /** Who sends; never public (REQ-46). */
 export class SenderRequest {
@@ -79,7 +84,8 @@ export class RemarkContentRequest {
   anchors?: string[];
 }
 
-export class SubmitRemarkRequest extends RemarkContentRequest {
+/** A remark but for its signature. */
+export class RemarkDocumentRequest extends RemarkContentRequest {
   @ApiProperty({ type: SenderRequest })
   @ValidateNested()
   @Type(() => SenderRequest)
@@ -90,4 +96,17 @@ export class SubmitRemarkRequest extends RemarkContentRequest {
   @IsOptional()
   @IsBoolean()
   hasNameConsent?: boolean;
+}
+
+export class SubmitRemarkRequest extends RemarkDocumentRequest {
+  @ApiProperty({
+    required: false,
+    format: 'byte',
+    maxLength: LONGEST_SIGNATURE,
+    description: 'Detached CMS over the `remark-document` of the same body, in Base64; 64 KiB at most (AMB-20)',
+  })
+  @IsOptional()
+  @IsBase64()
+  @MaxLength(LONGEST_SIGNATURE)
+  signature?: string;
 }

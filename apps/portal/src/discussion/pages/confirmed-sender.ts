@@ -1,4 +1,10 @@
-import { type ConfirmationFault, confirmationFault, type DiscussionDetails, needsConfirmation } from '#lib/discussion';
+import {
+  type ConfirmationFault,
+  confirmationFault,
+  type DiscussionDetails,
+  needsConfirmation,
+  needsSignature,
+} from '#lib/discussion';
 import { SenderPasses, type SenderPass, SendersProvider } from '#lib/identity';
 import { type IdentityLevel, profileById } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
@@ -37,23 +43,26 @@ export class ConfirmedSenders {
     private readonly cookie: SenderCookie,
   ) {}
 
-  /** What was confirmed in this browser within the last half an hour. */
+  /** What was confirmed in this browser, or for this program, within the last half an hour. */
   of({ request }: Pick<PageVisit, 'request'>): SenderPass | undefined {
-    const pass = this.passes.read(this.cookie.readPass(request));
+    const shown = request.headers['sender-pass'];
+    const pass = this.passes.read(typeof shown === 'string' ? shown : this.cookie.readPass(request));
     return pass?.kind === 'provider' && this.provider.name === undefined ? undefined : pass;
   }
 
   /** The page, below the discussion, at which who wants to write is confirmed first; undefined when there is no need. */
   gateOf(visit: PageVisit, { id, profileId }: Discussion): string | undefined {
     const level = profileById(profileId).identity;
-    if (!confirmationFault(asSender(this.of(visit)), level, id)) return undefined;
+    if (needsSignature(level) || !confirmationFault(asSender(this.of(visit)), level, id)) return undefined;
     return level === 'confirmed-email' ? 'sender/address' : 'sender/identity';
   }
 
-  /** What keeps who writes from this address from the level of the discussion. */
+  /** What keeps who writes from this address from the level of the discussion; a signature comes with the remark, after all of it. */
   faultOf(visit: PageVisit, { id, profileId }: Discussion, email: string): ConfirmationFault | undefined {
     const pass = this.of(visit);
-    return confirmationFault({ email, ...(pass ? { confirmedBy: pass } : {}) }, profileById(profileId).identity, id);
+    const level = profileById(profileId).identity;
+    if (needsSignature(level)) return undefined;
+    return confirmationFault({ email, ...(pass ? { confirmedBy: pass } : {}) }, level, id);
   }
 
   /** Null where nothing can be confirmed and nothing has to be. */
@@ -61,7 +70,7 @@ export class ConfirmedSenders {
     const level = profileById(profileId).identity;
     const { name: provider } = this.provider;
     const isNeeded = needsConfirmation(level);
-    if (provider === undefined && !isNeeded) return null;
+    if ((provider === undefined && !isNeeded) || needsSignature(level)) return null;
     const { t } = visit;
     const here = visit.to(`discussions/${id}`);
     const gate = level === 'confirmed-email' ? `${here}/sender/address` : `${here}/sender/identity`;

@@ -42,8 +42,14 @@ export function heldAnswer(
     wait: t('held.wait', { seconds }),
     text: typed.text,
     files: files.map(({ name }) => name),
-    fields: [...carriedFields(typed, files), { name: 'ticket', value: held.ticket }],
+    fields: [
+      ...carriedFields(typed, files),
+      { name: 'ticket', value: held.ticket },
+      ...(typed.signature ? [{ name: 'signature', value: typed.signature }] : []),
+    ],
   };
-  const page = visit.showAgain(heldView, model, { title: t('held.title'), hasErrors: false }, 429);
+  // In another language it is looked at once more, and waits anew when it is sent.
+  const carried = { id: 'held', address: visit.to(`discussions/${discussion.id}/remark/check`) };
+  const page = visit.showAgain(heldView, model, { title: t('held.title'), hasErrors: false, carried }, 429);
   return { ...page, retryAfterSeconds: seconds };
 }

@@ -61,6 +61,7 @@ function ownRemarkFacts(remark: RemarkOfReceipt, visit: PageVisit) {
       codeRow(t('receipt.exact'), zonedText(remark.receivedAt, zone)),
       ...(revisedAt ? [codeRow(t('own.replaced-at'), zonedText(revisedAt, zone))] : []),
       codeRow(t('receipt.hash'), remark.commitment),
+      ...(remark.isSigned ? [row(t('signing.certificate'), t('receipt.signed'))] : []),
     ],
     files: sentFileRows(remark, visit),
     text: remark.text,
@@ -69,6 +70,7 @@ function ownRemarkFacts(remark: RemarkOfReceipt, visit: PageVisit) {
     waits: remark.waitsUntil && t('waiting.own', { when: visit.when(remark.waitsUntil, zone) }),
     mayChange,
     mayWithdraw: remark.mayWithdraw,
+    signedNote: remark.isSigned && remark.mayWithdraw ? t('own.signed') : null,
     withdrawQuestion: t('remark.withdraw-confirm', { number }),
     closedNote: state === 'RECEIVED' && !remark.mayWithdraw ? t('own.closed') : null,
   };

@@ -22,6 +22,8 @@ export interface OwnRemarkModel extends FormModel {
   readonly waits: string | null;
   readonly mayChange: boolean;
   readonly mayWithdraw: boolean;
+  /** Why a signed text is not replaced. */
+  readonly signedNote: string | null;
   readonly replaceHref: string;
   readonly withdrawAction: string;
   readonly withdrawQuestion: string;

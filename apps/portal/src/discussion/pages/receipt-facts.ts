@@ -27,6 +27,7 @@ export function receiptFacts(remark: RemarkOfReceipt, visit: PageVisit): Summary
     codeRow(t('receipt.exact'), zonedText(at, remark.zone)),
     row(t('receipt.term'), remark.closeAt ? visit.until(remark.closeAt, remark.zone) : t('banner.term-not-started')),
     codeRow(t('receipt.hash'), remark.commitment),
+    ...(remark.isSigned ? [row(t('signing.certificate'), t('receipt.signed'))] : []),
   ];
 }
 

@@ -102,6 +102,7 @@ function receiptOf(remark: RemarkOfReceipt, secret: string): object {
     salt: remark.salt,
     committed: committedOf(remark),
     files: remark.files,
+    isSigned: remark.isSigned,
     secret,
   };
 }

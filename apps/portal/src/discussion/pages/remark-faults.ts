@@ -1,6 +1,13 @@
-import { type ConfirmationFault, type Fault, SenderNotConfirmed } from '#lib/discussion';
+import {
+  type ConfirmationFault,
+  type Fault,
+  needsSignature,
+  SenderNotConfirmed,
+  SIGNATURE_LIMIT,
+} from '#lib/discussion';
 import { DomainError } from '#lib/kernel';
 import { isMessageKey, type MessageKey, type Translate } from '#lib/localisation';
+import { SignatureRefused } from '#lib/signatures';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
 import { fileLimits } from '../file-limits.js';
 import type { TypedRemark } from './remark-form.js';
@@ -11,6 +18,7 @@ const places: Readonly<Record<string, { readonly id: keyof TypedRemark; readonly
   text: { id: 'text', label: 'remark.text' },
   proposedWording: { id: 'proposedWording', label: 'remark.proposed-wording' },
   anchors: { id: 'anchors', label: 'remark.anchors' },
+  signature: { id: 'signature', label: 'sign.file' },
   'sender.name': { id: 'name', label: 'remark.author-name' },
   'sender.email': { id: 'email', label: 'remark.email' },
   'sender.organisation': { id: 'organisation', label: 'remark.organisation-name' },
@@ -21,7 +29,13 @@ const places: Readonly<Record<string, { readonly id: keyof TypedRemark; readonly
 /** The faults the use case found, put beside the fields. @returns whether the error was of that kind */
 export function addFaults(error: unknown, errors: FormErrors, t: Translate): boolean {
   if (error instanceof SenderNotConfirmed) {
-    addConfirmationFault(error.fault, errors, t);
+    if (needsSignature(error.needs)) errors.add('signature', t('sign.missing'));
+    else addConfirmationFault(error.fault, errors, t);
+    return true;
+  }
+  if (error instanceof SignatureRefused) {
+    const isOfOther = error.reason === 'CONTENT_CHANGED' || error.reason === 'NOT_DETACHED';
+    errors.add('signature', t(isOfOther ? 'sign.other-text' : `signature.refused.${error.reason}`));
     return true;
   }
   if (!(error instanceof DomainError) || error.code !== 'invalid-input') return false;
@@ -46,6 +60,7 @@ export function addFaultsOf(faults: readonly Fault[], errors: FormErrors, t: Tra
 
 function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translate): string {
   if (field === 'anchors' && fault === 'not-of-this-draft') return t('form.anchor-unknown');
+  if (field === 'signature') return t('sign.too-large', { size: SIGNATURE_LIMIT / 1024 });
   if (field === 'sender.bin') return t('form.bin-wrong');
   if (field === 'sender.email' && fault === 'malformed') return t('form.email-wrong');
   if (fault === 'too-long') return t('form.too-long', { field: label, limit });

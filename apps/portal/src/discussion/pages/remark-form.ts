@@ -32,6 +32,8 @@ export interface TypedRemark {
   readonly ticket: string;
   /** What was proved for it. */
   readonly proof: string;
+  /** The signature that came with it, Base64; it belongs to these very answers and goes with no other (decision 34). */
+  readonly signature: string;
 }
 
 /** A form nobody has typed in yet, perhaps opened at a clause. */
@@ -54,6 +56,7 @@ export function typedRemark(form: Form): TypedRemark {
     nameConsent: form.list('nameConsent').includes('yes'),
     ticket: form.text('ticket'),
     proof: form.text('proof'),
+    signature: form.text('signature'),
   };
 }
 

@@ -10,7 +10,7 @@ import { addConfirmationFault } from './remark-faults.js';
 import { type TypedRemark, untouched } from './remark-form.js';
 import type { FilledRemark } from './remark-steps/filled-remark.js';
 import { formFaults } from './remark-steps/form-faults.js';
-import { type StepFacts, stepModel } from './remark-steps/step-model.js';
+import { addressesFrom, type StepFacts, stepModel } from './remark-steps/step-model.js';
 import { stepView } from './remark-steps/step.view.js';
 
 interface Facts extends Omit<StepFacts, 'clauses' | 'confirmation'> {
@@ -41,8 +41,9 @@ export class RemarkForms {
     const model = stepModel({ ...facts, clauses, confirmation });
     const page = personal ? visit.t('privacy.warning-title') : model.heading;
     const title = visit.t('steps.title', { page, form: visit.t('remark.title') });
-    if (!errors || errors.isEmpty) return visit.show(stepView(step), model, { title });
-    return visit.showAgain(stepView(step), model, { title }, facts.status);
+    const about = { title, carried: { id: 'remark', address: addressesFrom(facts)(step) } };
+    if (!errors || errors.isEmpty) return visit.show(stepView(step), model, about);
+    return visit.showAgain(stepView(step), model, about, facts.status);
   }
 
   /** Everything that is wrong with what is typed so far. */

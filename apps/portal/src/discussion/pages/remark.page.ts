@@ -1,6 +1,5 @@
 import { DiscussionById } from '#lib/discussion';
 import { CLOCK, type Clock, DomainError, newId } from '#lib/kernel';
-import { profileById } from '#lib/time-limits';
 import { Controller, Get, Inject, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
@@ -15,18 +14,27 @@ import { RemarkDoor, RemarkHeld } from '../remark-door.js';
 import { heldAnswer } from './held.js';
 import { isLate, lateAnswer } from './late.js';
 import { personalNotice } from './personal-notice.js';
-import { contentOf, senderOf } from './remark-form.js';
+import { remarkInput } from './remark-input.js';
 import { addFaults, addFileFaults } from './remark-faults.js';
 import { atClause } from './sender/gate-model.js';
 import { RemarkForms } from './remark-forms.js';
 import { filledRemark } from './remark-steps/filled-remark.js';
-import type { StepFacts } from './remark-steps/step-model.js';
+import { asksToSign, type StepFacts } from './remark-steps/step-model.js';
+import { fieldsOn } from './remark-steps/steps.js';
 import { standingOf } from './standing.js';
 
 type SentForm = Pick<StepFacts, 'visit' | 'discussion' | 'typed' | 'files'>;
 
 const isSentAlready = (error: unknown): boolean =>
   error instanceof DomainError && error.code === 'idempotency-key-reused';
+
+/** Whether it is mended on the page of the signature; every other fault leads away from there. */
+const isOfSignature = (errors: FormErrors): boolean =>
+  !errors.only(fieldsOn('sign')).isEmpty && errors.summary.length === 1;
+
+/** 503 when nobody could tell whether the signature holds. */
+const statusOf = (error: unknown): number =>
+  error instanceof DomainError && error.code === 'signature-verifier-unavailable' ? 503 : 422;
 
 /** The form's first page, and where its last one is sent: the remark arrives with that request, complete, or not at all (R8.4). */
 @ApiExcludeController()
@@ -65,28 +73,21 @@ export class RemarkPage {
     const filled = await filledRemark(request, this.attachments);
     const { typed, files } = filled;
     const errors = new FormErrors();
-    const content = contentOf(typed, visit.language, errors, visit.t);
+    const input = remarkInput(filled, discussion, visit, errors);
     addFileFaults(filled, errors, visit.t);
-    const sender = senderOf(typed, profileById(discussion.profileId).identity, errors, visit.t);
     const personal = errors.isEmpty ? personalNotice(typed, discussion.closeAt, this.clock.now(), visit.t) : null;
     if (errors.isEmpty && !personal) {
       try {
-        const input = {
-          discussionId: id,
-          channel: 'PORTAL' as const,
-          idempotencyKey: typed.key,
-          content,
-          sender: { ...sender, ...this.forms.confirmedBy(visit) },
-          hasNameConsent: typed.nameConsent,
-          attachments: files.map((file) => file.id),
-        };
-        const { number, secret } = await this.door.submit(request, input, typed);
+        const sender = { ...input.sender, ...this.forms.confirmedBy(visit) };
+        const { number, secret } = await this.door.submit(request, { ...input, sender }, typed);
         return visit.go(`remarks/${number}/${secret}/receipt`);
       } catch (error) {
         if (isLate(error)) return lateAnswer(error, discussion, visit);
         if (error instanceof RemarkHeld) return heldAnswer(error, { discussion, typed, files }, visit);
         if (isSentAlready(error)) return this.askAgain({ visit, discussion, typed, files });
         if (!addFaults(error, errors, visit.t)) throw error;
+        if (isOfSignature(errors))
+          return this.forms.show({ visit, discussion, step: 'sign', typed, files, errors, status: statusOf(error) });
       }
     }
     return this.forms.show({ visit, discussion, step: 'check', typed, files, errors, personal });
@@ -96,6 +97,7 @@ export class RemarkPage {
   private askAgain({ visit, discussion, typed, files }: SentForm): Promise<PageAnswer> {
     const errors = new FormErrors();
     errors.add('key', visit.t('steps.sent-already'));
-    return this.forms.show({ visit, discussion, step: 'check', typed: { ...typed, key: newId() }, files, errors });
+    const step = asksToSign(discussion) ? 'sign' : 'check';
+    return this.forms.show({ visit, discussion, step, typed: { ...typed, key: newId() }, files, errors });
   }
 }

@@ -8,6 +8,7 @@ import type { PageAnswer } from '../../pages-kit/answer.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
+import { AGAIN, type PageFacts } from '../../pages-kit/page-facts.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { readParts } from '../../request/read-parts.js';
@@ -49,8 +50,7 @@ export class ReplaceRemarkPage {
   ): Promise<PageAnswer> {
     const remark = await this.remarks.execute({ number, secret });
     if (!remark.mayChange) return visit.go(`remarks/${remark.number}/${secret}`);
-    const model = await this.model({ visit, remark, secret, typed: asTyped(remark) });
-    return visit.show(remarkFormView, model, { title: model.heading });
+    return this.form({ visit, remark, secret, typed: asTyped(remark) });
   }
 
   @Post()
@@ -63,7 +63,10 @@ export class ReplaceRemarkPage {
   ): Promise<PageAnswer> {
     const remark = await this.remarks.execute({ number, secret });
     const body = request.isMultipart() ? await readParts(request, () => Promise.resolve()) : request.body;
-    const typed = typedRemark(new Form(body));
+    const form = new Form(body);
+    const typed = typedRemark(form);
+    // In another language it is shown again, and judged when it is sent.
+    if (form.text(AGAIN)) return this.form({ visit, remark, secret, typed });
     const errors = new FormErrors();
     const content = contentOf(typed, visit.language, errors, visit.t);
     const personal = errors.isEmpty ? personalNotice(typed, remark.closeAt, this.clock.now(), visit.t) : null;
@@ -77,8 +80,13 @@ export class ReplaceRemarkPage {
       }
     }
     const model = await this.model({ visit, remark, secret, typed, errors, personal });
-    if (personal) return visit.show(remarkFormView, model, { title: visit.t('privacy.warning-title') });
-    return visit.showAgain(remarkFormView, model, { title: model.heading });
+    if (personal) return visit.show(remarkFormView, model, about(model, visit.t('privacy.warning-title')));
+    return visit.showAgain(remarkFormView, model, about(model));
+  }
+
+  private async form(shown: Replacement): Promise<PageAnswer> {
+    const model = await this.model(shown);
+    return shown.visit.show(remarkFormView, model, about(model));
   }
 
   private async model({ remark, secret, personal = null, ...facts }: Replacement): Promise<RemarkFormModel> {
@@ -88,6 +96,11 @@ export class ReplaceRemarkPage {
     return remarkFormModel({ ...facts, own, discussion, clauses, personal });
   }
 }
+
+const about = ({ heading, action }: RemarkFormModel, title = heading): PageFacts => ({
+  title,
+  carried: { id: 'replacement', address: action },
+});
 
 const asTyped = ({ kind, anchors, text, proposedWording }: RemarkOfReceipt): TypedRemark => ({
   ...untouched(),

@@ -1,6 +1,6 @@
-import { ConfirmSender } from '#lib/identity';
+import { ConfirmSender, LeaveProvider, SendersProvider } from '#lib/identity';
 import { isId } from '#lib/kernel';
-import { Controller, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Controller, Get, Header, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Limited } from '../../limits/limited.js';
@@ -9,6 +9,8 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { SenderCookie } from '../../request/sender-cookie.js';
 import { Public } from '../../rights/public.js';
+import { leftView } from '../../identity/pages/sign-in/left.view.js';
+import { ConfirmedSenders } from './confirmed-sender.js';
 import { atClause } from './sender/gate-model.js';
 
 /** A sender who wishes it is confirmed by the provider before writing; nobody has to (AMB-20). */
@@ -18,11 +20,14 @@ export class SenderVisitPage {
   constructor(
     private readonly confirmSender: ConfirmSender,
     private readonly cookie: SenderCookie,
+    private readonly senders: ConfirmedSenders,
+    private readonly leaveProvider: LeaveProvider,
+    private readonly provider: SendersProvider,
   ) {}
 
   @Get()
   @Public()
-  @Limited('sign-in')
+  @Limited('sender-visit')
   async go(
     @Visit() visit: PageVisit,
     @Param('id') id: string,
@@ -42,7 +47,25 @@ export class SenderVisitPage {
     @Param('id') id: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): PageAnswer {
+    const isByProvider = this.senders.of(visit)?.kind === 'provider';
     this.cookie.clearPass(reply);
-    return visit.go(isId(id) ? `discussions/${id}/remark` : '');
+    if (!isId(id)) return visit.go('');
+    return visit.go(`discussions/${id}/${isByProvider ? 'sender/left' : 'remark'}`);
+  }
+
+  /** The provider's own session is ended too, where it can be; then the form begins anew. */
+  @Get('left')
+  @Public()
+  @Header('cache-control', 'no-store')
+  async left(@Visit() visit: PageVisit, @Param('id') id: string): Promise<PageAnswer> {
+    const { t, language, request } = visit;
+    if (!isId(id)) return visit.go('');
+    const isOurs = request.headers['sec-fetch-site'] !== 'cross-site';
+    const address = isOurs ? await this.leaveProvider.ofSenders(`${language}.${id}`) : undefined;
+    if (!address) return visit.go(`discussions/${id}/remark`);
+    const provider = this.provider.name ?? '';
+    const words = { lead: t('provider.left-lead', { provider }), text: t('provider.leave', { provider }) };
+    const title = t('sender.left-title');
+    return visit.show(leftView, { heading: title, href: address.href, ...words }, { title });
   }
 }

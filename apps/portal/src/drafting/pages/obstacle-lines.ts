@@ -27,7 +27,12 @@ export function obstacleLines(
   });
 }
 
-const unmendedByText = new Set(['no-register-entry', 'no-senders-provider', 'rules-not-in-force']);
+const unmendedByText = new Set([
+  'no-register-entry',
+  'no-senders-provider',
+  'no-signature-roots',
+  'rules-not-in-force',
+]);
 
 /** Undefined for what no text mends. */
 function anchorOf(

@@ -9,6 +9,7 @@ import type { PageAnswer } from '../../pages-kit/answer.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
+import { AGAIN, type PageFacts } from '../../pages-kit/page-facts.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { May } from '../../rights/may.js';
@@ -17,7 +18,7 @@ import { OwnEntries } from '../own-entries.js';
 import { addEntryFaults } from './entry-faults.js';
 import { letterOf, typedEntry, typedFrom } from './entry-form.js';
 import { entryFormModel } from './entry-form-model.js';
-import { entryFormView } from './entry-form.view.js';
+import { type EntryFormModel, entryFormView } from './entry-form.view.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/discussions/:id/entries/new`)
@@ -43,7 +44,7 @@ export class NewEntryPage {
       ? typedFrom(await this.entries.of(id, from, officer), discussion.zone)
       : typedEntry(new Form({}));
     const model = entryFormModel({ visit, discussion, clauses: await this.clauses(discussion), typed });
-    return visit.show(entryFormView, model, { title: visit.t('entry.new') });
+    return visit.show(entryFormView, model, about(model, visit));
   }
 
   @Post()
@@ -63,9 +64,11 @@ export class NewEntryPage {
     const scans = [...(await this.attachments.keptFrom(form.list('keptScans'), 'SCAN')), ...parts.scans];
     const files = [...(await this.attachments.keptFrom(form.list('keptFiles'))), ...parts.files];
     const errors = new FormErrors();
-    const letter = letterOf(typed, { scans: idsOf(scans), attachments: idsOf(files) }, errors, visit.t);
+    const kept = { scans: idsOf(scans), attachments: idsOf(files) };
+    // In another language it is shown again, and judged when it is sent.
+    const letter = form.text(AGAIN) ? undefined : letterOf(typed, kept, errors, visit.t);
     for (const { field, refusal } of parts.refused) addRefusedFile(refusal, errors, visit.t, field);
-    if (errors.isEmpty) {
+    if (letter && errors.isEmpty) {
       try {
         const { entryId } = await this.enterReceivedRemark.execute(id, letter, officer);
         return visit.go(`officer/discussions/${id}/entries/${entryId}?done=made`);
@@ -75,12 +78,18 @@ export class NewEntryPage {
     }
     const clauses = await this.clauses(discussion);
     const model = entryFormModel({ visit, discussion, clauses, typed, errors, scans, files });
-    return visit.showAgain(entryFormView, model, { title: visit.t('entry.new') });
+    if (errors.isEmpty) return visit.show(entryFormView, model, about(model, visit));
+    return visit.showAgain(entryFormView, model, about(model, visit));
   }
 
   private async clauses({ versionId }: DiscussionDetails) {
     return (await this.texts.byVersion(versionId)).clauses;
   }
 }
+
+const about = ({ action }: EntryFormModel, { t }: PageVisit): PageFacts => ({
+  title: t('entry.new'),
+  carried: { id: 'entry', address: action },
+});
 
 const idsOf = (files: readonly KeptFile[]) => files.map(({ id }) => id);

@@ -22,6 +22,9 @@ export class ProgressResponse {
 }
 
 export class SenderCountsResponse {
+  @ApiProperty({ description: 'The sender has signed the remark' })
+  bySignature: number;
+
   @ApiProperty({ description: 'An identity provider named the sender' })
   byProvider: number;
 

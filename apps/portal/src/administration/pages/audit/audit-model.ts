@@ -7,7 +7,7 @@ import { selectOptions } from '../../../pages-kit/select-options.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { actorWords, actWords, subjectWords } from './act-words.js';
 import { type AskedFilter, queryOf } from './audit-filters.js';
-import type { AuditModel } from './audit.view.js';
+import type { AuditModel, ShownVerification } from './audit.view.js';
 import { recordedFacts } from './recorded-facts.js';
 
 export interface AuditFacts {
@@ -16,9 +16,10 @@ export interface AuditFacts {
   readonly names: ReadonlyMap<string, string>;
   /** The cursor of this page; absent on the first. */
   readonly after: string | undefined;
+  readonly verified: ShownVerification | null;
 }
 
-export function auditModel({ asked, found, names, after }: AuditFacts, visit: PageVisit): AuditModel {
+export function auditModel({ asked, found, names, after, verified }: AuditFacts, visit: PageVisit): AuditModel {
   const { t } = visit;
   const query = queryOf(asked.typed);
   const here = visit.to(`officer/audit${query ? `?${query}` : ''}`);
@@ -35,6 +36,7 @@ export function auditModel({ asked, found, names, after }: AuditFacts, visit: Pa
       t('audit.everybody'),
     ),
     chainHref: visit.to('officer/audit/chain'),
+    verified,
     saveHref: found.items.length > 0 ? file : null,
     entries: found.items.map((entry) => line(entry, names, visit)),
     pages: { ...(next ? { next } : {}), ...(after ? { first: here } : {}) },

@@ -13,6 +13,7 @@ import { officersAmong } from './act-words.js';
 import { AuditFilters } from './audit-filters.js';
 import { auditModel } from './audit-model.js';
 import { auditView } from './audit.view.js';
+import { ShownVerifications } from './shown-verifications.js';
 
 const PAGE = 50;
 
@@ -24,6 +25,7 @@ export class AuditPage {
     private readonly entries: LedgerEntries,
     private readonly colleagues: Colleagues,
     private readonly filters: AuditFilters,
+    private readonly verifications: ShownVerifications,
   ) {}
 
   @Get()
@@ -39,7 +41,8 @@ export class AuditPage {
     const isWrong = !asked.errors.isEmpty;
     const found = isWrong ? { items: [] } : await this.entries.list(asked.filter, pageRequest(PAGE, after), officer);
     const names = await this.colleagues.namesOf(officersAmong(found.items.map(({ actor }) => actor)));
-    const model = auditModel({ asked, found, names, after }, visit);
+    const verified = await this.verifications.last(visit, officer);
+    const model = auditModel({ asked, found, names, after, verified }, visit);
     const facts = { title: visit.t('audit.title') };
     return isWrong ? visit.showAgain(auditView, model, facts) : visit.show(auditView, model, facts);
   }

@@ -10,6 +10,16 @@ interface Back {
   readonly text: string;
 }
 
+export interface ShownVerdict {
+  readonly text: string;
+  readonly isWhole: boolean;
+}
+
+/** A verification of the chain: when and by whom, and what it found. */
+export interface ShownVerification extends ShownVerdict {
+  readonly made: string;
+}
+
 export interface AuditModel extends FormModel {
   readonly back: Back;
   readonly action: string;
@@ -17,6 +27,8 @@ export interface AuditModel extends FormModel {
   readonly acts: readonly SelectOption[];
   readonly kinds: readonly SelectOption[];
   readonly chainHref: string;
+  /** The last verification of the chain; null before the first. */
+  readonly verified: ShownVerification | null;
   /** null when there is nothing to save. */
   readonly saveHref: string | null;
   readonly entries: readonly {
@@ -40,7 +52,9 @@ export interface ChainModel {
   readonly back: Back;
   readonly rows: readonly SummaryRow[];
   /** What the verification just said. */
-  readonly verdict: { readonly text: string; readonly isWhole: boolean } | null;
+  readonly verdict: ShownVerdict | null;
+  /** The last that is kept; null before the first. */
+  readonly verified: ShownVerification | null;
   /** null for a chain that is too long to be walked by a page. */
   readonly action: string | null;
   readonly tooLong: string;

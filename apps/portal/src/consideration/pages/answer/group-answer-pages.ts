@@ -63,7 +63,8 @@ export class GroupAnswerPages {
   async show(open: OpenGroup, typed?: TypedDecision, errors?: FormErrors): Promise<PageAnswer> {
     const { visit } = open;
     const model = await this.model(open, typed, errors);
-    const facts = { title: model.heading };
+    const carried = model.form ? { carried: { id: 'decision', address: model.form.action } } : {};
+    const facts = { title: model.heading, ...carried };
     return errors ? visit.showAgain(groupAnswerView, model, facts) : visit.show(groupAnswerView, model, facts);
   }
 

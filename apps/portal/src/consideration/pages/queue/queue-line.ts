@@ -15,6 +15,12 @@ interface LineFacts {
 
 const EXCERPT = 160;
 
+const confirmedKeys = {
+  EMAIL: 'queue.by-mailbox',
+  PROVIDER: 'queue.by-provider',
+  SIGNATURE: 'queue.by-signature',
+} as const;
+
 /** A remark as a row of the queue. */
 export function queueLine(item: QueueItem, { visit, names, zone, query }: LineFacts): QueueLine {
   const { t } = visit;
@@ -39,7 +45,7 @@ function factsOf(
     ...(groupNo === null ? [] : [t('grouping.group', { no: groupNo })]),
     ...(points.length > 1 ? [t('work.points', { count: points.length })] : []),
     ...(worker ? [`${t('work.worker', { name: worker.name })}${due}`] : []),
-    ...(confirmation ? [t(confirmation === 'EMAIL' ? 'queue.by-mailbox' : 'queue.by-provider')] : []),
+    ...(confirmation ? [t(confirmedKeys[confirmation])] : []),
     ...(isFlagged ? [t('work.is-flagged')] : []),
     ...(notes > 0 ? [t('work.notes', { count: notes })] : []),
   ];

@@ -79,6 +79,7 @@ function filterModel(
     clauses: options('clause', [['whole-draft', t('draft.whole')], ...names]),
     senders: options('sender', [
       ['confirmed', t('queue.sender-confirmed')],
+      ['signed', t('queue.sender-signed')],
       ['named', t('queue.sender-named')],
     ]),
     workers: options('worker', [

@@ -15,7 +15,7 @@ const fields = [
   'sender',
   'words',
 ] as const;
-const confirmations = ['confirmed', 'named'] as const;
+const confirmations = ['confirmed', 'signed', 'named'] as const;
 const WORDS = 200;
 
 /**
@@ -34,7 +34,7 @@ export function queueFilter(form: Form, today: LegalDay): QueueFilter {
     ...(clause === 'whole-draft' || isId(clause) ? { clause } : {}),
     ...(worker === 'mine' || worker === 'nobody' || isId(worker) ? { worker } : {}),
     ...(form.text('overdue') === '' ? {} : { dueBy: today }),
-    ...(sender ? { senderConfirmed: sender === 'confirmed' } : {}),
+    ...(sender === 'signed' ? { signedOnly: true } : sender ? { senderConfirmed: sender === 'confirmed' } : {}),
     ...(words === '' ? {} : { words }),
   };
 }

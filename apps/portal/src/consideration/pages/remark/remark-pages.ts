@@ -52,7 +52,8 @@ export class RemarkPages {
   /** With errors the page answers 422. */
   async show(open: OpenRemark, shown: TypedOnRemark = {}): Promise<PageAnswer> {
     const model = await this.model(open, shown);
-    const facts = { title: model.heading };
+    const carried = model.form ? { carried: { id: 'decision', address: model.form.action } } : {};
+    const facts = { title: model.heading, ...carried };
     return shown.errors ? open.visit.showAgain(remarkView, model, facts) : open.visit.show(remarkView, model, facts);
   }
 

@@ -44,5 +44,6 @@ function senderRows({ remark }: RemarkReading, { t }: PageVisit): SummaryRow[] {
 
 function confirmedWords(by: NonNullable<RemarkReading['remark']['sender']['confirmedBy']>, t: Translate): string {
   if (by.kind === 'email') return t('sender.confirmed-by-letter');
+  if (by.kind === 'signature') return t('sender.confirmed-by-signature', { name: by.name, issuer: by.issuer });
   return t('sender.confirmed-as', { provider: by.provider, name: by.name || t('sender.nameless') });
 }

@@ -13,10 +13,12 @@ export interface FilledRemark {
 
 /** Reads a page of the form, with files or without. */
 export async function filledRemark(request: FastifyRequest, attachments: Attachments): Promise<FilledRemark> {
-  const { fields, files, refused }: RemarkParts = request.isMultipart()
+  const { fields, files, refused, signature }: RemarkParts = request.isMultipart()
     ? await attachments.receive(request)
     : { fields: request.body as RemarkParts['fields'], files: [], refused: [] };
   const form = new Form(fields);
   const kept = await attachments.keptFrom(form.list('kept'));
-  return { form, typed: typedRemark(form), files: [...kept, ...files], refused };
+  const typed = typedRemark(form);
+  const signed = signature === undefined ? typed : { ...typed, signature: signature.toString('base64') };
+  return { form, typed: signed, files: [...kept, ...files], refused };
 }

@@ -1,17 +1,20 @@
 import { DiscussionById } from '#lib/discussion';
-import { DomainError } from '#lib/kernel';
-import { Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { CLOCK, type Clock, DomainError } from '#lib/kernel';
+import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { FilesCounted } from '../../../limits/limited.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
+import { AGAIN } from '../../../pages-kit/page-facts.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { SenderCookie } from '../../../request/sender-cookie.js';
 import { Public } from '../../../rights/public.js';
 import { Attachments } from '../../attachments.js';
+import { personalNotice } from '../personal-notice.js';
 import { RemarkForms } from '../remark-forms.js';
 import { filledRemark } from './filled-remark.js';
+import { asksToSign } from './step-model.js';
 import { fieldsOn, isAfter, type RemarkStep, remarkSteps } from './steps.js';
 
 /**
@@ -26,6 +29,7 @@ export class RemarkStepsPage {
     private readonly forms: RemarkForms,
     private readonly attachments: Attachments,
     private readonly cookie: SenderCookie,
+    @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   /** An address of a page by itself has nothing that was typed. */
@@ -49,18 +53,22 @@ export class RemarkStepsPage {
     const wanted = knownStep(step);
     const discussion = await this.discussions.execute(id);
     const filled = await filledRemark(request, this.attachments);
-    const { form, typed, files, refused } = filled;
+    const { form, files, refused } = filled;
+    const typed = form.text(AGAIN) ? { ...filled.typed, personalSeen: '' } : filled.typed;
     const isForgotten = form.text('forget') === 'yes';
     if (isForgotten) this.cookie.clearPass(reply);
     const from = form.oneOf('from', remarkSteps);
     const faults = await this.forms.faults(filled, discussion, visit);
     const stays = from && isAfter(wanted, from) && !faults.only(fieldsOn(from)).isEmpty;
-    const shown: RemarkStep = refused.length > 0 ? 'files' : stays ? from : wanted;
-    const isMending = from === 'check' && shown !== 'check';
+    const personal = wanted === 'sign' ? personalNotice(typed, discussion.closeAt, this.clock.now(), visit.t) : null;
+    // What is signed is settled before: nothing in it is at fault, or is to be looked at once more.
+    const isSettled = wanted !== 'sign' || (asksToSign(discussion) && faults.isEmpty && !personal);
+    const shown: RemarkStep = refused.length > 0 ? 'files' : stays ? from : isSettled ? wanted : 'check';
+    const isMending = from === 'check' && shown !== 'check' && shown !== 'sign';
     const isChange = shown !== 'check' && (isMending || form.text('changing') === 'yes');
     const isTold = shown !== wanted || isMending || shown === 'check';
     const errors = isTold ? (shown === 'check' ? faults : faults.only(fieldsOn(shown))) : undefined;
-    const facts = { visit, discussion, step: shown, typed, files, errors, isChange, isForgotten };
+    const facts = { visit, discussion, step: shown, typed, files, errors, isChange, isForgotten, personal };
     // Who goes to mend a fault has done nothing wrong by it.
     return this.forms.show({ ...facts, status: isMending ? 200 : 422 });
   }

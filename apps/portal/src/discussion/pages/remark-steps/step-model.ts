@@ -1,6 +1,8 @@
-import { type DiscussionDetails, TEXT_LIMIT } from '#lib/discussion';
+import { type DiscussionDetails, needsSignature, SIGNATURE_LIMIT, TEXT_LIMIT } from '#lib/discussion';
 import type { StoredClause } from '#lib/drafting';
 import { millisecondsBetween } from '#lib/kernel';
+import { profileById } from '#lib/time-limits';
+import { figuresOf } from '../../../pages-kit/figures.js';
 import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
@@ -16,7 +18,16 @@ import { closeText } from '../standing.js';
 import { carriedFields } from './carried-fields.js';
 import { checkSections } from './check-sections.js';
 import type { RemarkStepModel } from './step.view.js';
-import { beforeStep, everyField, fieldsOn, nextStep, type RemarkStep, remarkSteps, stepOf } from './steps.js';
+import {
+  beforeStep,
+  everyField,
+  fieldsOn,
+  nextStep,
+  type RemarkStep,
+  remarkSteps,
+  stepCount,
+  stepOf,
+} from './steps.js';
 
 export interface StepFacts {
   readonly visit: PageVisit;
@@ -42,12 +53,7 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
   const { discussion, step, visit, typed, files = [], clauses, personal = null, confirmation = null } = facts;
   const { t } = visit;
   const title = inLanguage(discussion.title, visit.language);
-  const here = `discussions/${discussion.id}`;
-  // A form with files carries its token in the address.
-  const addressOf: AddressOf = (each) => {
-    const path = `${here}/remark/${each}`;
-    return step === 'files' ? visit.fileFormAction(path) : visit.to(path);
-  };
+  const addressOf = addressesFrom(facts);
   const errors = (facts.errors ?? new FormErrors()).only(everyField);
   return {
     ...withErrors(errors),
@@ -58,7 +64,7 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
     ...timeFacts(discussion, visit),
     ...wayFacts(facts, addressOf),
     ...scriptFacts(facts),
-    hasFiles: step === 'files',
+    hasFiles: hasFiles(step),
     hidden: hiddenFields(facts),
     values: typed,
     clauses: chosenFirst(clauseItems(clauses, visit.language, t), typed.anchors),
@@ -67,9 +73,32 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
     kept: files.map(({ id, name }) => ({ value: id, text: name, checked: true })),
     confirmation,
     forgetAction: addressOf('sender'),
+    signing: {
+      document: visit.fileFormAction(`discussions/${discussion.id}/remark-document`),
+      limit: figuresOf(visit).size(SIGNATURE_LIMIT),
+    },
     sections: step === 'check' ? checkSections({ typed, files, clauses, confirmation }, visit, addressOf) : [],
     mends: errors.summary.map(({ text, href }) => mendOf(text, stepOf(href.slice(1)), addressOf)),
     personal,
+  };
+}
+
+/** Whether the sender signs the remark before it is sent. */
+export const asksToSign = ({ profileId }: Pick<DiscussionDetails, 'profileId'>): boolean =>
+  needsSignature(profileById(profileId).identity);
+
+/** A form with a file is read part by part. */
+const hasFiles = (step: RemarkStep): boolean => step === 'files' || step === 'sign';
+
+/** Where each page is, seen from this one: a form with files carries its token in the address. */
+export function addressesFrom({
+  visit,
+  discussion,
+  step,
+}: Pick<StepFacts, 'visit' | 'discussion' | 'step'>): AddressOf {
+  return (each) => {
+    const path = `discussions/${discussion.id}/remark/${each}`;
+    return hasFiles(step) ? visit.fileFormAction(path) : visit.to(path);
   };
 }
 
@@ -77,11 +106,14 @@ export function stepModel(facts: StepFacts): RemarkStepModel {
 function wayFacts({ visit, discussion, step, isChange = false, personal }: StepFacts, addressOf: AddressOf) {
   const { t } = visit;
   const here = `discussions/${discussion.id}`;
-  const [before, following] = [beforeStep(step), isChange ? 'check' : nextStep(step)];
+  const isSigned = asksToSign(discussion);
+  const [before, following] = [beforeStep(step), isChange ? 'check' : nextStep(step, isSigned)];
+  const send = `${here}/remark`;
   return {
     back: before ? null : { href: visit.to(here), text: t('receipt.to-draft') },
-    progress: t('steps.progress', { step: remarkSteps.indexOf(step) + 1, count: remarkSteps.length }),
-    action: following ? addressOf(following) : visit.to(`${here}/remark`),
+    progress: t('steps.progress', { step: remarkSteps.indexOf(step) + 1, count: stepCount(isSigned) }),
+    action: following ? addressOf(following) : hasFiles(step) ? visit.fileFormAction(send) : visit.to(send),
+    isLast: following === undefined,
     next: following ? t('steps.next') : t(personal ? 'privacy.send-all-the-same' : 'remark.submit'),
     previous: before && !isChange ? addressOf(before) : null,
   };
@@ -121,6 +153,7 @@ export function stepHeading(step: RemarkStep, { t }: PageVisit): string {
   if (step === 'files') return t('remark.attachments');
   if (step === 'sender') return t('remark.author');
   if (step === 'public') return t('remark.public-title');
+  if (step === 'sign') return t('sign.title');
   return t(step === 'words' ? 'steps.words' : 'steps.check');
 }
 

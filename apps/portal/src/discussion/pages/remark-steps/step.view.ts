@@ -28,6 +28,8 @@ export interface RemarkStepModel extends FormModel {
   /** Where the page is sent by its first button, and what that button says. */
   readonly action: string;
   readonly next: string;
+  /** Whether that button sends the remark. */
+  readonly isLast: boolean;
   /** The page before, by a button that takes along what is typed; null on the first, and where only one thing is changed. */
   readonly previous: string | null;
   readonly hasFiles: boolean;
@@ -51,7 +53,9 @@ export interface RemarkStepModel extends FormModel {
   readonly confirmation: SenderConfirmation | null;
   /** Goes on without the confirmation, with everything that is typed. */
   readonly forgetAction: string;
-  /** On the last page: each answer with the page on which it is changed. */
+  /** Where the document to sign is had, and how large the signature may be. */
+  readonly signing: { readonly document: string; readonly limit: string };
+  /** On the page before it is sent: each answer with the page on which it is changed. */
   readonly sections: readonly CheckSection[];
   /** On the last page: the faults, each with the page on which it is mended; null for one that needs no other page. */
   readonly mends: readonly { readonly text: string; readonly action: string | null }[];
@@ -66,6 +70,7 @@ const views: Readonly<Record<RemarkStep, View<RemarkStepModel>>> = {
   sender: view('discussion/remark/sender'),
   public: view('discussion/remark/public'),
   check: view('discussion/remark/check'),
+  sign: view('discussion/remark/sign'),
 };
 
 export const stepView = (step: RemarkStep): View<RemarkStepModel> => views[step];

@@ -1,5 +1,8 @@
-/** The pages of the form for a new remark, in their order: one thing on each, and all of it once more before it is sent. */
-export const remarkSteps = ['parts', 'words', 'files', 'sender', 'public', 'check'] as const;
+/**
+ * The pages of the form for a new remark, in their order: one thing on each, and all of it once more before it is sent. The last is
+ * there only where the sender signs the remark (decision 34).
+ */
+export const remarkSteps = ['parts', 'words', 'files', 'sender', 'public', 'check', 'sign'] as const;
 export type RemarkStep = (typeof remarkSteps)[number];
 
 /** What is asked on each page, by the names of the fields; everything else travels with it unseen. */
@@ -10,6 +13,7 @@ const asked: Readonly<Record<RemarkStep, readonly string[]>> = {
   sender: ['senderKind', 'name', 'organisation', 'bin', 'ground', 'email', 'confirmation'],
   public: ['nameConsent'],
   check: [],
+  sign: ['signature'],
 };
 
 export const fieldsOn = (step: RemarkStep): readonly string[] => asked[step];
@@ -26,4 +30,7 @@ export const isAfter = (step: RemarkStep, other: RemarkStep): boolean =>
 
 /** The pages before and after; undefined at the ends. */
 export const beforeStep = (step: RemarkStep): RemarkStep | undefined => remarkSteps[remarkSteps.indexOf(step) - 1];
-export const nextStep = (step: RemarkStep): RemarkStep | undefined => remarkSteps[remarkSteps.indexOf(step) + 1];
+export const nextStep = (step: RemarkStep, isSigned: boolean): RemarkStep | undefined =>
+  step === 'check' && !isSigned ? undefined : remarkSteps[remarkSteps.indexOf(step) + 1];
+
+export const stepCount = (isSigned: boolean): number => remarkSteps.length - (isSigned ? 0 : 1);

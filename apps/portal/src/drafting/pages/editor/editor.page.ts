@@ -88,7 +88,7 @@ export class EditorPage {
 
   private page(visit: PageVisit, dossier: Dossier, edited: Edited, status = 422): PageAnswer {
     const model = editorModel(visit, dossier, edited);
-    const facts = { title: visit.t('drafting.edit') };
+    const facts = { title: visit.t('drafting.edit'), carried: { id: 'draft', address: model.action } };
     return edited.errors ? visit.showAgain(editorView, model, facts, status) : visit.show(editorView, model, facts);
   }
 

@@ -1,4 +1,4 @@
-import { SignOut } from '#lib/identity';
+import { OfficialsProvider, SignOut } from '#lib/identity';
 import { Controller, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -13,6 +13,7 @@ import { Public } from '../../../rights/public.js';
 export class SignOutPage {
   constructor(
     private readonly signOut: SignOut,
+    private readonly provider: OfficialsProvider,
     private readonly cookie: SessionCookie,
   ) {}
 
@@ -25,6 +26,8 @@ export class SignOutPage {
   ): Promise<PageAnswer> {
     if (request.sessionToken) await this.signOut.execute(request.sessionToken);
     this.cookie.clear(reply);
-    return visit.go('');
+    const issuer = request.session?.issuer ?? undefined;
+    // Who came by the provider leaves it too.
+    return visit.go(issuer !== undefined && issuer === this.provider.issuer ? 'signed-out' : '');
   }
 }

@@ -1,0 +1,1 @@
+export { rootsFile, signerName } from './signing.js';
