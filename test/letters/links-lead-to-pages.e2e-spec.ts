@@ -2,6 +2,7 @@ import { Transactions } from '#lib/database';
 import { AddressConfirmations, AskAddressConfirmation, CloseDiscussion } from '#lib/discussion';
 import { AccountLetters, AskPasswordReset, InviteOfficer } from '#lib/identity';
 import { languages } from '#lib/kernel';
+import { AskSubscription, ConfirmSubscription, Subscriptions } from '#lib/notifications';
 import { AssembleReport, PublishReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
 import { officerOf, testKeyFile } from '#lib/testing';
@@ -47,6 +48,22 @@ describe('a link in a letter', () => {
     const own = await portal.get(pathOf(links.ownRemark(number, secret, language)));
     expect(own.statusCode).toBe(200);
     expect(own.body).toContain('Мерзімі ұзақ.');
+  });
+
+  it('leads to the agreement to letters, and to the page that ends them', async () => {
+    const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
+      portal.app.get(token as never, { strict: false });
+    const asked = { discussionId: scene.discussionId, address: 'asel@secret.example', language: 'kk' } as const;
+    await get(AskSubscription).execute(asked);
+    const [row] = await portal.database.query<{ id: string }>('select id from subscription');
+    const facts = await get(Transactions).run((tx) => get(Subscriptions).requestLetter(tx, row?.id ?? ''));
+    const agreement = await portal.get(pathOf(links.subscriptionRequest(facts?.token ?? '', 'kk')));
+    const { id, secret } = await get(ConfirmSubscription).execute(facts?.token ?? '');
+    const own = await portal.get(pathOf(links.subscription(id, secret, 'kk')));
+    for (const page of [agreement, own]) {
+      expect(page.statusCode).toBe(200);
+      expect(page.body).toContain('asel@secret.example');
+    }
   });
 
   it('leads to the sign-in, to an invitation and to a new password', async () => {

@@ -6,6 +6,7 @@ import { FilesModule } from '#lib/files';
 import { IdentityModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
+import { SubscriptionsModule } from '#lib/notifications';
 import { ReportsModule } from '#lib/reports';
 import { ServiceRegisterModule } from '#lib/service-register';
 import { SheetsModule } from '#lib/sheets';
@@ -24,6 +25,7 @@ const modules = [
   FilesModule,
   DraftingModule,
   DiscussionModule.forRoot({ receiptSecret: 'of the migration suite', keyFile: testKeyFile() }),
+  SubscriptionsModule.forRoot({ keyFile: testKeyFile() }),
   ConsiderationModule,
   SignaturesModule.forRoot({ trustedRoots: undefined, verifierUrl: undefined }),
   ReportsModule,

@@ -18,6 +18,7 @@ import { pngSaying, wordsIn } from '../../libs/files/src/testing/index.js';
 import { rootsFile } from '../../libs/discussion/src/testing/index.js';
 import { makeTestPki } from '../../libs/signatures/src/testing/index.js';
 import { canary, dumpOf, foundIn } from './canary.js';
+import { subscribe } from './subscribe.js';
 import { listenToLogs, until } from './listening.js';
 import { signByForm } from './signed-canary.js';
 
@@ -63,6 +64,7 @@ describe('who sent a remark', () => {
     worker = await createWorker(workerSettings());
     await until(idle);
     await confirmAddress();
+    await subscribe({ portal, scene, folder: join(home, 'mail'), isIdle: idle });
     await closeLateAndDecide();
     await until(async () => !(await none(`select from report where state = 'ASSEMBLED'`)) && (await idle()));
     const [{ id: reportId } = { id: '' }] = await portal.database.query<{ id: string }>('select id from report');
@@ -225,7 +227,8 @@ describe('who sent a remark', () => {
   it('is in a mail to the person as the address alone', async () => {
     const folder = join(home, 'mail');
     const mails = await Promise.all((await readdir(folder)).map((name) => readFile(join(folder, name), 'utf8')));
-    expect(mails.length).toBeGreaterThan(3);
+    expect(mails.length).toBeGreaterThan(6);
+    expect((await readdir(folder)).filter((name) => name.startsWith('told.'))).not.toEqual([]);
     for (const mail of mails) {
       const found = await foundIn(mail.replace(/=\r?\n/g, ''));
       expect(found).toEqual([canary.email]);

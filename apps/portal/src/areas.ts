@@ -3,6 +3,7 @@ import { AdministrationWebModule } from './administration/administration-web.mod
 import { ClockWebModule } from './clock/clock-web.module.js';
 import { ComparisonWebModule } from './comparison/comparison-web.module.js';
 import { ConsiderationWebModule } from './consideration/consideration-web.module.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { GroupingWebModule } from './consideration/grouping-web.module.js';
 import { DeskWebModule } from './desk/desk-web.module.js';
 import { DiscussionWebModule } from './discussion/discussion-web.module.js';
@@ -15,6 +16,7 @@ import { ReportsWebModule } from './reports/reports-web.module.js';
 import { SheetsWebModule } from './sheets/sheets-web.module.js';
 import { SitemapModule } from './sitemap/sitemap.module.js';
 import { StartWebModule } from './start/start-web.module.js';
+import { SubscriptionsWebModule } from './subscriptions/subscriptions-web.module.js';
 
 /** What a visitor can do, area by area. */
 export const areas = [
@@ -26,6 +28,8 @@ export const areas = [
   IdentityWebModule,
   DraftingWebModule,
   DiscussionWebModule,
+  SubscriptionsWebModule,
+  FeedsModule,
   ComparisonWebModule,
   EntriesWebModule,
   ModerationWebModule,

@@ -5,6 +5,7 @@ import { JobsModule } from '#lib/jobs';
 import type { Clock } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
 import { LimitsModule } from '#lib/limits';
+import { SubscriptionsModule } from '#lib/notifications';
 import { SecurityEventsModule } from '#lib/security-events';
 import { ClockModule, type Settings, SettingsModule } from '#lib/settings';
 import { SignaturesModule } from '#lib/signatures';
@@ -67,6 +68,7 @@ export class PortalModule {
           hasSendersProvider: settings.sendersProvider !== undefined,
           signatures,
         }),
+        SubscriptionsModule.forRoot({ keyFile: settings.keyFile }),
         SignaturesModule.forRoot(signatures),
         KeptPagesModule,
         ...areas,

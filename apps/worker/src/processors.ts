@@ -3,6 +3,16 @@ import { RequestGroupingProcessor } from './consideration/request-grouping.proce
 import { SuggestGroupsProcessor } from './consideration/suggest-groups.processor.js';
 import { CloseDiscussionProcessor } from './discussion/close-discussion.processor.js';
 import { CheckFileProcessor } from './files/check-file.processor.js';
+import {
+  NoteClosingProcessor,
+  NoteExtensionProcessor,
+  NoteOpeningProcessor,
+  NoteReportProcessor,
+  NoteWithdrawalProcessor,
+} from './notifications/note-happening.processors.js';
+import { SendSubscriberMailProcessor } from './notifications/send-subscriber-mail.processor.js';
+import { SendSubscriptionMailProcessor } from './notifications/send-subscription-mail.processor.js';
+import { TellSubscribersPageProcessor } from './notifications/tell-subscribers-page.processor.js';
 import { SendAddressMailProcessor } from './notifications/send-address-mail.processor.js';
 import { SendClosingMailProcessor } from './notifications/send-closing-mail.processor.js';
 import { SendFactorResetMailProcessor } from './notifications/send-factor-reset-mail.processor.js';
@@ -49,4 +59,12 @@ export const processors = [
   SendPasswordResetMailProcessor,
   SendFactorResetMailProcessor,
   SendAddressMailProcessor,
+  SendSubscriptionMailProcessor,
+  NoteOpeningProcessor,
+  NoteExtensionProcessor,
+  NoteClosingProcessor,
+  NoteWithdrawalProcessor,
+  NoteReportProcessor,
+  TellSubscribersPageProcessor,
+  SendSubscriberMailProcessor,
 ];

@@ -5,10 +5,11 @@ import { FileChecksModule, FilesModule } from '#lib/files';
 import { AccountsModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
-import { NotificationsModule } from '#lib/notifications';
+import { NotificationsModule, SubscriptionsModule } from '#lib/notifications';
 import { ReportsModule } from '#lib/reports';
 import { SecurityEventsModule } from '#lib/security-events';
 import { ClockModule, Settings, SettingsModule } from '#lib/settings';
+import { ServiceRegisterModule } from '#lib/service-register';
 import { SignaturesModule } from '#lib/signatures';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { Heartbeat } from './heartbeat/heartbeat.js';
@@ -24,6 +25,7 @@ import { OutboxWatch } from './outbox/outbox-watch.js';
 import { PROCESSORS, processors } from './processors.js';
 import { CloseDueDiscussions } from './reconciler/close-due-discussions.js';
 import { Reconciler } from './reconciler/reconciler.js';
+import { NoteWhatIsDue } from './reconciler/note-what-is-due.js';
 import { RemoveWhatExpired } from './reconciler/remove-what-expired.js';
 import { RequestMissingReports } from './reconciler/request-missing-reports.js';
 
@@ -36,6 +38,7 @@ const providers: Provider[] = [
   HealthServer,
   CloseDueDiscussions,
   RequestMissingReports,
+  NoteWhatIsDue,
   RemoveWhatExpired,
   Reconciler,
   OutboxWatch,
@@ -70,6 +73,8 @@ export class WorkerModule {
           from: settings.mailFrom,
           host: new URL(publicUrl).hostname,
         }),
+        SubscriptionsModule.forRoot({ keyFile }),
+        ServiceRegisterModule,
         DiscussionModule.forRoot({ receiptSecret: secret, keyFile, drainSeconds }),
         ConsiderationModule,
         SignaturesModule.forRoot({

@@ -28,7 +28,7 @@ export async function startMailServer(): Promise<MailServer> {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const mail = Buffer.concat(chunks).toString();
-        const id = /^message-id: <([^@]+)@/im.exec(mail)?.[1] ?? '';
+        const id = /^message-id:\s+<([^@]+)@/im.exec(mail)?.[1] ?? '';
         mails.push({ to: envelope.rcptTo.map(({ address }) => address).join(), id, text: textOf(mail) });
         done();
       });

@@ -69,6 +69,8 @@ export const openTables: Readonly<Record<string, string>> = {
   sealed_original: isSealed,
   sealed_text: isSealed,
   address_confirmation: 'asked for by anybody; sealed by a key outside the database, and gone within an hour',
+  subscription: 'asked for by anybody; sealed by a key outside the database',
+  subscriber_notice: 'says what happened in public and when it was told of',
   objection: 'made by anybody with a receipt; its words are sealed, and the answer is for its sender',
   hiding_passage: 'places within a text without its words, found by the id of a protected row',
   officer: isAccount,

@@ -2,6 +2,7 @@ import { DraftingModule } from '#lib/drafting';
 import { FilesModule, SealedOriginals } from '#lib/files';
 import { Transactions } from '#lib/database';
 import { SealedAccounts } from '#lib/identity';
+import { SealedAddresses } from '#lib/notifications';
 import { KeyRingFile, Seal } from '#lib/privacy';
 import { type SignatureSettings, signatureVerifier, SignatureVerifier } from '#lib/signatures';
 import { WorkingCalendarModule } from '#lib/working-calendar';
@@ -42,6 +43,7 @@ import { EntryById } from './queries/entry-by-id.js';
 import { HidingsOf } from './queries/hidings-of.js';
 import { HidingsOfRemark } from './queries/hidings-of-remark.js';
 import { LetterToSender } from './queries/letter-to-sender.js';
+import { LetterAboutDraft } from './queries/letter-about-draft.js';
 import { DiscussionFigures } from './queries/discussion-figures.js';
 import { LettersToEnter } from './queries/letters-to-enter.js';
 import { ListDiscussions } from './queries/list-discussions.js';
@@ -59,7 +61,6 @@ import { RemarkByReceipt } from './queries/remark-of-receipt.js';
 import { KEY_RING_FILE } from './sealing/key-ring.js';
 import { Resealing } from './sealing/resealing.js';
 import { RotationRecords } from './sealing/rotation-records.js';
-import { SealedAddresses } from './sealing/sealed-addresses.js';
 import { SealedRows } from './sealing/sealed-rows.js';
 import { SealedTexts } from './sealing/sealed-texts.js';
 import { SENDER_SEAL, Senders } from './sealing/senders.js';
@@ -138,8 +139,6 @@ const parts = [
   Hidings,
   Redactions,
   HidingWriters,
-  SealedAddresses,
-  SealedRows,
   Resealing,
   RotationRecords,
 ];
@@ -192,6 +191,7 @@ const face = [
   DataOfSubject,
   DocumentToSign,
   LetterToSender,
+  LetterAboutDraft,
   ReceivedEntries,
   EntryById,
   LettersToEnter,
@@ -212,6 +212,7 @@ export class DiscussionModule {
     const { signatures = NOBODY_VOUCHES } = settings;
     const keys = new KeyRingFile(keyFile);
     const seal = new Seal(keys);
+    const waiting = new SealedAddresses(seal, 'address_confirmation');
     return {
       module: DiscussionModule,
       global: true,
@@ -220,6 +221,12 @@ export class DiscussionModule {
         { provide: RECEIPT_SECRET, useValue: receiptSecret },
         { provide: KEY_RING_FILE, useValue: keys },
         { provide: SENDER_SEAL, useValue: seal },
+        { provide: SealedAddresses, useValue: waiting },
+        {
+          provide: SealedRows,
+          useFactory: (texts: SealedTexts) => new SealedRows(texts, waiting, new SealedAddresses(seal, 'subscription')),
+          inject: [SealedTexts],
+        },
         { provide: SealedOriginals, useFactory: () => new SealedOriginals(seal) },
         {
           provide: SealedAccounts,

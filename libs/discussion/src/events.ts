@@ -2,6 +2,8 @@ import { defineEvent } from '#lib/jobs';
 
 /** R8.1: the draft is public and remarks are taken. */
 export const discussionOpened = defineEvent<{ discussionId: string }>('discussion.opened');
+/** I8: its close moved, or its term has begun to run. */
+export const discussionExtended = defineEvent<{ discussionId: string }>('discussion.extended');
 /** Told with the opening, for the instant at which the close may be carried out. */
 export const discussionDue = defineEvent<{ discussionId: string }>('discussion.due');
 export const discussionClosed = defineEvent<{ discussionId: string }>('discussion.closed');
@@ -20,6 +22,7 @@ export const senderAddressGiven = defineEvent<{ confirmationId: string }>('sende
 
 export const discussionEvents = [
   discussionOpened,
+  discussionExtended,
   discussionDue,
   discussionClosed,
   discussionWithdrawn,

@@ -59,6 +59,7 @@ export { ListRemarks } from './queries/list-remarks.js';
 export type { OfficerRemark, PublicRemark } from './queries/remark-rows.js';
 export { RemarkByNumber } from './queries/remark-by-number.js';
 export { LetterToSender } from './queries/letter-to-sender.js';
+export { type DraftLetterFacts, LetterAboutDraft } from './queries/letter-about-draft.js';
 export { type HeldBack, RemarkByReceipt, type RemarkOfReceipt } from './queries/remark-of-receipt.js';
 export { DocumentToSign } from './queries/document-to-sign.js';
 export { DataOfSubject } from './queries/data-of-subject.js';
@@ -87,6 +88,7 @@ export {
   discussionClosed,
   discussionDue,
   discussionEvents,
+  discussionExtended,
   discussionOpened,
   discussionWithdrawn,
   remarkAcknowledged,

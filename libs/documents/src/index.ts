@@ -6,6 +6,7 @@ export { writeXlsx, type XlsxOptions } from './xlsx/write-xlsx.js';
 export { columnLetters } from './spreadsheet/cell-address.js';
 export { textInCell } from './xlsx/cell-text.js';
 export { type CsvTable, type CsvValue, writeCsv } from './write-csv.js';
+export { xmlText } from './xml-text.js';
 export { bytesOf, fixedChunks } from './fixed-chunks.js';
 export type { ReadCell, ReadRow, ReadSheet } from './xlsx-reading/read-workbook.js';
 export { readXlsx } from './xlsx-reading/read-xlsx.js';

@@ -26,3 +26,4 @@ export { default as files } from '../catalogues/en/files.json' with { type: 'jso
 export { default as drafting } from '../catalogues/en/drafting.json' with { type: 'json' };
 export { default as administration } from '../catalogues/en/administration.json' with { type: 'json' };
 export { default as steps } from '../catalogues/en/steps.json' with { type: 'json' };
+export { default as subscriptions } from '../catalogues/en/subscriptions.json' with { type: 'json' };

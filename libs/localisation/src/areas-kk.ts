@@ -26,3 +26,4 @@ export { default as files } from '../catalogues/kk/files.json' with { type: 'jso
 export { default as drafting } from '../catalogues/kk/drafting.json' with { type: 'json' };
 export { default as administration } from '../catalogues/kk/administration.json' with { type: 'json' };
 export { default as steps } from '../catalogues/kk/steps.json' with { type: 'json' };
+export { default as subscriptions } from '../catalogues/kk/subscriptions.json' with { type: 'json' };

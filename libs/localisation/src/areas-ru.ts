@@ -26,3 +26,4 @@ export { default as files } from '../catalogues/ru/files.json' with { type: 'jso
 export { default as drafting } from '../catalogues/ru/drafting.json' with { type: 'json' };
 export { default as administration } from '../catalogues/ru/administration.json' with { type: 'json' };
 export { default as steps } from '../catalogues/ru/steps.json' with { type: 'json' };
+export { default as subscriptions } from '../catalogues/ru/subscriptions.json' with { type: 'json' };

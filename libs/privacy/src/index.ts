@@ -1,4 +1,5 @@
 export { isKeyRingFile, KeyRingFile } from './key-ring-file.js';
+export { isToken, linkHash, LinkNotValid, newToken, tokenHash } from './mailed-link.js';
 export { Seal, type Sealed } from './seal.js';
 
 // The rules.

@@ -54,6 +54,7 @@ export const rateNames = [
   'sign-in',
   'password-reset',
   'sender-address',
+  'subscription',
   'sender-visit',
   'upload',
   'search',

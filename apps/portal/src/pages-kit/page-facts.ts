@@ -20,6 +20,8 @@ export interface PageFacts {
   readonly canonical?: string;
   /** Linked data of schema.org about what the page shows. */
   readonly linkedData?: object;
+  /** Where the same is read as a feed. */
+  readonly feed?: { readonly href: string; readonly title: string };
   /** The form of the page whose answers a switch of language takes along. */
   readonly carried?: CarriedForm;
   /** The same for everybody who is not signed in: caches may keep it for a moment. */

@@ -24,6 +24,7 @@ export class PageRenderer {
       pageTitle: t('page.title', { page, site: t('site.name') }),
       shareTitle: facts.title,
       head: pageHead(request.url, request.siteAddress, language, facts),
+      feed: facts.feed,
       languages: inEachLanguage(facts.carried?.address ?? ownAddress(request)),
       carried: facts.carried && { form: facts.carried.id, field: AGAIN },
       path: request.url.split('?')[0],

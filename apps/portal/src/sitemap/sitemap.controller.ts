@@ -29,6 +29,8 @@ export class SitemapController {
       '/*/sign-in',
       '/*/invitations/',
       '/*/password-resets/',
+      '/*/subscription-requests/',
+      '/*/subscriptions/',
       '/*/discussions/*/remark',
       '/api/',
     ];

@@ -24,6 +24,13 @@ export class Links {
 
   senderAddress = (token: string, language: Language): string => this.to(language, `sender-addresses/${token}`);
 
+  subscriptionRequest = (token: string, language: Language): string =>
+    this.to(language, `subscription-requests/${token}`);
+
+  /** Where a subscription is seen, and ended by a POST. */
+  subscription = (id: string, secret: string, language: Language): string =>
+    this.to(language, `subscriptions/${id}/${secret}`);
+
   signIn = (language: Language): string => this.to(language, 'sign-in');
 
   private to(language: Language, path: string): string {

@@ -2,7 +2,7 @@ import { considerationEvents } from '#lib/consideration';
 import { discussionEvents } from '#lib/discussion';
 import { fileEvents } from '#lib/files';
 import { identityEvents } from '#lib/identity';
-import { notificationEvents } from '#lib/notifications';
+import { notificationEvents, subscriptionEvents } from '#lib/notifications';
 import { reportEvents, reportStepJob } from '#lib/reports';
 import { describe, expect, it } from '@jest/globals';
 import { processors } from '../processors.js';
@@ -17,6 +17,7 @@ describe('the choreography', () => {
       ...discussionEvents,
       ...considerationEvents,
       ...notificationEvents,
+      ...subscriptionEvents,
       ...identityEvents,
       ...reportEvents,
     ].map(({ event }) => event);

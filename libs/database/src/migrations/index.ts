@@ -46,6 +46,7 @@ import { WhatEndsWithAPassword } from './49-what-ends-with-a-password.js';
 import { RemarksSigned } from './50-remarks-signed.js';
 import { ActsToLookThrough } from './51-acts-to-look-through.js';
 import { VerificationsKept } from './52-verifications-of-the-chain-are-kept.js';
+import { LettersToWhoAsks } from './53-letters-to-who-asks-for-them.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -97,4 +98,5 @@ export const migrations = [
   RemarksSigned,
   ActsToLookThrough,
   VerificationsKept,
+  LettersToWhoAsks,
 ];

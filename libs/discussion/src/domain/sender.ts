@@ -1,3 +1,4 @@
+import { isEmailAddress } from '#lib/kernel';
 import type { IdentityLevel } from '#lib/time-limits';
 import type { Fault } from './fault.js';
 import type { SenderConfirmation } from './sender-confirmation.js';
@@ -22,7 +23,6 @@ export interface Sender {
 }
 
 const LINE_LIMIT = 500;
-const EMAIL = /^[^\s@<>,;:"]{1,64}@[^\s@<>,;:"]{1,189}$/;
 const UNWRITABLE_LINE = /[\p{Cc}\p{Surrogate}]/u;
 
 /** What is wrong with a sender: a legal entity carries both itself and its representative (REQ-30). */
@@ -47,7 +47,7 @@ export function addressFaults(address: string): Fault[] {
 
 function emailFaults(email: string): Fault[] {
   const faults = lineFaults('sender.email', email);
-  const isMalformed = faults.length === 0 && email !== '' && !EMAIL.test(email);
+  const isMalformed = faults.length === 0 && email !== '' && !isEmailAddress(email);
   return isMalformed ? [{ field: 'sender.email', fault: 'malformed' }] : faults;
 }
 

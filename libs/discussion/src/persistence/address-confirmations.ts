@@ -1,14 +1,7 @@
 import type { Queryable, Transaction } from '#lib/database';
 import type { Instant, Language, Multilingual } from '#lib/kernel';
+import { holdAddress, isLetterOwed, isOpen, LINK_TERM, type SealedAddress, SealedAddresses } from '#lib/notifications';
 import { Injectable } from '@nestjs/common';
-import { type SealedAddress, SealedAddresses } from '../sealing/sealed-addresses.js';
-
-/** As long as the link of a letter is good. */
-const TERM = `interval '1 hour'`;
-/** Letters to one address within the hour, whatever the discussion: more are asked for by nobody who reads them. */
-const AT_MOST = 3;
-const LOCKS = 7005;
-const isOpen = 'expires_at > clock_timestamp()';
 
 export interface NewAddressConfirmation {
   readonly id: string;
@@ -56,11 +49,11 @@ export class AddressConfirmations {
   async insert(tx: Transaction, asked: NewAddressConfirmation): Promise<boolean> {
     const { id, discussionId, clauseId, language, tokenHash, addressIndex, address, token } = asked;
     const { keyId, sealed } = this.addresses.sealed(id, { address, token });
-    await tx.query('select pg_advisory_xact_lock($1, $2)', [LOCKS, addressIndex.readInt32BE(0)]);
+    await holdAddress(tx, addressIndex);
     const inserted = await tx.query(
       `insert into address_confirmation (id, discussion_id, language, token_hash, address_index, key_id, sealed, clause_id, expires_at)
-       select $1::uuid, $2::uuid, $3, $4::bytea, $5::bytea, $6, $7::bytea, $8::uuid, clock_timestamp() + ${TERM}
-        where (select count(*) from address_confirmation where address_index = $5::bytea and ${isOpen}) < ${AT_MOST}
+       select $1::uuid, $2::uuid, $3, $4::bytea, $5::bytea, $6, $7::bytea, $8::uuid, clock_timestamp() + ${LINK_TERM}
+        where ${isLetterOwed('address_confirmation', '$5')}
        returning id`,
       [id, discussionId, language, tokenHash, addressIndex, keyId, sealed, clauseId],
     );

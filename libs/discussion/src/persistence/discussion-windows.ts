@@ -14,7 +14,7 @@ import { LoadWorkingCalendar } from '#lib/working-calendar';
 import { Injectable } from '@nestjs/common';
 import { type AnnouncedWindow, announcedWindow } from '../domain/announced-close.js';
 import { DrainSeconds } from '../drain.js';
-import { discussionDue, discussionOpened } from '../events.js';
+import { discussionDue, discussionExtended, discussionOpened } from '../events.js';
 
 export type Showing = Omit<WindowRequest, 'calendar'>;
 
@@ -78,7 +78,10 @@ export class DiscussionWindows {
          strict_close_at = $7 where id = $1`,
       [discussion.id, showing.droppedChannels ?? [], ...datesOf(standing)],
     );
-    if (standing.closeAt !== discussion.closeAt) await this.announceDue(tx, discussion.id, standing.closeAt);
+    if (standing.closeAt !== discussion.closeAt) {
+      await this.outbox.emit(tx, discussionExtended, { discussionId: discussion.id });
+      await this.announceDue(tx, discussion.id, standing.closeAt);
+    }
     return standing;
   }
 

@@ -20,7 +20,7 @@ export class Resealing {
     private readonly originals: SealedOriginals,
   ) {}
 
-  /** Ids of the keys by which anything is sealed: a sender, a text, an address, an upload as it came, or what officials' accounts have. */
+  /** Ids of the keys by which anything is sealed: a sender, a text, an address (also of a subscriber), an upload as it came, or what officials' accounts have. */
   keysInUse(): Promise<string[]> {
     return this.transactions.run(async (tx) => {
       const rows = await tx.query<{ id: string }>('select distinct key_id as id from sealed_sender');
@@ -48,7 +48,7 @@ export class Resealing {
     return count;
   }
 
-  /** Seals anew every text and waiting address that another key than `keyId` sealed, a batch a transaction. @returns how many */
+  /** Seals anew every text and every waiting or subscribed address that another key than `keyId` sealed, a batch a transaction. @returns how many */
   async resealTexts(keyId: string): Promise<number> {
     let all = 0;
     for (;;) {

@@ -1,22 +1,25 @@
 import type { Queryable, Transaction } from '#lib/database';
-import { Injectable } from '@nestjs/common';
-import { SealedAddresses } from './sealed-addresses.js';
-import { SealedTexts } from './sealed-texts.js';
+import type { SealedAddresses } from '#lib/notifications';
+import type { SealedTexts } from './sealed-texts.js';
 
-/** What a rotation of the keys finds besides senders: words, and addresses that wait to be confirmed. */
-@Injectable()
+/** What a rotation of the keys finds besides senders: words, addresses that wait to be confirmed, and those that get letters. */
 export class SealedRows {
-  constructor(
-    private readonly texts: SealedTexts,
-    private readonly addresses: SealedAddresses,
-  ) {}
+  private readonly tables: readonly (SealedTexts | SealedAddresses)[];
+
+  constructor(texts: SealedTexts, ...addresses: readonly SealedAddresses[]) {
+    this.tables = [texts, ...addresses];
+  }
 
   async keysInUse(q: Queryable): Promise<string[]> {
-    return [...(await this.texts.keysInUse(q)), ...(await this.addresses.keysInUse(q))];
+    const keys: string[] = [];
+    for (const table of this.tables) keys.push(...(await table.keysInUse(q)));
+    return keys;
   }
 
   /** Seals anew a batch of each that another key sealed. @returns how many; 0 when none was left */
   async reseal(tx: Transaction, keyId: string): Promise<number> {
-    return (await this.texts.reseal(tx, keyId)) + (await this.addresses.reseal(tx, keyId));
+    let count = 0;
+    for (const table of this.tables) count += await table.reseal(tx, keyId);
+    return count;
   }
 }

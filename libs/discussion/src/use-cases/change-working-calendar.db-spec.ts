@@ -76,6 +76,13 @@ describe('a change of the working calendar (REQ-07)', () => {
     const done = await run({ seen });
     expect(done.terms).toEqual(terms);
     expect(done.extended).toEqual(expect.arrayContaining([discussionId, another]));
+    for (const id of [discussionId, another])
+      expect(
+        await bed.database.query(
+          `select from outbox_event where event = 'discussion.extended' and data = jsonb_build_object('discussionId', $1::text)`,
+          [id],
+        ),
+      ).toHaveLength(1);
   });
 
   it('leaves a term that is over as it was (REQ-112)', async () => {

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#lib/database';
 import { newId } from '#lib/kernel';
+import { SealedAddresses } from '#lib/notifications';
 import type { TestBed } from '#lib/testing';
 import { sealBy } from '../../../identity/src/testing/index.js';
 import { AddressConfirmations } from '../persistence/address-confirmations.js';
-import { SealedAddresses } from '../sealing/sealed-addresses.js';
 import { Resealing } from '../sealing/resealing.js';
 import { openDiscussion, startDiscussionBed } from '../testing/discussion-bed.js';
 import { AskAddressConfirmation } from './ask-address-confirmation.js';
@@ -130,7 +130,9 @@ describe('the keys of addresses that wait', () => {
     await ask();
     const [row] = await rows();
     const id = row?.id ?? '';
-    const [before, after] = [new SealedAddresses(sealBy('k1')), new SealedAddresses(sealBy('k1', 'k2'))];
+    const [before, after] = [sealBy('k1'), sealBy('k1', 'k2')].map(
+      (seal) => new SealedAddresses(seal, 'address_confirmation'),
+    ) as [SealedAddresses, SealedAddresses];
     const { keyId, sealed } = before.sealed(id, { address, token: 't' });
     await bed.database.query('update address_confirmation set key_id = $2, sealed = $3 where id = $1', [
       id,

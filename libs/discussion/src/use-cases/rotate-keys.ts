@@ -23,7 +23,7 @@ export interface RotatedKeys {
   readonly factors: number;
   /** Uploads as they came. */
   readonly files: number;
-  /** Redacted remarks as they were received, objections, and addresses that wait to be confirmed. */
+  /** Redacted remarks as they were received, objections, addresses that wait to be confirmed, and those that get letters. */
   readonly texts: number;
   readonly retired: readonly string[];
   /** Older keys that stay: a process may still hold them, or rows came under them meanwhile. */

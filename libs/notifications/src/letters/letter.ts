@@ -7,6 +7,8 @@ export interface Letter {
   readonly language: Language;
   readonly subject: string;
   readonly text: string;
+  /** Of a letter that is sent to many: where a POST ends it, without another question (RFC 8058). */
+  readonly endsAt?: string;
 }
 
 /** One line, without control characters: nothing that arrives from a sender may start a header of its own. */
@@ -24,7 +26,9 @@ export const letterId = (
     | 'invitation'
     | 'password-reset'
     | 'factor-reset'
-    | 'address',
+    | 'address'
+    | 'subscription'
+    | 'told',
   /** Of the remark, or of the act the letter is about. */
   subjectId: string,
   revision = 1,

@@ -34,6 +34,16 @@ describe('mailer', () => {
     expect(content).toContain('To: a@example.kz');
   });
 
+  it('tells mail programs how a letter that goes to many is ended, and of no other (RFC 8058)', async () => {
+    const endsAt = `https://talqy.test/kk/subscriptions/01890000-0000-7000-8000-000000000001/${'A'.repeat(43)}`;
+    const content = async () => (await readFile(join(folder, 'receipt.r1.1.eml'), 'utf8')).replace(/\n\s+/g, ' ');
+    await mailer().send({ ...letter, endsAt });
+    expect(await content()).toContain(`\nList-Unsubscribe: <${endsAt}>\n`);
+    expect(await content()).toContain('\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\n');
+    await mailer().send(letter);
+    expect(await content()).not.toMatch(/unsubscribe|precedence/i);
+  });
+
   it('hands the letter to an SMTP server', async () => {
     const got: string[] = [];
     const server = new SMTPServer({

@@ -30,7 +30,7 @@ export class Mailer implements OnApplicationShutdown {
       subject: letter.subject,
       text: letter.text,
       messageId: `<${letter.id}@${this.settings.host}>`,
-      headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated' },
+      headers: { 'Content-Language': letter.language, 'Auto-Submitted': 'auto-generated', ...endingOf(letter) },
       disableFileAccess: true,
       disableUrlAccess: true,
     };
@@ -62,6 +62,16 @@ export class Mailer implements OnApplicationShutdown {
     await writeFile(`${file}.part`, content as Buffer);
     await rename(`${file}.part`, file);
   }
+}
+
+/** RFC 2369 and RFC 8058: the button of mail programs by which who gets the letter ends it. */
+function endingOf({ endsAt }: Letter): Record<string, string> {
+  if (endsAt === undefined) return {};
+  return {
+    'List-Unsubscribe': `<${endsAt}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+    Precedence: 'bulk',
+  };
 }
 
 /** A 5xx about the recipient or the content; one about signing in is ours to mend and worth another try. */

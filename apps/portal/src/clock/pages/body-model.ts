@@ -27,6 +27,7 @@ export function bodyModel({ body, figures, record, lines }: BodyRecord, visit: P
     name: name.text,
     nameLanguage: name.language,
     site: body.resourceUrl,
+    lettersHref: visit.to(`bodies/${encodeURIComponent(body.code)}/letters`),
     listHref: `${visit.to('discussions')}?body=${encodeURIComponent(body.code)}`,
     figures: [
       fact(t('body.discussions'), number(figures.discussions)),

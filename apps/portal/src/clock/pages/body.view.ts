@@ -8,6 +8,8 @@ export interface BodyModel {
   readonly nameLanguage: string;
   readonly site: string | null;
   readonly listHref: string;
+  /** To ask for letters about its drafts. */
+  readonly lettersHref: string;
   /** Discussions and answers in figures; the picture below shows the same. */
   readonly figures: readonly Fact[];
   readonly bar: {

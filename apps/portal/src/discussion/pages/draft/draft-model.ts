@@ -5,7 +5,7 @@ import { resultsPath } from '../../../reports/pages/results/results-address.js';
 import type { Surroundings } from '../../draft-surroundings.js';
 import type { PublicDraft } from '../../public-drafts.js';
 import { kindName } from '../list/list-model.js';
-import { standingOf } from '../standing.js';
+import { mayStillHappen, standingOf } from '../standing.js';
 import { defaultLanguage } from '../text/text-language.js';
 import { contentsOf } from './draft-contents.js';
 import { draftFacts, draftPlacements, serviceFacts, stateOf } from './draft-facts.js';
@@ -29,6 +29,7 @@ export function draftModel(opened: PublicDraft, around: Surroundings, visit: Pag
     remarkHref: standing === 'open' ? `${here}/remark` : null,
     sheetHref: standing === 'open' ? `${here}/remarks.xlsx` : null,
     resultsHref: standing === 'reported' ? visit.to(resultsPath(discussion.id, around.erratum)) : null,
+    lettersHref: mayStillHappen(discussion) ? `${here}/letters` : null,
     compareHref: versions.length > 1 ? `${here}/compare` : null,
     textHref: `${here}/text`,
     moderationHref: `${here}/moderation`,
@@ -42,6 +43,7 @@ export function draftModel(opened: PublicDraft, around: Surroundings, visit: Pag
     files: [
       { href: `/api/v1/discussions/${discussion.id}/text`, text: t('draft.file-text') },
       { href: `/api/v1/discussions/${discussion.id}/remarks`, text: t('draft.file-remarks') },
+      { href: `${here}/feed.atom`, text: t('feed.of-draft') },
     ],
     versions: versions.map((version) => ({
       name: versionName(version, t),

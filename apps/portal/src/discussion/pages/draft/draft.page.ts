@@ -32,6 +32,7 @@ export class DraftPage {
       description: model.state.sentence,
       canonical: `discussions/${id}`,
       linkedData: draftLinkedData(discussion, written, visit),
+      feed: { href: visit.to(`discussions/${id}/feed.atom`), title: visit.t('feed.of-draft') },
       isForAll: true,
     });
   }

@@ -35,6 +35,8 @@ export interface DraftModel {
   /** The empty sheet for an organisation with many remarks. */
   readonly sheetHref: string | null;
   readonly resultsHref: string | null;
+  /** To ask for letters; null when nothing more can happen to the draft. */
+  readonly lettersHref: string | null;
   /** null while there is no other version to see. */
   readonly compareHref: string | null;
   readonly textHref: string;

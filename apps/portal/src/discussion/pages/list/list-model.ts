@@ -64,6 +64,7 @@ export function listModel({ choice, bodies, count, page, after }: Listed, visit:
     isNarrowed: chosen.some(({ name }) => name !== t('list.search-words')),
     count: t('list.count', { count }),
     discussions: page.items.map((discussion) => discussionCard(discussion, visit)),
+    feedHref: visit.to(`discussions.atom${addressOf(choice)}`),
     pages: {
       ...(page.next ? { next: here + addressOf(choice, page.next) } : {}),
       ...(after ? { first: here + addressOf(choice) } : {}),

@@ -7,7 +7,7 @@ import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Public } from '../../../rights/public.js';
-import { filterOf, readChoice } from './list-choice.js';
+import { addressOf, filterOf, readChoice } from './list-choice.js';
 import { listModel } from './list-model.js';
 import { listView } from './list.view.js';
 
@@ -35,6 +35,7 @@ export class ListPage {
     return visit.show(listView, listModel({ choice, bodies, count, page, after }, visit), {
       title: choice.q ? `${choice.q} – ${title}` : title,
       description: visit.t('list.lead'),
+      feed: { href: visit.to(`discussions.atom${addressOf(choice)}`), title: visit.t('feed.of-list') },
       isForAll: true,
     });
   }

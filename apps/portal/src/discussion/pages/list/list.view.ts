@@ -20,6 +20,8 @@ export interface ListModel {
   readonly isNarrowed: boolean;
   readonly count: string;
   readonly discussions: readonly DiscussionCard[];
+  /** The same list, the latest first, for programs that read feeds. */
+  readonly feedHref: string;
   readonly pages: { readonly next?: string; readonly first?: string };
 }
 

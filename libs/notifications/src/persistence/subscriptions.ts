@@ -1,0 +1,144 @@
+import type { Queryable, Transaction } from '#lib/database';
+import { type Instant, type Language } from '#lib/kernel';
+import { Injectable } from '@nestjs/common';
+import type { Scope } from '../domain/subscription.js';
+import { holdAddress, isLetterOwed, isOpen, LINK_TERM } from '../mailboxes/asked-letters.js';
+import type { SealedAddress } from '../mailboxes/sealed-addresses.js';
+import { SubscriberAddresses } from '../mailboxes/subscriber-addresses.js';
+
+export interface NewSubscription {
+  readonly id: string;
+  readonly discussionId: string | null;
+  readonly bodyId: string | null;
+  readonly scope: Scope;
+  readonly language: Language;
+  readonly address: string;
+  readonly token: string;
+  readonly tokenHash: Buffer;
+}
+
+/** Of one draft or of one body: exactly one of the two ids is there. */
+export interface Subscription extends Pick<NewSubscription, 'id' | 'discussionId' | 'bodyId' | 'scope' | 'language'> {
+  readonly address: string;
+}
+
+/** What the letter says that asks a mailbox. */
+export interface RequestLetterFacts extends Omit<Subscription, 'address'> {
+  readonly to: string;
+  readonly token: string;
+  readonly expiresAt: Instant;
+}
+
+type Row = Omit<Subscription, 'address'> & SealedAddress & { readonly addressIndex: Buffer };
+
+const columns = `id, discussion_id as "discussionId", body_id as "bodyId", scope, language, address_index as "addressIndex",
+  key_id as "keyId", sealed`;
+
+/** How long an address may stay after the last thing that is told of its draft, should its letter not have been taken. */
+const AFTER_THE_END = `interval '30 days'`;
+
+@Injectable()
+export class Subscriptions {
+  constructor(private readonly addresses: SubscriberAddresses) {}
+
+  /** @returns whether a letter is owed: not after three within the hour */
+  async insert(tx: Transaction, asked: NewSubscription): Promise<boolean> {
+    const { id, discussionId, bodyId, scope, language, tokenHash, address, token } = asked;
+    const { keyId, sealed } = this.addresses.sealed(id, { address, token });
+    const addressIndex = this.addresses.indexOf(address);
+    await holdAddress(tx, addressIndex);
+    const inserted = await tx.query(
+      `insert into subscription (id, discussion_id, body_id, scope, language, token_hash, address_index, key_id, sealed, expires_at)
+       select $1::uuid, $2::uuid, $3::uuid, $4, $6, $7::bytea, $5::bytea, $8, $9::bytea, clock_timestamp() + ${LINK_TERM}
+        where ${isLetterOwed('subscription', '$5')} returning id`,
+      [id, discussionId, bodyId, scope, addressIndex, language, tokenHash, keyId, sealed],
+    );
+    return inserted.length > 0;
+  }
+
+  /** Whom a link asks; looking changes nothing. Undefined when it was used, has expired, or there is none. */
+  async look(q: Queryable, tokenHash: Buffer): Promise<Subscription | undefined> {
+    const [row] = await q.query<Row>(`select ${columns} from subscription where token_hash = $1 and ${isOpen}`, [
+      tokenHash,
+    ]);
+    return row && this.opened(row);
+  }
+
+  /** The mailbox agrees: of two presses at once, one. Where it gets such letters already, that subscription takes scope and language. */
+  async confirm(tx: Transaction, tokenHash: Buffer): Promise<Subscription | undefined> {
+    const [row] = await tx.query<Row>(
+      `select ${columns} from subscription where token_hash = $1 and ${isOpen} for update`,
+      [tokenHash],
+    );
+    if (!row) return undefined;
+    await holdAddress(tx, row.addressIndex);
+    const [standing] = await tx.query<Row>(
+      `update subscription set scope = $4, language = $5
+        where address_index = $1::bytea and discussion_id is not distinct from $2::uuid and body_id is not distinct from $3::uuid
+          and confirmed_at is not null returning ${columns}`,
+      [row.addressIndex, row.discussionId, row.bodyId, row.scope, row.language],
+    );
+    await tx.query(
+      standing
+        ? 'delete from subscription where id = $1'
+        : 'update subscription set token_hash = null, expires_at = null, confirmed_at = clock_timestamp() where id = $1',
+      [row.id],
+    );
+    return this.opened(standing ?? row);
+  }
+
+  /** What the letter says; its token is forgotten with the transaction in which the letter is sent. */
+  async requestLetter(tx: Transaction, id: string): Promise<RequestLetterFacts | undefined> {
+    const [row] = await tx.query<Row & { expiresAt: Instant }>(
+      `select ${columns}, expires_at as "expiresAt" from subscription where id = $1 and ${isOpen} for update`,
+      [id],
+    );
+    if (!row) return undefined;
+    const { address: to, token } = this.addresses.open(row);
+    if (token === undefined) return undefined;
+    const { keyId, sealed } = this.addresses.sealed(id, { address: to });
+    await tx.query('update subscription set key_id = $2, sealed = $3 where id = $1', [id, keyId, sealed]);
+    const { discussionId, bodyId, scope, language, expiresAt } = row;
+    return { id, discussionId, bodyId, scope, language, to, token, expiresAt };
+  }
+
+  /** One that a mailbox has agreed to. */
+  async byId(q: Queryable, id: string): Promise<Subscription | undefined> {
+    const [row] = await q.query<Row>(`select ${columns} from subscription where id = $1 and confirmed_at is not null`, [
+      id,
+    ]);
+    return row && this.opened(row);
+  }
+
+  /** All that the mailbox of this one has agreed to, the oldest first; none when this one has ended. */
+  async beside(q: Queryable, id: string): Promise<Subscription[]> {
+    const rows = await q.query<Row>(
+      `select ${columns} from subscription where confirmed_at is not null
+          and address_index = (select address_index from subscription where id = $1 and confirmed_at is not null)
+        order by confirmed_at, id`,
+      [id],
+    );
+    return rows.map((row) => this.opened(row));
+  }
+
+  /** Nothing of their addresses is kept. */
+  async remove(tx: Transaction, ids: readonly string[]): Promise<void> {
+    await tx.query('delete from subscription where id = any($1::uuid[])', [ids]);
+  }
+
+  /** Requests that no mailbox answered, and what stayed of drafts that came to their end. @returns how many went */
+  async dropExpired(tx: Transaction): Promise<number> {
+    const gone = await tx.query(
+      `delete from subscription s where s.expires_at <= clock_timestamp()
+          or s.discussion_id in (select n.discussion_id from subscriber_notice n
+               where n.happening in ('WITHDRAWN', 'APPROVED') and n.told_at < clock_timestamp() - ${AFTER_THE_END})
+       returning id`,
+    );
+    return gone.length;
+  }
+
+  private opened(row: Row): Subscription {
+    const { id, discussionId, bodyId, scope, language } = row;
+    return { id, discussionId, bodyId, scope, language, address: this.addresses.open(row).address };
+  }
+}

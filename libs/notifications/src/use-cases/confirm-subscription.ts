@@ -1,0 +1,34 @@
+import { Database, Transactions } from '#lib/database';
+import { linkHash, LinkNotValid } from '#lib/privacy';
+import { Injectable } from '@nestjs/common';
+import { SubscriberAddresses } from '../mailboxes/subscriber-addresses.js';
+import { type Subscription, Subscriptions } from '../persistence/subscriptions.js';
+import type { OwnSubscription } from './end-subscription.js';
+
+/** Who reads the mailbox agrees to get the letters that were asked for. */
+@Injectable()
+export class ConfirmSubscription {
+  constructor(
+    private readonly database: Database,
+    private readonly transactions: Transactions,
+    private readonly subscriptions: Subscriptions,
+    private readonly addresses: SubscriberAddresses,
+  ) {}
+
+  /** What the link of a letter asks; looking changes nothing. @throws LinkNotValid */
+  async look(token: string): Promise<Subscription> {
+    return found(await this.subscriptions.look(this.database, linkHash(token)));
+  }
+
+  /** Uses the link up. @throws LinkNotValid, also for one that was used before */
+  async execute(token: string): Promise<OwnSubscription> {
+    const hash = linkHash(token);
+    const agreed = found(await this.transactions.run((tx) => this.subscriptions.confirm(tx, hash)));
+    return { ...agreed, secret: this.addresses.secretOf(agreed.id) };
+  }
+}
+
+function found(subscription: Subscription | undefined): Subscription {
+  if (!subscription) throw new LinkNotValid();
+  return subscription;
+}
