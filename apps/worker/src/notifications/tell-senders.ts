@@ -12,8 +12,9 @@ export class TellSenders {
   ) {}
 
   async of(tx: Transaction, discussionId: string, event: EventDefinition<{ remarkId: string }>): Promise<void> {
-    const remarks = await this.letters.reachable(tx, discussionId);
-    const each = remarks.map((remarkId) => ({ remarkId }));
-    await this.outbox.emitMany(tx, event, each);
+    for await (const remarks of this.letters.reachable(tx, discussionId)) {
+      const each = remarks.map((remarkId) => ({ remarkId }));
+      await this.outbox.emitMany(tx, event, each);
+    }
   }
 }

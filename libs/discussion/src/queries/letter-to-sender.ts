@@ -101,14 +101,21 @@ export class LetterToSender {
     return row;
   }
 
-  /** Remarks of a discussion whose senders left an address and have not withdrawn. */
-  async reachable(q: Queryable, discussionId: string): Promise<string[]> {
-    const rows = await q.query<{ id: string }>(
-      `select r.id from remark r join sealed_sender s on s.subject_id = r.id
-        where r.discussion_id = $1 and r.state <> 'WITHDRAWN' and s.email_index is not null order by r.received_at, r.id`,
-      [discussionId],
-    );
-    return rows.map(({ id }) => id);
+  /** Remarks of a discussion whose senders left an address and have not withdrawn, so many at once: there may be a million. */
+  async *reachable(q: Queryable, discussionId: string, atOnce = 5_000): AsyncGenerator<string[]> {
+    for (let after: string | null = null; ;) {
+      const rows: { id: string }[] = await q.query(
+        `select r.id from remark r join sealed_sender s on s.subject_id = r.id
+          where r.discussion_id = $1 and r.state <> 'WITHDRAWN' and s.email_index is not null
+            and ($2::uuid is null or (r.received_at, r.id) > ((select l.received_at from remark l where l.id = $2), $2::uuid))
+          order by r.received_at, r.id limit $3`,
+        [discussionId, after, atOnce],
+      );
+      const last = rows.at(-1);
+      if (!last) return;
+      yield rows.map(({ id }) => id);
+      after = last.id;
+    }
   }
 
   /** How many remarks and proposals were received on time. */
