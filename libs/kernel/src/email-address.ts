@@ -1,4 +1,4 @@
-const ADDRESS = /^[^\s@<>,;:"]{1,64}@[^\s@<>,;:"]{1,189}$/;
+const ADDRESS = /^[^\s\p{Cc}\p{Surrogate}@<>,;:"]{1,64}@[^\s\p{Cc}\p{Surrogate}@<>,;:"]{1,189}$/u;
 
 /** Whether a text can be one address that a letter is sent to; whether somebody reads there only a letter tells. */
 export const isEmailAddress = (text: string): boolean => ADDRESS.test(text);
