@@ -85,6 +85,7 @@ export const openTables: Readonly<Record<string, string>> = {
   recovery_code: isAccount,
   sign_in_attempt: isAccount,
   ledger_entry: isMachinery,
+  ledger_verification: isMachinery,
   outbox_event: isMachinery,
   outbox_job: isMachinery,
   worker_heartbeat: isMachinery,
