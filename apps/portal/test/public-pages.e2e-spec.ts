@@ -39,11 +39,10 @@ describe.each(languages)('in %s', (language) => {
   });
 
   it('switches the language and stays on the page', async () => {
-    const { body } = await portal.get(
-      `/${language}/discussions/${scene.discussionId}/remark?clause=${scene.clauses[4]}`,
-    );
+    const page = `discussions/${scene.discussionId}/text?languages=both`;
+    const { body } = await portal.get(`/${language}/${page}`);
     for (const other of languages.filter((each) => each !== language))
-      expect(body).toContain(`href="/${other}/discussions/${scene.discussionId}/remark?clause=${scene.clauses[4]}"`);
+      expect(body).toContain(`href="/${other}/${page}"`);
   });
 });
 

@@ -30,11 +30,11 @@ export function senderFaults(sender: Sender): Fault[] {
   const faults = (['name', 'organisation', 'bin', 'representativeGround'] as const).flatMap((field) =>
     lineFaults(`sender.${field}`, sender[field] ?? ''),
   );
-  faults.push(...emailFaults(sender.email ?? ''));
   if (sender.name.trim() === '') faults.push({ field: 'sender.name', fault: 'missing' });
   if (sender.kind === 'LEGAL_ENTITY' && !sender.organisation?.trim()) {
     faults.push({ field: 'sender.organisation', fault: 'missing' });
   }
+  faults.push(...emailFaults(sender.email ?? ''));
   if (sender.bin && !/^\d{12}$/.test(sender.bin)) faults.push({ field: 'sender.bin', fault: 'malformed' });
   return faults;
 }
