@@ -22,14 +22,16 @@ async function main() {
   try {
     console.log(['page'.padEnd(12), ...categories.map((name) => name.padStart(15))].join(''));
     for (const [name, address] of pages) {
-      const { lhr } = await lighthouse(address, {
-        port: chrome.port,
-        output: 'json',
-        onlyCategories: categories,
-        // It is fetched through the page, whose policy lets no page ask for more; `pagesOf` asks for it.
-        skipAudits: ['robots-txt'],
-        logLevel: 'silent',
-      });
+      const lhr = await measured(() =>
+        lighthouse(address, {
+          port: chrome.port,
+          output: 'json',
+          onlyCategories: categories,
+          // It is fetched through the page, whose policy lets no page ask for more; `pagesOf` asks for it.
+          skipAudits: ['robots-txt'],
+          logLevel: 'silent',
+        }),
+      );
       const scores = categories.map((category) => Math.round((lhr.categories[category].score ?? 0) * 100));
       console.log([name.padEnd(12), ...scores.map((score) => String(score).padStart(15)), `  ${address}`].join(''));
       for (const failed of failedAudits(lhr)) console.log(`  ${failed}`);
@@ -74,6 +76,14 @@ async function pagesOf() {
     ['draft', `${base}/kk/discussions/${open}`],
     ['results', `${base}/kk/discussions/${published}/report`],
   ];
+}
+
+/** Now and then the browser gives no trace of a page; without one there is no score, and it is asked again. */
+async function measured(measure) {
+  for (let again = 2; ; again -= 1) {
+    const { lhr } = await measure();
+    if (again === 0 || categories.every((category) => lhr.categories[category].score !== null)) return lhr;
+  }
 }
 
 const failedAudits = ({ audits, categories: groups }) =>
