@@ -1,5 +1,6 @@
 import { Transactions } from '#lib/database';
 import { newId } from '#lib/kernel';
+import { translator } from '#lib/localisation';
 import { Subscriptions } from '#lib/notifications';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
@@ -19,6 +20,7 @@ beforeAll(async () => {
 afterAll(() => portal.stop());
 beforeEach(() => portal.database.query('delete from subscription'));
 
+const t = translator('ru');
 const address = 'asel@secret.example';
 const draftLetters = () => `/ru/discussions/${scene.discussionId}/letters`;
 const bodyLetters = () => `/ru/bodies/${code}/letters`;
@@ -91,6 +93,23 @@ describe('letters about a draft', () => {
     expect((await portal.get(`/ru/discussions/${scene.discussionId}`)).body).not.toContain(draftLetters());
     expect((await post(draftLetters(), { email: address })).body).toContain('писать больше не о чем');
     expect(await count()).toBe(0);
+    await portal.database.query(`update discussion set state = 'OPEN' where id = $1`, [scene.discussionId]);
+  });
+
+  it('are promised of what is still to come alone', async () => {
+    const promised = async () => {
+      const { body } = await portal.get(draftLetters());
+      return (['CLOSING_SOON', 'REPORTED', 'ENDED'] as const).filter((each) =>
+        body.includes(t(`subscribe.told-${each}`)),
+      );
+    };
+    const move = (state: string) => portal.database.query('update procedure set state = $1', [state]);
+    expect(await promised()).toEqual(['CLOSING_SOON', 'REPORTED', 'ENDED']);
+    await portal.database.query(`update discussion set state = 'CLOSED' where id = $1`, [scene.discussionId]);
+    expect(await promised()).toEqual(['REPORTED', 'ENDED']);
+    await move('REPORTED');
+    expect(await promised()).toEqual(['ENDED']);
+    await move('OPEN');
     await portal.database.query(`update discussion set state = 'OPEN' where id = $1`, [scene.discussionId]);
   });
 

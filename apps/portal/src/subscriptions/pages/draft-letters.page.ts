@@ -8,10 +8,18 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Public } from '../../rights/public.js';
-import { mayStillHappen } from '../../discussion/pages/standing.js';
+import { mayStillHappen, type Standing, standingOf } from '../../discussion/pages/standing.js';
 import { type AskFrame, Asking } from './asking.js';
 
-const told = ['EXTENDED', 'CLOSING_SOON', 'CLOSED', 'REPORTED', 'ENDED'] as const;
+type Told = 'EXTENDED' | 'CLOSING_SOON' | 'CLOSED' | 'REPORTED' | 'ENDED';
+
+/** What is still to come. */
+const toldWhile: Readonly<Record<Standing, readonly Told[]>> = {
+  open: ['EXTENDED', 'CLOSING_SOON', 'CLOSED', 'REPORTED', 'ENDED'],
+  closed: ['REPORTED', 'ENDED'],
+  reported: ['ENDED'],
+  withdrawn: [],
+};
 
 /** Letters about one draft are asked for here; the mailbox is asked by a letter. */
 @ApiExcludeController()
@@ -48,7 +56,7 @@ function frameOf(visit: PageVisit, discussion: DiscussionDetails): AskFrame {
     name,
     nameLanguage,
     lead: t('subscribe.lead'),
-    told: told.map((each) => t(`subscribe.told-${each}`)),
+    told: toldWhile[standingOf(discussion)].map((each) => t(`subscribe.told-${each}`)),
     scopes: null,
     scope: 'ALL',
     action: visit.to(`${here}/letters`),
