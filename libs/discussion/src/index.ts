@@ -139,6 +139,7 @@ export { needsContact, type Sender, senderFaults, type SenderKind, senderKinds }
 export {
   type ConfirmationFault,
   confirmationFault,
+  confirmationOf,
   needsConfirmation,
   needsProvider,
   needsSignature,

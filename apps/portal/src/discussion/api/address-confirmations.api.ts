@@ -1,4 +1,10 @@
-import { type AgreedMailbox, AskAddressConfirmation, ConfirmAddress, DiscussionById } from '#lib/discussion';
+import {
+  type AgreedMailbox,
+  AskAddressConfirmation,
+  ConfirmAddress,
+  DiscussionById,
+  takesMailbox,
+} from '#lib/discussion';
 import { SENDER_PASS_SECONDS, SenderPasses } from '#lib/identity';
 import { DomainError, type Language, languages } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
@@ -87,7 +93,7 @@ export class AddressConfirmationsApi {
   async ask(@Param('id') discussionId: string, @Body() body: AskAddressConfirmationRequest): Promise<void> {
     const { isTakingRemarks, profileId } = await this.discussions.execute(discussionId);
     if (!isTakingRemarks) throw new DomainError('wrong-state', 'the discussion takes no remarks now');
-    if (profileById(profileId).identity !== 'confirmed-email')
+    if (!takesMailbox(profileById(profileId).identity))
       throw new DomainError('wrong-state', 'the discussion asks for no confirmed address');
     const { address, language, clause } = body;
     await this.askConfirmation.execute({ discussionId, address, language, ...(clause ? { clauseId: clause } : {}) });

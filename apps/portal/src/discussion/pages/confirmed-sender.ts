@@ -1,9 +1,11 @@
 import {
-  type ConfirmationFault,
   confirmationFault,
+  type ConfirmationFault,
+  confirmationOf,
   type DiscussionDetails,
   needsConfirmation,
   needsSignature,
+  takesMailbox,
 } from '#lib/discussion';
 import { SenderPasses, type SenderPass, SendersProvider } from '#lib/identity';
 import { type IdentityLevel, profileById } from '#lib/time-limits';
@@ -18,7 +20,7 @@ export interface SenderConfirmation {
   /** To go on without, or with another. */
   readonly forget: { readonly action: string; readonly text: string };
   readonly lead: string;
-  readonly ways: readonly { readonly href: string; readonly text: string }[];
+  readonly way: { readonly href: string; readonly text: string };
   /** The form is filled in already: it stays where it is meanwhile. */
   readonly isInNewTab: boolean;
   /** The last visit to the provider was in vain. */
@@ -54,7 +56,7 @@ export class ConfirmedSenders {
   gateOf(visit: PageVisit, { id, profileId }: Discussion): string | undefined {
     const level = profileById(profileId).identity;
     if (needsSignature(level) || !confirmationFault(asSender(this.of(visit)), level, id)) return undefined;
-    return level === 'confirmed-email' ? 'sender/address' : 'sender/identity';
+    return gatePath(level);
   }
 
   /** What keeps who writes from this address from the level of the discussion; a signature comes with the remark, after all of it. */
@@ -73,16 +75,15 @@ export class ConfirmedSenders {
     if ((provider === undefined && !isNeeded) || needsSignature(level)) return null;
     const { t } = visit;
     const here = visit.to(`discussions/${id}`);
-    const gate = level === 'confirmed-email' ? `${here}/sender/address` : `${here}/sender/identity`;
-    const ways = isNeeded
-      ? [{ href: gate, text: t('sender.confirm-first') }]
-      : [{ href: `${here}/sender`, text: t('sender.confirm', { provider: provider ?? '' }) }];
+    const way = isNeeded
+      ? { href: `${here}/${gatePath(level)}`, text: t('sender.confirm-first') }
+      : { href: `${here}/sender`, text: t('sender.confirm', { provider: provider ?? '' }) };
     const found = standing.isForgotten ? undefined : this.of(visit);
     return {
       confirmed: found && this.isOf(found, id, level) ? confirmedWords(found, visit) : null,
       forget: { action: `${here}/sender/forget`, text: t(isNeeded ? 'sender.another' : 'sender.forget') },
       lead: t(isNeeded ? 'sender.needed' : standing.isFilled ? 'steps.confirm-elsewhere' : 'sender.offer'),
-      ways,
+      way,
       isInNewTab: standing.isFilled === true,
       refused: standing.isRefused && !found ? t('sender.refused', { provider: provider ?? '' }) : null,
     };
@@ -90,10 +91,12 @@ export class ConfirmedSenders {
 
   /** Whether it is worth something in the discussion. */
   private isOf(pass: SenderPass, discussionId: string, level: IdentityLevel): boolean {
-    if (pass.kind === 'email' && pass.discussionId !== discussionId) return false;
-    return confirmationFault(asSender(pass), level, discussionId) === undefined;
+    const sender = asSender(pass);
+    return confirmationOf(sender, discussionId) !== undefined && !confirmationFault(sender, level, discussionId);
   }
 }
+
+const gatePath = (level: IdentityLevel): string => (takesMailbox(level) ? 'sender/address' : 'sender/identity');
 
 const asSender = (pass: SenderPass | undefined) => ({
   ...(pass?.kind === 'email' ? { email: pass.address } : {}),

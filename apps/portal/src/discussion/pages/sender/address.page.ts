@@ -1,4 +1,4 @@
-import { AskAddressConfirmation, DiscussionById, type DiscussionDetails } from '#lib/discussion';
+import { AskAddressConfirmation, DiscussionById, type DiscussionDetails, takesMailbox } from '#lib/discussion';
 import { SendersProvider } from '#lib/identity';
 import { isId } from '#lib/kernel';
 import { profileById } from '#lib/time-limits';
@@ -80,7 +80,7 @@ export class SenderAddressPage {
   private elsewhere(visit: PageVisit, discussion: DiscussionDetails): PageAnswer | undefined {
     if (standingOf(discussion) !== 'open') return visit.go(`discussions/${discussion.id}`);
     const { identity } = profileById(discussion.profileId);
-    return identity === 'confirmed-email' ? undefined : visit.go(`discussions/${discussion.id}/remark`);
+    return takesMailbox(identity) ? undefined : visit.go(`discussions/${discussion.id}/remark`);
   }
 
   private model(visit: PageVisit, discussion: DiscussionDetails, clause?: unknown) {
