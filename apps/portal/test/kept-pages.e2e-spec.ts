@@ -100,6 +100,17 @@ describe('a public page within its time of freshness', () => {
     expect(none.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404]);
   });
 
+  it.each(['%zz', `discussions/${'a'.repeat(201)}`])(
+    'is waited for by nobody at an address that is none: %s',
+    async (path) => {
+      const address = `${new URL(url).origin}/kk/${path}`;
+      const ask = async () => (await fetch(address, { signal: AbortSignal.timeout(5_000) })).status;
+      const first = await ask();
+      expect(first).toBeGreaterThanOrEqual(400);
+      expect([await ask(), await ask()]).toEqual([first, first]);
+    },
+  );
+
   it('is answered without the database, and made anew after a form that this portal took', async () => {
     const read = async () => (await fetch(url)).text();
     await read();

@@ -38,9 +38,14 @@ export function openPageDoor(server: FastifyInstance, pages: KeptPages, version:
     const known = version.known();
     const kept = known === undefined ? undefined : pages.find(keyOf(request.url ?? '', known));
     if (kept) return send(kept, request, response, server.log);
-    void whenMade(request, pages, version).then((made) => (made ? send(made, request, response, server.log) : goOn()));
+    void whenMade(request, pages, version).then((made) => {
+      if (made) return send(made, request, response, server.log);
+      // Some addresses are answered inside without any hook: the end of the answer always comes.
+      if (request.makesPage) response.once('close', () => endMaking(request, pages));
+      goOn();
+    });
   });
-  endMaking(server, pages, version);
+  afterAnswers(server, pages, version);
 }
 
 /** @returns the page, by whoever it was made; nothing when this request makes it */
@@ -78,21 +83,21 @@ function send(page: KeptPage, request: Asked, response: Answer, log: FastifyBase
 const isTold = (log: FastifyBaseLogger): boolean =>
   !(log.level === 'warn' || log.level === 'error' || log.level === 'fatal');
 
-function endMaking(server: FastifyInstance, pages: KeptPages, version: ContentVersion): void {
-  const end = ({ pageKey, makesPage }: Asked) => {
-    if (makesPage && pageKey !== undefined) pages.made(pageKey);
-  };
+function afterAnswers(server: FastifyInstance, pages: KeptPages, version: ContentVersion): void {
   // The page is kept by now; how long its reader takes to receive it is nobody else's wait.
   server.addHook('onSend', (request, _reply, payload, done) => {
-    end(request.raw);
+    endMaking(request.raw, pages);
     done(null, payload);
-  });
-  server.addHook('onRequestAbort', (request, done) => {
-    end(request.raw);
-    done();
   });
   server.addHook('onResponse', (request, _reply, done) => {
     if (request.method !== 'GET') version.askAgain();
     done();
   });
+}
+
+/** Once: by the time of a late close somebody else may make the same page. */
+function endMaking(request: Asked, pages: KeptPages): void {
+  if (!request.makesPage || request.pageKey === undefined) return;
+  request.makesPage = false;
+  pages.made(request.pageKey);
 }
