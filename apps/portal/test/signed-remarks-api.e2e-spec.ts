@@ -76,6 +76,21 @@ describe('the API of signed remarks (AMB-20, decision 34)', () => {
     expect(answer.statusCode).toBe(201);
   });
 
+  it('takes ten files beside the signature, and names no document for eleven (REQ-30)', async () => {
+    const files = (count: number) =>
+      Array.from({ length: count }, (_, at) => ({ name: 'files', fileName: `${at}.png`, content: png }));
+    const text = { remark: JSON.stringify(remark()) };
+    const document = await at.portal.send('POST', path('remark-document'), multipartForm(text, files(10)));
+    const whole = multipartForm(text, [...files(10), signatureFile(at.sign(document.rawPayload))]);
+    const answer = await at.portal.send('POST', path('remarks'), {
+      payload: whole.payload,
+      headers: { ...whole.headers, ...here(), 'idempotency-key': `"${newId()}"` },
+    });
+    expect(answer.statusCode).toBe(201);
+    const more = await at.portal.send('POST', path('remark-document'), multipartForm(text, files(11)));
+    expect([more.statusCode, more.json().code]).toEqual([422, 'attachment-refused']);
+  });
+
   it('refuses what is unsigned, signed otherwise, no Base64 or too long, by the code of each', async () => {
     const codeOf = async (body: object) => {
       const answer = await at.portal.send('POST', path('remarks'), {

@@ -4,16 +4,18 @@ import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 
 const FIELDS = 500;
+/** Those of a remark and its signature. */
+const FILES = FILES_LIMIT + 1;
 
-/** REQ-30: the files of one remark; fields enough for every clause of a long draft. */
+/** REQ-30: files of ten megabytes; fields enough for every clause of a long draft. */
 export async function acceptMultipart(server: FastifyInstance): Promise<void> {
   await server.register(multipart, {
     limits: {
-      files: FILES_LIMIT,
+      files: FILES,
       fileSize: attachmentLimits.bytes + 1,
       fields: FIELDS,
       fieldSize: 256 * 1024,
-      parts: FIELDS + FILES_LIMIT,
+      parts: FIELDS + FILES,
       headerPairs: 20,
     },
     // One byte more than is taken: the reader sees that a file is too large and says which.

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { assertSound } from '../domain/acceptable-remark.js';
+import { FILES_LIMIT } from '../domain/remark-content.js';
 import type { Sender } from '../domain/sender.js';
 import { type RemarkToSign, signedDocument } from '../domain/signed-document.js';
 import { AttachedFiles } from '../intake/attached-files.js';
+import { attachmentRefused } from '../intake/intake-queries.js';
 import { KnownDiscussions } from '../intake/known-discussions.js';
 
 type Remark = RemarkToSign & { readonly sender: Sender };
@@ -17,9 +19,10 @@ export class DocumentToSign {
 
   /**
    * @param hashes SHA-256 of each attachment as it will be sent, hex
-   * @throws RemarkNotAcceptable, DiscussionNotFound
+   * @throws RemarkNotAcceptable, DiscussionNotFound; DomainError `attachment-refused` for more files than a remark takes
    */
   async of(remark: Remark, hashes: readonly string[]): Promise<string> {
+    if (hashes.length > FILES_LIMIT) throw attachmentRefused();
     assertSound(remark, await this.discussions.of(remark.discussionId));
     return signedDocument(remark, hashes);
   }
