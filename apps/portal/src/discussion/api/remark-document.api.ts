@@ -7,6 +7,7 @@ import type { FastifyRequest } from 'fastify';
 import { shaped } from '../../api-kit/body-shape.js';
 import { jsonObject } from '../../api-kit/json-part.js';
 import { Refuses } from '../../api-kit/problem.response.js';
+import { Limited } from '../../limits/limited.js';
 import { readParts } from '../../request/read-parts.js';
 import { Public } from '../../rights/public.js';
 import { SIGNATURE_FIELD } from '../attachments.js';
@@ -20,6 +21,7 @@ export class RemarkDocumentApi {
 
   @Post()
   @Public()
+  @Limited('upload', (request) => request.isMultipart())
   @HttpCode(200)
   @ApiOperation({
     summary: 'The bytes that the sender of a remark signs (AMB-20)',
@@ -35,7 +37,7 @@ export class RemarkDocumentApi {
   @ApiBody({ type: RemarkDocumentRequest })
   @ApiProduces('application/json')
   @ApiOkResponse({ description: 'Exactly the bytes to sign', schema: { type: 'object' } })
-  @Refuses('not-found', 'attachment-refused')
+  @Refuses('not-found', 'attachment-refused', 'too-many-requests')
   async document(
     @Param('id') discussionId: string,
     @Req() request: FastifyRequest,
