@@ -62,7 +62,7 @@ export class SubscriberNotices {
        union all
        (select s.id from subscription s where s.body_id = $4 and s.scope = any($6::text[]) and ${standing}
            and not exists (select from subscription o where o.discussion_id = $3 and o.address_index = s.address_index
-                              and o.confirmed_at is not null)
+                              and o.confirmed_at <= (select told_at from subscriber_notice where id = $1))
          order by s.id limit $7)
        order by id limit $7`,
       [id, after, discussionId, bodyId, isToldOfDraft(happening), scopesTold(happening), size],
