@@ -32,7 +32,7 @@ export function draftEvents(
   const isOver = closeAt !== null && closeAt <= readAt && (withdrawnAt === null || closeAt < withdrawnAt);
   const events: (DraftEvent | false)[] = [
     { mark: 'opened', at: openAt, title: t('feed.opened'), summary: visit.when(openAt, zone) },
-    ...notices.map((notice) => noticed(notice, visit, zone)),
+    ...notices.map((notice) => noticed(notice, visit, discussion)),
     isOver && { mark: 'closed', at: closeAt, title: t('feed.closed'), summary: t('mail.told.term-over', { close }) },
     publishedAt !== null && {
       mark: 'reported',
@@ -55,9 +55,14 @@ export function draftEvents(
   return events.filter((event) => event !== false).toSorted((a, b) => b.at.localeCompare(a.at));
 }
 
-function noticed({ happening, about, toldAt }: NoticeOfDraft, { t, when, until }: PageVisit, zone: string): DraftEvent {
+function noticed(
+  { happening, about, toldAt }: NoticeOfDraft,
+  { t, when, until }: PageVisit,
+  { zone, readAt }: DiscussionDetails,
+): DraftEvent {
   if (happening === 'APPROVED')
     return { mark: 'approved', at: toldAt, title: t('feed.approved'), summary: when(toldAt, zone) };
-  const summary = t('mail.told.term-open', { close: until(about as Instant, zone) });
+  const isOver = (about as Instant) <= readAt;
+  const summary = t(isOver ? 'mail.told.term-over' : 'mail.told.term-open', { close: until(about as Instant, zone) });
   return { mark: `extended-${about}`, at: toldAt, title: t('feed.extended'), summary };
 }
