@@ -103,8 +103,8 @@ describe('a public page within its time of freshness', () => {
   it.each(['%zz', `discussions/${'a'.repeat(201)}`])(
     'is waited for by nobody at an address that is none: %s',
     async (path) => {
-      const address = `${new URL(url).origin}/kk/${path}`;
-      const ask = async () => (await fetch(address, { signal: AbortSignal.timeout(5_000) })).status;
+      const nowhere = `${new URL(url).origin}/kk/${path}`;
+      const ask = async () => (await fetch(nowhere, { signal: AbortSignal.timeout(5_000) })).status;
       const first = await ask();
       expect(first).toBeGreaterThanOrEqual(400);
       expect([await ask(), await ask()]).toEqual([first, first]);

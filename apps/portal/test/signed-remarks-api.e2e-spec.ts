@@ -77,8 +77,8 @@ describe('the API of signed remarks (AMB-20, decision 34)', () => {
   });
 
   it('takes ten files beside the signature, and names no document for eleven (REQ-30)', async () => {
-    const files = (count: number) =>
-      Array.from({ length: count }, (_, at) => ({ name: 'files', fileName: `${at}.png`, content: png }));
+    const files = (many: number) =>
+      Array.from({ length: many }, (_, place) => ({ name: 'files', fileName: `${place}.png`, content: png }));
     const text = { remark: JSON.stringify(remark()) };
     const document = await at.portal.send('POST', path('remark-document'), multipartForm(text, files(10)));
     const whole = multipartForm(text, [...files(10), signatureFile(at.sign(document.rawPayload))]);
