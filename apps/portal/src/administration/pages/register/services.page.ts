@@ -32,7 +32,9 @@ export class ServicesPage {
     const { search, after } = searched(form);
     const body = code === '' ? undefined : await this.bodies.byCode(code);
     const isNobody = code !== '' && !body;
-    const found = isNobody ? { items: [] } : await this.services.list(pageRequest(PAGE, after), body?.id, search);
+    const found = isNobody
+      ? { items: [] }
+      : await this.services.list(pageRequest(PAGE, after), { bodyId: body?.id, search });
     const model: ServicesModel = {
       back: { href: visit.to('officer/administration'), text: t('administration.title') },
       tabs: registerTabs('services', visit),
