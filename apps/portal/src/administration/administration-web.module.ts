@@ -16,6 +16,7 @@ import { CalendarPage } from './pages/calendar/calendar.page.js';
 import { ProfilesPage } from './pages/profiles/profiles.page.js';
 import { BodiesPage } from './pages/register/bodies.page.js';
 import { RegisterImportPage } from './pages/register/register-import.page.js';
+import { SectionsPage } from './pages/register/sections.page.js';
 import { ServicesPage } from './pages/register/services.page.js';
 
 /** What administrators keep in order: the installation, not a body's work. */
@@ -29,6 +30,7 @@ import { ServicesPage } from './pages/register/services.page.js';
     ChainPage,
     BodiesPage,
     ServicesPage,
+    SectionsPage,
     RegisterImportPage,
     CalendarPage,
     CalendarImportPage,

@@ -224,6 +224,7 @@ describe('ImportRegister', () => {
       const { items, next } = await list.list(pageRequest(1));
       expect([items.map(({ code }) => code), next]).toEqual([['004'], '004']);
       expect((await list.list(pageRequest(1, next))).items.map(({ code }) => code)).toEqual(['021']);
+      expect((await list.withServices()).map(({ code }) => code)).toEqual(['004']);
       const of = async (section: string) => (await bed.get(PublicServices).list(pageRequest(9), { section })).items;
       expect((await of('004')).map(({ code }) => code)).toEqual(['00403005']);
       expect([await of('003'), await of('005'), await of('021'), await of('0'), await of("004' or true")]).toEqual(
