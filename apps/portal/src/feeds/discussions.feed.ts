@@ -32,9 +32,9 @@ export class DiscussionsFeed {
     @Query() query: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const bodies = await this.figures.bodies();
-    const choice = readChoice(query, bodies);
-    const filter = filterOf(choice, bodies);
+    const offered = await this.figures.offered();
+    const choice = readChoice(query, offered);
+    const filter = filterOf(choice, offered);
     const { items } = await this.discussions.execute(filter, pageRequest(ENTRIES), choice.sort ?? 'newest');
     const { request, t } = visit;
     const chosen = addressOf(choice);

@@ -35,7 +35,7 @@ export function draftModel(opened: PublicDraft, around: Surroundings, visit: Pag
     moderationHref: `${here}/moderation`,
     helpHref: visit.to('help'),
     life: lifeLine({ discussion, ...around }, visit),
-    facts: draftFacts(discussion, visit),
+    facts: draftFacts(discussion, service, visit),
     service: service ? serviceFacts(service, around.body, visit) : [],
     placements: draftPlacements(discussion, visit),
     textLanguage,
