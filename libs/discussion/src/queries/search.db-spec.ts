@@ -109,13 +109,13 @@ describe('topics', () => {
   /** A service of the register for a draft that has none. */
   const put = async (discussionId: string, code: string) => {
     const id = newId();
-    const [{ body = '' } = {}] = await bed.database.query<{ body: string }>(
+    const [developer] = await bed.database.query<{ body: string }>(
       `select p.developer_id as body from discussion d join procedure p on p.id = d.procedure_id where d.id = $1`,
       [discussionId],
     );
     await bed.database.query(
       `insert into public_service (id, code, name_kk, name_ru, entered_on, act, body_id) values ($1, $2, 'Қ', 'У', '2016-05-20', '№ 1', $3)`,
-      [id, code, body],
+      [id, code, developer?.body],
     );
     await bed.database.query(
       'update procedure p set service_id = $1 from discussion d where d.procedure_id = p.id and d.id = $2',
