@@ -150,6 +150,24 @@ describe('letters to who asked for them', () => {
     expect(await database.query('select from subscription')).toHaveLength(2);
   });
 
+  it('tells of no approval that was before the letters were asked for, nor before it was noted when', async () => {
+    const { bodyId } = rows;
+    const other = await insertDiscussion(database);
+    await database.query(`update procedure set state = 'APPROVED' where id = $1`, [rows.procedureId]);
+    await database.query('alter table procedure disable trigger procedure_is_approved_at');
+    await database.query(`update procedure set state = 'APPROVED', developer_id = $2 where id = $1`, [
+      other.procedureId,
+      bodyId,
+    ]);
+    await subscribe('all@secret.example', { bodyId, scope: 'ALL' });
+    await get(Reconciler).run();
+    await idle();
+    expect(toldTo('all@secret.example')).toEqual([]);
+    expect(await database.query('select discussion_id from subscriber_notice')).toEqual([
+      { discussion_id: rows.discussionId },
+    ]);
+  });
+
   it('forgets who never answered', async () => {
     await ask('silent@secret.example', { discussionId: rows.discussionId });
     await database.query('update subscription set expires_at = clock_timestamp()');

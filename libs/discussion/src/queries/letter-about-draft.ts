@@ -18,16 +18,15 @@ export interface DraftLetterFacts {
   readonly withdrawalReason: string | null;
 }
 
-/** A discussion something is to be told of, and the instant it is about. */
-export interface DueOccasion {
+/** A discussion something is to be told of. */
+interface DueOccasion {
   readonly discussionId: string;
   readonly developerId: string;
-  readonly closeAt: Instant;
 }
 
+const approved = approvedStates.map((state) => `'${state}'`).join(', ');
 /** Before the close, to who asked for letters. */
 const REMINDER = `interval '3 days'`;
-const approved = approvedStates.map((state) => `'${state}'`).join(', ');
 
 @Injectable()
 export class LetterAboutDraft {
@@ -46,8 +45,8 @@ export class LetterAboutDraft {
   }
 
   /** Those that close within three days, and were open before. */
-  closingSoon(q: Queryable): Promise<DueOccasion[]> {
-    return q.query<DueOccasion>(
+  closingSoon(q: Queryable): Promise<(DueOccasion & { closeAt: Instant })[]> {
+    return q.query(
       `select d.id as "discussionId", p.developer_id as "developerId", d.close_at as "closeAt"
          from discussion d join procedure p on p.id = d.procedure_id
         where d.state = 'OPEN' and d.close_at > clock_timestamp() and d.close_at <= clock_timestamp() + ${REMINDER}
@@ -55,12 +54,12 @@ export class LetterAboutDraft {
     );
   }
 
-  /** Those whose draft is approved, by whatever act, and nobody was told of it yet. */
-  approvedUntold(q: Queryable, limit = 100): Promise<Omit<DueOccasion, 'closeAt'>[]> {
+  /** Those whose draft is approved, by whatever act, and nobody was told of it yet; not what was approved before it was noted when. */
+  approvedUntold(q: Queryable, limit = 100): Promise<(DueOccasion & { approvedAt: Instant })[]> {
     return q.query(
-      `select d.id as "discussionId", p.developer_id as "developerId"
+      `select d.id as "discussionId", p.developer_id as "developerId", p.approved_at as "approvedAt"
          from discussion d join procedure p on p.id = d.procedure_id
-        where p.state in (${approved})
+        where p.state in (${approved}) and p.approved_at is not null
           and not exists (select from subscriber_notice n where n.discussion_id = d.id and n.happening = 'APPROVED') limit $1`,
       [limit],
     );

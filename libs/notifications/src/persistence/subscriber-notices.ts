@@ -11,6 +11,8 @@ export interface Occasion {
   readonly happening: Happening;
   /** What tells it from another of its kind: the close that was announced, the id of the report; empty where it happens once. */
   readonly about: string;
+  /** Where it is noticed later than it happened: who agreed between is not told. */
+  readonly happenedAt?: Instant;
 }
 
 export interface Notice extends Occasion {
@@ -37,9 +39,10 @@ export class SubscriberNotices {
   async add(tx: Transaction, occasions: readonly Occasion[]): Promise<string[]> {
     const rows = occasions.map((occasion) => ({ ...occasion, id: newId() }));
     const added = await tx.query<{ id: string }>(
-      `insert into subscriber_notice (id, discussion_id, body_id, happening, about)
-       select id, "discussionId", "bodyId", happening, about
-         from jsonb_to_recordset($1) as o (id uuid, "discussionId" uuid, "bodyId" uuid, happening text, about text)
+      `insert into subscriber_notice (id, discussion_id, body_id, happening, about, happened_at)
+       select id, "discussionId", "bodyId", happening, about, coalesce("happenedAt", clock_timestamp())
+         from jsonb_to_recordset($1)
+           as o (id uuid, "discussionId" uuid, "bodyId" uuid, happening text, about text, "happenedAt" timestamptz)
        on conflict do nothing returning id`,
       [JSON.stringify(rows)],
     );

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Transaction, Transactions } from '#lib/database';
+import type { Instant } from '#lib/kernel';
 import type { Happening } from '../domain/subscription.js';
 import { SubscriptionBed } from '../testing/subscription-bed.js';
 import { DropExpiredSubscriptions } from './drop-expired-subscriptions.js';
@@ -99,6 +100,15 @@ describe('what happens to a draft', () => {
     await note('CLOSED');
     await at.subscribe('late@secret.example');
     expect(await carryOut()).toEqual([]);
+  });
+
+  it('is not told to who agreed between the instant of it and that at which it was noticed', async () => {
+    const before = await at.subscribe('before@secret.example');
+    const [clock] = await at.query<{ now: Instant }>('select clock_timestamp()::text as now');
+    await at.subscribe('between@secret.example');
+    await at.subscribe('body@secret.example', at.body('ALL'));
+    await within((tx) => tell().note(tx, [{ ...occasion('APPROVED'), happenedAt: clock?.now }]));
+    expect(await carryOut()).toEqual([before]);
   });
 
   it('is told page by page to each once, with a pause between: nothing of a page stays when a worker is killed at it, and twice is once', async () => {
