@@ -7,7 +7,12 @@ export { ConfirmSubscription } from './use-cases/confirm-subscription.js';
 export { EndSubscription, type OwnSubscription, type SubscriptionLink } from './use-cases/end-subscription.js';
 export { type SubscriberLetter, TellSubscribers } from './use-cases/tell-subscribers.js';
 export { DropExpiredSubscriptions } from './use-cases/drop-expired-subscriptions.js';
-export { type RequestLetterFacts, type Subscription, Subscriptions } from './persistence/subscriptions.js';
+export {
+  type AskedSubscription,
+  type RequestLetterFacts,
+  type Subscription,
+  Subscriptions,
+} from './persistence/subscriptions.js';
 export { type NoticeOfDraft, NoticesOfDraft } from './queries/notices-of-draft.js';
 export type { Occasion } from './persistence/subscriber-notices.js';
 export { type Happening, happenings, isLast, type Scope, scopes, type Subject } from './domain/subscription.js';

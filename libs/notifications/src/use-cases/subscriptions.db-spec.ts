@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#lib/database';
 import { newId } from '#lib/kernel';
+import { lastHappenings } from '../domain/subscription.js';
 import { SubscriberAddresses } from '../mailboxes/subscriber-addresses.js';
 import { Subscriptions } from '../persistence/subscriptions.js';
 import { SubscriptionBed } from '../testing/subscription-bed.js';
@@ -52,6 +53,30 @@ describe('a mailbox for which letters are asked', () => {
 
   it.each(['', 'x', `${'A'.repeat(42)}!`, 'A'.repeat(43)])('agrees to nothing by the token %j', async (token) => {
     await expect(confirm(token)).rejects.toMatchObject({ code: 'link-not-valid' });
+  });
+
+  it.each(lastHappenings)(
+    'agrees in vain once the draft is %s: it is told so, and its address is not kept',
+    async (last) => {
+      await at.ask(address);
+      const token = await at.token();
+      await at.tellOf(last);
+      for (let look = 0; look < 2; look += 1)
+        expect(await at.bed.get(ConfirmSubscription).look(token)).toMatchObject({ isOver: true, address });
+      expect(await rows()).toHaveLength(1);
+      expect(await confirm(token)).toMatchObject({ isOver: true, discussionId: at.rows.discussionId });
+      expect(await rows()).toEqual([]);
+    },
+  );
+
+  it('agrees to letters about the body of a draft that has ended, and about a draft that closed', async () => {
+    await at.tellOf('CLOSED');
+    await at.ask(address);
+    expect(await confirm(await at.token())).toMatchObject({ isOver: false });
+    await at.tellOf('WITHDRAWN');
+    await at.ask(address, at.body('NEW'));
+    expect(await confirm(await at.token())).toMatchObject({ isOver: false });
+    expect(await rows()).toHaveLength(2);
   });
 
   it('agrees to nothing after an hour, gets no letter any more, and is forgotten', async () => {

@@ -186,6 +186,15 @@ describe('the letter to a subscriber', () => {
     expect(await within((tx) => tell().letter(tx, owed))).toBeUndefined();
   });
 
+  it('is owed to nobody who agreed after the end, and their address does not stay', async () => {
+    const id = await at.subscribe('draft@secret.example');
+    await note('APPROVED');
+    await at.query('update subscription set confirmed_at = clock_timestamp()');
+    await at.subscribe('body@secret.example', at.body('ALL'));
+    expect([await carryOut(), (await left())[0]]).toEqual([[], id]);
+    expect([await at.bed.get(DropExpiredSubscriptions).execute(), (await left()).length]).toEqual([1, 1]);
+  });
+
   it('that was never taken keeps the address a month after the end, no longer', async () => {
     const id = await at.subscribe('draft@secret.example');
     await note('WITHDRAWN');
