@@ -122,16 +122,16 @@ describe('letters about a draft', () => {
   it('are promised of what is still to come alone', async () => {
     const promised = async () => {
       const { body } = await portal.get(draftLetters());
-      return (['CLOSING_SOON', 'REPORTED', 'ENDED'] as const).filter((each) =>
+      return (['CLOSING_SOON', 'REPORTED', 'CORRECTED', 'ENDED'] as const).filter((each) =>
         body.includes(t(`subscribe.told-${each}`)),
       );
     };
     const move = (state: string) => portal.database.query('update procedure set state = $1', [state]);
-    expect(await promised()).toEqual(['CLOSING_SOON', 'REPORTED', 'ENDED']);
+    expect(await promised()).toEqual(['CLOSING_SOON', 'REPORTED', 'CORRECTED', 'ENDED']);
     await portal.database.query(`update discussion set state = 'CLOSED' where id = $1`, [scene.discussionId]);
-    expect(await promised()).toEqual(['REPORTED', 'ENDED']);
+    expect(await promised()).toEqual(['REPORTED', 'CORRECTED', 'ENDED']);
     await move('REPORTED');
-    expect(await promised()).toEqual(['ENDED']);
+    expect(await promised()).toEqual(['CORRECTED', 'ENDED']);
     await move('OPEN');
     await portal.database.query(`update discussion set state = 'OPEN' where id = $1`, [scene.discussionId]);
   });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { CloseDiscussion, WithdrawDiscussion } from '#lib/discussion';
 import { migrateQueue } from '#lib/jobs';
 import { AskSubscription, ConfirmSubscription, EndSubscription, type Subject } from '#lib/notifications';
+import { AssembleReport, OpenErratum, PublishReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
 import {
   createTestDatabase,
@@ -148,6 +149,36 @@ describe('letters to who asked for them', () => {
     expect(toldTo('new@secret.example')).toHaveLength(1);
     expect(toldTo('all@secret.example').at(-1)?.text).toContain('is approved');
     expect(await database.query('select from subscription')).toHaveLength(2);
+  });
+
+  it('tells of the report and of its correction, each by its own words and link, also where a letter waited (REQ-55, REQ-66)', async () => {
+    const { discussionId, bodyId } = rows;
+    const [officer, signer] = [officerOf(bodyId), officerOf(bodyId, 'signer')];
+    const publish = async (count: number) => {
+      const { reportId } = await get(AssembleReport).execute({ discussionId }, officer);
+      await get(SignReport).execute({ reportId }, signer);
+      await get(PublishReport).execute({ reportId, publicUrl: 'https://talqy.test' });
+      await until(() => toldTo('asel@secret.example').length === count);
+    };
+    await closeIn('-1 second');
+    await get(CloseDiscussion).execute(discussionId);
+    await idle();
+    await subscribe('asel@secret.example', { discussionId });
+    await publish(1);
+    const reason = { reasonKk: 'Негіздемедегі қате түзетілді.', reasonRu: 'Исправлена ошибка в обосновании.' };
+    await get(OpenErratum).execute({ discussionId, ...reason }, officer);
+    await publish(2);
+    await idle();
+    await database.query(
+      `update outbox_job set done_at = null, available_at = clock_timestamp() where job = 'send-subscriber-mail'`,
+    );
+    await until(() => toldTo('asel@secret.example').length === 4);
+    const [first, erratum, ...again] = toldTo('asel@secret.example').map(({ text }) => text);
+    expect(first).toContain('Опубликован отчет о завершении');
+    expect(first).toMatch(/discussions\/[\w-]{36}\/report\s/);
+    for (const words of ['исправление № 1', reason.reasonRu, '/report?erratum=1']) expect(erratum).toContain(words);
+    expect(erratum).not.toContain('Опубликован отчет о завершении');
+    expect(again.toSorted()).toEqual([first, erratum].toSorted());
   });
 
   it('tells of no approval that was before the letters were asked for, nor before it was noted when', async () => {

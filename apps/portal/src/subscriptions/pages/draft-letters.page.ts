@@ -12,13 +12,13 @@ import { Public } from '../../rights/public.js';
 import { type Standing, standingOf } from '../../discussion/pages/standing.js';
 import { type AskFrame, Asking } from './asking.js';
 
-type Told = 'EXTENDED' | 'CLOSING_SOON' | 'CLOSED' | 'REPORTED' | 'ENDED';
+type Told = 'EXTENDED' | 'CLOSING_SOON' | 'CLOSED' | 'REPORTED' | 'CORRECTED' | 'ENDED';
 
 /** What is still to come. */
 const toldWhile: Readonly<Record<Standing, readonly Told[]>> = {
-  open: ['EXTENDED', 'CLOSING_SOON', 'CLOSED', 'REPORTED', 'ENDED'],
-  closed: ['REPORTED', 'ENDED'],
-  reported: ['ENDED'],
+  open: ['EXTENDED', 'CLOSING_SOON', 'CLOSED', 'REPORTED', 'CORRECTED', 'ENDED'],
+  closed: ['REPORTED', 'CORRECTED', 'ENDED'],
+  reported: ['CORRECTED', 'ENDED'],
   withdrawn: [],
 };
 
