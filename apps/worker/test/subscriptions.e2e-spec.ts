@@ -3,7 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloseDiscussion, WithdrawDiscussion } from '#lib/discussion';
 import { migrateQueue } from '#lib/jobs';
-import { AskSubscription, ConfirmSubscription, EndSubscription, type Subject } from '#lib/notifications';
+import {
+  AskSubscription,
+  ConfirmSubscription,
+  EndSubscription,
+  NoticesOfDraft,
+  type Subject,
+} from '#lib/notifications';
 import { AssembleReport, OpenErratum, PublishReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
 import {
@@ -57,10 +63,10 @@ describe('letters to who asked for them', () => {
       interval,
     ]);
 
-  const tell = (event: string) =>
+  const tell = (event: string, more: object = {}) =>
     database.query(`insert into outbox_event (id, event, data) values (gen_random_uuid(), $1, $2)`, [
       event,
-      JSON.stringify({ discussionId: rows.discussionId }),
+      JSON.stringify({ discussionId: rows.discussionId, ...more }),
     ]);
 
   beforeEach(async () => {
@@ -134,6 +140,20 @@ describe('letters to who asked for them', () => {
     await get(Reconciler).run();
     await idle();
     expect(toldTo('asel@secret.example')).toHaveLength(3);
+  });
+
+  it('notes each move of the close by the close that it gave, and writes of the one that stands (I8)', async () => {
+    const draft = { discussionId: rows.discussionId };
+    await subscribe('asel@secret.example', draft);
+    const [first, second] = ['2030-01-01T18:00:00.000000Z', '2030-01-08T18:00:00.000000Z'];
+    await database.query('update discussion set close_at = $2 where id = $1', [rows.discussionId, second]);
+    for (const closeAt of [first, second]) await tell('discussion.extended', { closeAt });
+    await until(() => toldTo('asel@secret.example').length > 0);
+    await idle();
+    const notices = await get(NoticesOfDraft).public(rows.discussionId);
+    expect(notices.map(({ about }) => about).toSorted()).toEqual([first, second]);
+    expect(toldTo('asel@secret.example')).toHaveLength(1);
+    expect(toldTo('asel@secret.example')[0]?.text).toContain('8 января 2030');
   });
 
   it('tells who asked about a body of its new drafts, and of changes only who wants them', async () => {

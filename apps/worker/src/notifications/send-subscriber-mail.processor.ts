@@ -75,8 +75,9 @@ export class SendSubscriberMailProcessor implements Processor<Data> {
 const erratumReason = ({ reasonKk: kk, reasonRu: ru }: ErratumView, language: Language): string =>
   titleIn({ kk, ru }, language);
 
-/** A letter that waited long does not remind of a close that has passed or moved, nor call to a discussion that is over. */
+/** A letter that waited long does not tell of a close that has passed or moved again, nor call to a discussion that is over. */
 function isStillSo({ notice }: SubscriberLetter, { closeAt, isTakingRemarks }: DraftLetterFacts): boolean {
-  if (notice.happening === 'CLOSING_SOON') return isTakingRemarks && closeAt === notice.about;
-  return isTakingRemarks || !['OPENED', 'EXTENDED'].includes(notice.happening);
+  if (notice.happening === 'CLOSING_SOON' || notice.happening === 'EXTENDED')
+    return isTakingRemarks && closeAt === notice.about;
+  return isTakingRemarks || notice.happening !== 'OPENED';
 }
