@@ -24,6 +24,7 @@ export interface DiscussionSummary {
   readonly lastDay: LegalDay | null;
   /** Exclusive; null while the term has not started. */
   readonly closeAt: Instant | null;
+  readonly withdrawnAt: Instant | null;
   readonly remarks: number;
   /** The database clock at the moment of reading. */
   readonly readAt: Instant;
@@ -36,6 +37,7 @@ export const summaryColumns = `d.id, d.procedure_id as "procedureId", d.version_
   s.code as "serviceCode", d.state, p.state as "procedureState",
   d.state = 'OPEN' and d.open_at <= clock_timestamp() and (d.close_at is null or d.close_at > clock_timestamp()) as "isTakingRemarks",
   d.profile_id as "profileId", d.zone, d.open_at as "openAt", d.last_day as "lastDay", d.close_at as "closeAt",
+  d.withdrawn_at as "withdrawnAt",
   (select count(*)::int from remark r where r.discussion_id = d.id and r.state <> 'WITHDRAWN') as remarks,
   clock_timestamp() as "readAt"`;
 
