@@ -45,7 +45,7 @@ const columns = `id, discussion_id as "discussionId", body_id as "bodyId", scope
 const lastNotice = (happenings: string): string =>
   `select from subscriber_notice n where n.discussion_id = s.discussion_id and n.happening = any(${happenings}::text[])`;
 
-const asked = `select ${columns}, exists (${lastNotice('$2')}) as "isOver" from subscription s where token_hash = $1 and ${isOpen}`;
+const askedRow = `select ${columns}, exists (${lastNotice('$2')}) as "isOver" from subscription s where token_hash = $1 and ${isOpen}`;
 
 /** How long an address may stay after the last thing that is told of its draft, should its letter not have been taken. */
 const AFTER_THE_END = `interval '30 days'`;
@@ -71,7 +71,7 @@ export class Subscriptions {
 
   /** Whom a link asks; looking changes nothing. Undefined when it was used, has expired, or there is none. */
   async look(q: Queryable, tokenHash: Buffer): Promise<AskedSubscription | undefined> {
-    const [row] = await q.query<Asked>(asked, [tokenHash, lastHappenings]);
+    const [row] = await q.query<Asked>(askedRow, [tokenHash, lastHappenings]);
     return row && { ...this.opened(row), isOver: row.isOver };
   }
 
@@ -80,7 +80,7 @@ export class Subscriptions {
    * where nothing is left to be told, none is kept.
    */
   async confirm(tx: Transaction, tokenHash: Buffer): Promise<AskedSubscription | undefined> {
-    const [row] = await tx.query<Asked>(`${asked} for update of s`, [tokenHash, lastHappenings]);
+    const [row] = await tx.query<Asked>(`${askedRow} for update of s`, [tokenHash, lastHappenings]);
     if (!row) return undefined;
     if (row.isOver) await this.remove(tx, [row.id]);
     const agreed = row.isOver ? row : await this.agreed(tx, row);
