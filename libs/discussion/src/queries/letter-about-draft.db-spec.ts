@@ -3,6 +3,7 @@ import { Database } from '#lib/database';
 import type { Instant } from '#lib/kernel';
 import { insertDiscussion, type TestBed } from '#lib/testing';
 import { startDiscussionBed } from '../testing/discussion-bed.js';
+import { DiscussionById } from './discussion-by-id.js';
 import { LetterAboutDraft } from './letter-about-draft.js';
 
 let bed: TestBed;
@@ -21,6 +22,28 @@ const approvedAt = async (procedureId: string) =>
       procedureId,
     ])
   )[0]?.at;
+
+describe('what a letter says of a draft', () => {
+  it.each([
+    ['-1 day', '1 day', true],
+    ['-1 day', null, true],
+    ['1 hour', '1 day', false],
+    ['-2 days', '-1 second', false],
+  ])('agrees with its page on whether remarks are taken: opened %s, closes %s from now', async (open, close, taken) => {
+    const { discussionId } = await insertDiscussion(bed.database, { state: 'OPEN' });
+    await bed.database.query('alter table discussion disable trigger user');
+    await bed.database.query(
+      `update discussion set open_at = clock_timestamp() + $2::interval, close_at = clock_timestamp() + $3::interval where id = $1`,
+      [discussionId, open, close],
+    );
+    await bed.database.query('alter table discussion enable trigger user');
+    const facts = await bed.get(LetterAboutDraft).facts(database(), discussionId);
+    expect([facts?.isTakingRemarks, (await bed.get(DiscussionById).execute(discussionId)).isTakingRemarks]).toEqual([
+      taken,
+      taken,
+    ]);
+  });
+});
 
 describe('drafts of whose approval is to be told (R9)', () => {
   const untold = () => bed.get(LetterAboutDraft).approvedUntold(database());

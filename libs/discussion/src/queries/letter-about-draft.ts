@@ -2,6 +2,7 @@ import type { Queryable } from '#lib/database';
 import { approvedStates } from '#lib/drafting';
 import type { Instant, Multilingual } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
+import { isTakingRemarks } from './discussion-rows.js';
 
 /** What a letter about a draft says; of a few rows by their keys, since one goes to each of tens of thousands. */
 export interface DraftLetterFacts {
@@ -35,7 +36,7 @@ export class LetterAboutDraft {
       `select d.id as "discussionId", p.developer_id as "developerId", d.zone, d.close_at as "closeAt",
               jsonb_strip_nulls(jsonb_build_object('kk', p.title_kk, 'ru', p.title_ru, 'en', p.title_en)) as title,
               jsonb_strip_nulls(jsonb_build_object('kk', b.name_kk, 'ru', b.name_ru, 'en', b.name_en)) as developer,
-              d.state = 'OPEN' and (d.close_at is null or d.close_at > clock_timestamp()) as "isTakingRemarks",
+              ${isTakingRemarks} as "isTakingRemarks",
               d.withdrawal_reason as "withdrawalReason"
          from discussion d join procedure p on p.id = d.procedure_id join state_body b on b.id = p.developer_id
         where d.id = $1`,
