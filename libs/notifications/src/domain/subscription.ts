@@ -36,6 +36,3 @@ export function addressFault(typed: string): AddressFault | undefined {
   if (typed.trim() === '') return 'missing';
   return isEmailAddress(typed.trim()) ? undefined : 'malformed';
 }
-
-/** The form in which equal addresses are equal. */
-export const comparableAddress = (address: string): string => address.trim().toLowerCase();

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
+import { comparableAddress } from '#lib/kernel';
 import { isToken, LinkNotValid, Seal } from '#lib/privacy';
 import { Inject, Injectable } from '@nestjs/common';
-import { comparableAddress } from '../domain/subscription.js';
 import { SealedAddresses } from './sealed-addresses.js';
 
 /** The injection token of the `Seal` of subscribers. */
