@@ -31,7 +31,7 @@ export {
 } from './jobs/subscription-events.js';
 
 // The mail.
-export { holdAddress, isLetterOwed, isOpen, LINK_TERM } from './mailboxes/asked-letters.js';
+export { isLetterOwed, isOpen, LINK_TERM } from './mailboxes/asked-letters.js';
 export { type SealedAddress, SealedAddresses } from './mailboxes/sealed-addresses.js';
 export { MAIL_SETTINGS, type MailSettings } from './transport/mail-settings.js';
 export { type Letter, letterId } from './letters/letter.js';

@@ -58,15 +58,14 @@ export class Subscriptions {
   async insert(tx: Transaction, asked: NewSubscription): Promise<boolean> {
     const { id, discussionId, bodyId, scope, language, tokenHash, address, token } = asked;
     const { keyId, sealed } = this.addresses.sealed(id, { address, token });
-    const addressIndex = this.addresses.indexOf(address);
-    await holdAddress(tx, addressIndex);
-    const inserted = await tx.query(
+    const mailbox = this.addresses.mailbox(address);
+    if (!(await isLetterOwed(tx, mailbox))) return false;
+    await tx.query(
       `insert into subscription (id, discussion_id, body_id, scope, language, token_hash, address_index, key_id, sealed, expires_at)
-       select $1::uuid, $2::uuid, $3::uuid, $4, $6, $7::bytea, $5::bytea, $8, $9::bytea, clock_timestamp() + ${LINK_TERM}
-        where ${isLetterOwed('subscription', '$5')} returning id`,
-      [id, discussionId, bodyId, scope, addressIndex, language, tokenHash, keyId, sealed],
+       values ($1, $2, $3, $4, $6, $7, $5, $8, $9, clock_timestamp() + ${LINK_TERM})`,
+      [id, discussionId, bodyId, scope, mailbox.subscription, language, tokenHash, keyId, sealed],
     );
-    return inserted.length > 0;
+    return true;
   }
 
   /** Whom a link asks; looking changes nothing. Undefined when it was used, has expired, or there is none. */

@@ -98,6 +98,22 @@ describe('a mailbox for which letters are asked', () => {
     expect(await at.told('subscription.asked')).toHaveLength(4);
   });
 
+  it('gets three an hour in all, those included by which a sender is confirmed (AMB-20)', async () => {
+    const { address_confirmation: index } = at.bed.get(SubscriberAddresses).mailbox(address.toUpperCase());
+    for (const n of [1, 2])
+      await at.query(
+        `insert into address_confirmation (id, discussion_id, language, token_hash, address_index, key_id, sealed, expires_at)
+         values (gen_random_uuid(), $1, 'kk', sha256($2::bytea), $3, 'k1', sha256($2::bytea), clock_timestamp() + interval '1 hour')`,
+        [at.rows.discussionId, String(n), index],
+      );
+    for (let time = 0; time < 3; time += 1) await at.ask(address);
+    expect(await rows()).toHaveLength(1);
+    await at.query(`update address_confirmation set expires_at = clock_timestamp()`);
+    for (let time = 0; time < 3; time += 1) await at.ask(address);
+    expect(await rows()).toHaveLength(3);
+    await at.query('delete from address_confirmation');
+  });
+
   it.each(['', 'asel', 'a@b.kz\r\nBcc: c@d.kz'])('is none: %j', async (given) => {
     await expect(at.ask(given)).rejects.toMatchObject({
       code: 'invalid-input',

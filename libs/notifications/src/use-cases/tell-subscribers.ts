@@ -9,7 +9,7 @@ import { type Notice, type Occasion, SubscriberNotices } from '../persistence/su
 import { type Subscription, Subscriptions } from '../persistence/subscriptions.js';
 
 const START = '00000000-0000-0000-0000-000000000000';
-/** Letters of a page, and the pause after it: 1,200 a minute at most, so that receipts never stand behind tens of thousands. */
+/** Letters of a page, and the pause after it: 1,200 a minute of one notice at most, so that receipts never stand behind tens of thousands. */
 const PAGE = 200;
 const PAUSE_MS = 10_000;
 
