@@ -1,7 +1,7 @@
 import { type Transaction, Transactions } from '#lib/database';
-import { linkHash, newLinkToken } from '#lib/identity';
 import { Outbox } from '#lib/jobs';
 import { type Language, newId } from '#lib/kernel';
+import { linkHash, newToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { RemarkNotAcceptable } from '../domain/refusals.js';
 import { comparableValue } from '../domain/same-sender.js';
@@ -50,7 +50,7 @@ export class AskAddressConfirmation {
   }
 
   private async within(tx: Transaction, given: Given): Promise<void> {
-    const [id, token] = [newId(), newLinkToken()];
+    const [id, token] = [newId(), newToken()];
     const addressIndex = Buffer.from(
       this.senders.digest('email-to-confirm', comparableValue(given.address) ?? ''),
       'hex',
