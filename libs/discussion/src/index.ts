@@ -102,7 +102,7 @@ export { closeDiscussionJob } from './jobs/close-discussion-job.js';
 // The rules.
 export type { Acknowledgement, Arrival } from './domain/acknowledgement.js';
 export { committedJson } from './domain/commitment.js';
-export { discussionStates } from './domain/discussion-lifecycle.js';
+export { discussionStates, mayStillHappen } from './domain/discussion-lifecycle.js';
 export { remarkStates } from './domain/remark-lifecycle.js';
 export { entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
 export type { Fault } from './domain/fault.js';
