@@ -17,6 +17,7 @@ import { MetricsServer } from './health/metrics-server.js';
 import { HealthController } from './health/health.controller.js';
 import { KeptPagesModule } from './kept-pages/kept-pages.module.js';
 import { LimitGuard } from './limits/limit.guard.js';
+import { LanguageChangeGuard } from './pages-kit/changes-language.js';
 import { PageAnswerInterceptor } from './pages-kit/page-answer.interceptor.js';
 import { PageRenderer } from './pages-kit/page-renderer.js';
 import { ProblemFilter } from './problems/problem.filter.js';
@@ -30,6 +31,7 @@ const onTheWay: Provider[] = [
   { provide: APP_GUARD, useClass: OwnFormGuard },
   { provide: APP_GUARD, useClass: LimitGuard },
   { provide: APP_GUARD, useClass: KnownQueryGuard },
+  { provide: APP_GUARD, useClass: LanguageChangeGuard },
   { provide: APP_INTERCEPTOR, useClass: PageAnswerInterceptor },
   { provide: APP_PIPE, useValue: bodyShape },
   { provide: APP_FILTER, useClass: ProblemFilter },

@@ -3,6 +3,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Limited } from '../../limits/limited.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors, type FormModel, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -39,6 +40,7 @@ export class MyRemarksPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @Public()
   @Limited('receipt-check')
   async open(@Visit() visit: PageVisit, @Body() body: unknown): Promise<PageAnswer> {

@@ -5,6 +5,7 @@ import { Controller, Get, Header, Inject, Param, Post, Req } from '@nestjs/commo
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -54,6 +55,7 @@ export class ReplaceRemarkPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @Public()
   async replace(
     @Visit() visit: PageVisit,

@@ -4,6 +4,7 @@ import { citizen, CLOCK, type Clock } from '#lib/kernel';
 import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -48,6 +49,7 @@ export class ProcedurePage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('draft.place')
   async place(
     @Visit() visit: PageVisit,

@@ -6,6 +6,7 @@ import type { FastifyRequest } from 'fastify';
 import { Attachments, type KeptFile } from '../../discussion/attachments.js';
 import { addRefusedFile } from '../../discussion/pages/remark-faults.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -48,6 +49,7 @@ export class NewEntryPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('entry.make')
   async enter(
     @Visit() visit: PageVisit,

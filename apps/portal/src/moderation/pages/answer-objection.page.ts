@@ -2,6 +2,7 @@ import { AnswerObjection } from '#lib/discussion';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -23,6 +24,7 @@ export class AnswerObjectionPage {
   ) {}
 
   @Post()
+  @ChangesLanguage()
   @May('objection.answer')
   @Recent()
   async answer(

@@ -4,6 +4,7 @@ import { DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors, type FormModel, noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -46,6 +47,7 @@ export class ErasuresPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('erasure.settle')
   async erase(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
     const form = new Form(body);
@@ -63,7 +65,8 @@ export class ErasuresPage {
       if (!(error instanceof DomainError) || error.code === 'not-allowed') throw error;
       errors.add('number', visit.t(error.code === 'wrong-state' ? 'privacy.erase-before' : 'privacy.erase-no-remark'));
     }
-    return this.page(visit, officer, { number, isUnderstood, ...withErrors(errors) });
+    // What cannot be undone is understood anew for the number that is sent.
+    return this.page(visit, officer, { number, isUnderstood: false, ...withErrors(errors) });
   }
 
   private async page(visit: PageVisit, officer: OfficerActor, shown: Partial<ErasuresModel>): Promise<PageAnswer> {

@@ -2,6 +2,7 @@ import { ProposeHiding } from '#lib/discussion';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -36,6 +37,7 @@ export class HidingPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('hiding.propose')
   @Recent()
   async propose(

@@ -4,6 +4,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type OwnRemark, OwnRemarks } from '../../consideration/own-remarks.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -47,6 +48,7 @@ export class RedactionPage {
 
   /** The first time the text is shown as it will read; the second time it is proposed. */
   @Post()
+  @ChangesLanguage()
   @May('hiding.propose')
   @Recent()
   async redact(

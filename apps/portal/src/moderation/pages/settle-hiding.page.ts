@@ -4,6 +4,7 @@ import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { type OwnRemark, OwnRemarks } from '../../consideration/own-remarks.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -43,6 +44,7 @@ export class SettleHidingPage {
   }
 
   @Post('refusal')
+  @ChangesLanguage()
   @May('hiding.settle')
   async refuse(
     @Visit() visit: PageVisit,
@@ -56,6 +58,7 @@ export class SettleHidingPage {
   }
 
   @Post('lifting')
+  @ChangesLanguage()
   @May('hiding.propose')
   async lift(
     @Visit() visit: PageVisit,

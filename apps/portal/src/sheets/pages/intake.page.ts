@@ -6,6 +6,7 @@ import { OwnDiscussion } from '../../consideration/own-discussion.js';
 import { Attachments, type KeptFile } from '../../discussion/attachments.js';
 import { addEntryFaults } from '../../entries/pages/entry-faults.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
@@ -40,6 +41,7 @@ export class IntakePage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('letters.import')
   async receive(
     @Visit() visit: PageVisit,

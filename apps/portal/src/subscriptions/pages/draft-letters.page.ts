@@ -4,6 +4,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Limited } from '../../limits/limited.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../pages-kit/changes-language.js';
 import { Form } from '../../pages-kit/form.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
@@ -38,6 +39,7 @@ export class DraftLettersPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @Public()
   @Limited('subscription')
   async ask(@Visit() visit: PageVisit, @Param('id') id: string, @Body() body: unknown): Promise<PageAnswer> {

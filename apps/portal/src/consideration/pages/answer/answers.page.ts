@@ -3,6 +3,7 @@ import { DomainError } from '#lib/kernel';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -28,6 +29,7 @@ export class AnswersPage {
   ) {}
 
   @Post()
+  @ChangesLanguage()
   @May('remark.decide')
   async answer(
     @Visit() visit: PageVisit,

@@ -11,6 +11,7 @@ import { isMessageKey, type Translate } from '#lib/localisation';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -58,6 +59,7 @@ export class ChangesPage {
 
   /** Says why a clause was changed that no accepted point asked for (AMB-14, REQ-76). */
   @Post()
+  @ChangesLanguage()
   @May('change.explain')
   async explain(
     @Visit() visit: PageVisit,

@@ -4,6 +4,7 @@ import { DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -39,6 +40,7 @@ export class SuggestionPage {
 
   /** Confirms, dismisses, or only goes on to the next page with what was unticked so far. */
   @Post()
+  @ChangesLanguage()
   @May('remarks.group')
   async decide(
     @Visit() visit: PageVisit,

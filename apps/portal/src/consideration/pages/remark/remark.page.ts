@@ -3,6 +3,7 @@ import { DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -36,6 +37,7 @@ export class RemarkPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('remark.decide')
   async decide(
     @Visit() visit: PageVisit,

@@ -9,6 +9,7 @@ import { isMessageKey, type Translate } from '#lib/localisation';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -40,6 +41,7 @@ export class TemplatesPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('grounds.save')
   async save(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
     const form = new Form(body);

@@ -4,6 +4,7 @@ import { Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { FilesCounted } from '../../../limits/limited.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
@@ -40,6 +41,7 @@ export class RemarkStepsPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @Public()
   @FilesCounted()
   async turn(

@@ -6,6 +6,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Limited } from '../../../limits/limited.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors, type FormModel, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -54,6 +55,7 @@ export class SenderAddressPage {
 
   /** The same answer whether or not a letter goes: nobody learns from it what was sent to whom. */
   @Post()
+  @ChangesLanguage()
   @Public()
   @Limited('sender-address')
   async ask(@Visit() visit: PageVisit, @Param('id') id: string, @Body() body: unknown): Promise<PageAnswer> {

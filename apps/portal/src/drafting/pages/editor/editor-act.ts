@@ -1,12 +1,13 @@
 import { type ClauseEdit, clauseEdits, type DraftedClause, editClauses } from '#lib/drafting';
 import type { Form } from '../../../pages-kit/form.js';
 
-/** What a button of the editor asks for: `save`, or `up-12` for the twelfth clause. The form alone, sent by a key, stays as it is. */
+/** What a button of the editor asks for: `save`, or `up-12` for the twelfth clause. The form alone, sent by a key or for its language, stays as it is. */
 export type EditorAct =
   | { readonly kind: 'save' | 'english' | 'preview' | 'stay' }
   | { readonly kind: 'edit'; readonly edit: ClauseEdit; readonly place: number };
 
 export function actOf(form: Form): EditorAct {
+  if (form.changesLanguage) return { kind: 'stay' };
   const text = form.text('act');
   if (text === 'save' || text === 'english' || text === 'preview') return { kind: text };
   const [, name, place] = /^([a-z]+)-(\d{1,4})$/.exec(text) ?? [];

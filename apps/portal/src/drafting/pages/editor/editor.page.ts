@@ -4,6 +4,7 @@ import { Body, Controller, Get, Inject, Param, Post, Query } from '@nestjs/commo
 import { ApiExcludeController } from '@nestjs/swagger';
 import { textChoice } from '../../../discussion/pages/text/text-language.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -50,6 +51,7 @@ export class EditorPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('draft.save')
   @LongBody()
   async act(

@@ -2,6 +2,7 @@ import { SaveDraftVersion } from '#lib/drafting';
 import { Body, Controller, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -26,6 +27,7 @@ export class SaveImportPage {
   ) {}
 
   @Post()
+  @ChangesLanguage()
   @May('draft.save')
   @LongBody()
   async save(

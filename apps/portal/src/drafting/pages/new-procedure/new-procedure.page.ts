@@ -5,6 +5,7 @@ import { profilesInForceAt } from '#lib/time-limits';
 import { Body, Controller, Get, Inject, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -34,6 +35,7 @@ export class NewProcedurePage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('dossier.begin')
   async open(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
     const form = new Form(body);

@@ -22,8 +22,11 @@ export const resumeView = view<KeptForm>('identity/resume');
 /** The provider was visited beside the page in which something waits. */
 export const confirmedBesideView = view<object>('identity/confirmed-beside');
 
-/** A form whose session is over; null once the person signed in anew. */
+/** A form that waits in the page until it is sent once more. */
 export interface KeptModel extends KeptForm {
+  readonly heading: string;
+  readonly lead: string;
+  /** Where to sign in first, when the session is over. */
   readonly signInHref: string | null;
 }
 

@@ -14,14 +14,17 @@ export interface KeptForm {
 /** What was posted, without the token of the form. */
 export function keptForm(action: string, body: unknown): KeptForm | undefined {
   const path = ownPath(action);
-  if (path === undefined) return undefined;
+  return path === undefined ? undefined : { action: path, fields: fieldsOf(body, ['csrf']) };
+}
+
+/** The fields of a form that was posted, but for those `without`. */
+export function fieldsOf(body: unknown, without: readonly string[]): KeptForm['fields'] {
   const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  const fields = entries
-    .filter(([name]) => name !== 'csrf')
+  return entries
+    .filter(([name]) => !without.includes(name))
     .flatMap(([name, value]) =>
       (Array.isArray(value) ? value : [value]).map((each) => ({ name, value: String(each) })),
     );
-  return { action: path, fields };
 }
 
 export const written = ({ fields }: KeptForm): string => JSON.stringify(fields.map(({ name, value }) => [name, value]));

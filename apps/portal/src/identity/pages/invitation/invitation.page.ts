@@ -4,6 +4,7 @@ import { DomainError } from '#lib/kernel';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors, type FormModel, withErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -43,6 +44,7 @@ export class InvitationPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @Public()
   async accept(@Visit() visit: PageVisit, @Param('token') token: string, @Body() body: unknown): Promise<PageAnswer> {
     const form = new Form(body);

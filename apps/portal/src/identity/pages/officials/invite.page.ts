@@ -4,6 +4,7 @@ import { StateBodies } from '#lib/service-register';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -30,6 +31,7 @@ export class InvitePage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('officials.manage')
   @Recent()
   async invite(

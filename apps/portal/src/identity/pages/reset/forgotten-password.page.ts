@@ -3,6 +3,7 @@ import { Body, Controller, Get, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Limited } from '../../../limits/limited.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { type FormModel, noErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -30,6 +31,7 @@ export class ForgottenPasswordPage {
 
   /** The same answer whoever asks: it tells nobody whether there is an account. */
   @Post()
+  @ChangesLanguage()
   @Public()
   @Limited('password-reset')
   async ask(@Visit() visit: PageVisit, @Body() body: unknown): Promise<PageAnswer> {

@@ -2,6 +2,7 @@ import { MakeApiToken, OwnApiTokens, RevokeApiToken, TokenNotMade, tokenAccesses
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -32,6 +33,7 @@ export class TokensPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('account.keep')
   @ByPerson()
   @Recent()

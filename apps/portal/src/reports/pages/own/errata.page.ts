@@ -4,6 +4,7 @@ import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { Translate } from '#lib/localisation';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -37,6 +38,7 @@ export class ErrataPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('erratum.open')
   async open(
     @Visit() visit: PageVisit,

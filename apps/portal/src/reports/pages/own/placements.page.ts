@@ -6,6 +6,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { addRefusedFile } from '../../../discussion/pages/remark-faults.js';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -50,6 +51,7 @@ export class ReportPlacementsPage {
   }
 
   @Post()
+  @ChangesLanguage()
   @May('report.place')
   async add(
     @Visit() visit: PageVisit,
