@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { fixedClock, instant } from '#lib/kernel';
 import { translator } from '#lib/localisation';
-import { procedureProfiles } from '#lib/time-limits';
+import { shippedProfiles } from '#lib/time-limits';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene, type Session, signIn } from './scene.js';
 
@@ -29,7 +29,7 @@ describe('the profiles of the procedure (REQ-120)', () => {
     expect(body).toContain(t('profile.with-release'));
   });
 
-  it.each(procedureProfiles.map(({ id }) => id))('%s has a page in every language', async (id) => {
+  it.each(shippedProfiles.map(({ id }) => id))('%s has a page in every language', async (id) => {
     for (const language of ['kk', 'ru', 'en'] as const) {
       const { statusCode, body } = await look(`/${id}`, administrator, language);
       expect([statusCode, body.includes(translator(language)('profile.with-release'))]).toEqual([200, true]);

@@ -55,6 +55,7 @@ export const openTables: Readonly<Record<string, string>> = {
   public_service: isPublic,
   calendar_day: isPublic,
   calendar_year: isPublic,
+  procedure_profile: isPublic,
   intake_outage: isPublic,
   remark: isIntake,
   remark_revision: isIntake,

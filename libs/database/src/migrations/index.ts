@@ -47,6 +47,7 @@ import { RemarksSigned } from './50-remarks-signed.js';
 import { ActsToLookThrough } from './51-acts-to-look-through.js';
 import { VerificationsKept } from './52-verifications-of-the-chain-are-kept.js';
 import { LettersToWhoAsks } from './53-letters-to-who-asks-for-them.js';
+import { ProfilesAdded } from './55-profiles-added-to-the-installation.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -99,4 +100,5 @@ export const migrations = [
   ActsToLookThrough,
   VerificationsKept,
   LettersToWhoAsks,
+  ProfilesAdded,
 ];

@@ -1,5 +1,5 @@
 import { CLOCK, type Clock } from '#lib/kernel';
-import { procedureProfiles, type ProcedureProfile, profileById, profilesInForceAt } from '#lib/time-limits';
+import { knownProfiles, type ProcedureProfile, profileById, profilesInForceAt } from '#lib/time-limits';
 import { Controller, Get, Inject, Param } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
@@ -24,7 +24,7 @@ export class ProfilesPage {
     const model: ProfilesModel = {
       back: { href: visit.to('officer/administration'), text: t('administration.title') },
       inForce: inForce.map((profile) => line(profile, visit)),
-      before: procedureProfiles.filter((each) => !inForce.includes(each)).map((profile) => line(profile, visit)),
+      before: knownProfiles().filter((each) => !inForce.includes(each)).map((profile) => line(profile, visit)),
     };
     return visit.show(profilesView, model, { title: t('profile.list-title') });
   }
