@@ -1,8 +1,16 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect } from '@jest/globals';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { faintFields } from './faint-fields.js';
 
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+type RunOptions = Parameters<AxeBuilder['options']>[0];
+
+/** Text of 7:1 is more than AA asks. */
+const contrast: RunOptions = { runOnly: ['color-contrast-enhanced'] };
+const everyRule: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
+  rules: { 'color-contrast-enhanced': { enabled: true } },
+};
 
 /** The browser that `npm test` found or unpacked. */
 export function launchBrowser(): Promise<Browser> {
@@ -37,7 +45,7 @@ export class Visitor {
     await this.page.goto(this.base + path);
   }
 
-  /** The page has this heading, no fault of WCAG 2.2 AA, nothing wider than the window, and a quiet console. */
+  /** The page has this heading, no fault of WCAG 2.2 AA, words of 7:1 by day and by night, nothing wider than the window, and a quiet console. */
   async isAt(heading: string | RegExp): Promise<void> {
     const found = await this.page.locator('h1').first().innerText();
     if (typeof heading === 'string') expect(found).toBe(heading);
@@ -46,10 +54,20 @@ export class Visitor {
     if (!this.hasScripts) return;
     const width = await this.page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
     expect([this.page.url(), width]).toEqual([this.page.url(), 0]);
-    const { violations } = await new AxeBuilder({ page: this.page }).setLegacyMode().withTags(rules).analyze();
-    expect(
-      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
-    ).toEqual([]);
+    await this.isLegible();
+    const dark = await this.page.evaluate<boolean>("matchMedia('(prefers-color-scheme: dark)').matches");
+    await this.page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
+    await this.isLegible(contrast);
+    await this.page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+  }
+
+  private async isLegible(options: RunOptions = everyRule): Promise<void> {
+    const axe = new AxeBuilder({ page: this.page }).setLegacyMode().options(options);
+    const { violations } = await axe.analyze();
+    const faults = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+    );
+    expect([...faults, ...(await faintFields(this.page))]).toEqual([]);
   }
 
   async press(name: string | RegExp): Promise<void> {

@@ -1,4 +1,5 @@
-import { fillOf, INK, type Pattern } from './patterns.js';
+import { paint } from './paint.js';
+import { fillOf, type Pattern } from './patterns.js';
 import { element, escaped, percent, picture, type PictureFrame } from './svg.js';
 import { widthsOf } from './widths.js';
 
@@ -53,7 +54,7 @@ function stageOf({ whole, parts }: Cascade, top: number): string[] {
 }
 
 const lineOf = ({ count, pattern }: CascadeLine, y: number, start: number, width: number): string[] => [
-  element('rect', { x: 0, y: y + BAR_TOP + BAR / 2, width: '100%', height: 1, fill: '#b1b4b6' }),
+  element('rect', { x: 0, y: y + BAR_TOP + BAR / 2, width: '100%', height: 1, fill: paint('grid') }),
   ...(count > 0
     ? [
         element('rect', {
@@ -62,7 +63,7 @@ const lineOf = ({ count, pattern }: CascadeLine, y: number, start: number, width
           width: percent(width),
           height: BAR,
           fill: fillOf(pattern),
-          stroke: INK,
+          stroke: paint('outline'),
           'stroke-width': 1,
         }),
       ]
@@ -73,7 +74,7 @@ const lineOf = ({ count, pattern }: CascadeLine, y: number, start: number, width
 const labelOf = (label: string, y: number): string =>
   element(
     'text',
-    { x: 0, y: y + 20, 'font-size': 16, stroke: '#ffffff', 'stroke-width': 5, 'paint-order': 'stroke' },
+    { x: 0, y: y + 20, 'font-size': 16, stroke: paint('ground'), 'stroke-width': 5, 'paint-order': 'stroke' },
     escaped(label),
   );
 
@@ -83,7 +84,7 @@ const connector = (at: number, from: number, to: number): string =>
     x2: percent(at),
     y1: from,
     y2: to,
-    stroke: '#505a5f',
+    stroke: paint('joint'),
     'stroke-width': 1,
     'stroke-dasharray': '3 3',
   });

@@ -107,7 +107,8 @@ describe('markup', () => {
   it('carries no style that the policy of the pages forbids', () => {
     const all = patternDefinitions() + patterns.map(swatch).join('') + outcomeBar(frame, []);
     expect(all).not.toMatch(/\sstyle=|<style|javascript:|\son\w+=/);
-    for (const pattern of patterns) expect(fillOf(pattern)).toMatch(/^#[0-9a-f]{6}$|^url\(#talqy-pattern-\w+\)$/);
+    for (const pattern of patterns)
+      expect(fillOf(pattern)).toMatch(/^var\(--talqy-chart-[\w-]+\)$|^url\(#talqy-pattern-\w+\)$/);
     for (const [, id = ''] of all.matchAll(/url\(#([\w-]+)\)/g)) expect(patternDefinitions()).toContain(`id="${id}"`);
   });
 });

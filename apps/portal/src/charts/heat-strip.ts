@@ -1,3 +1,4 @@
+import { type Paint, paint } from './paint.js';
 import { element, escaped, type PictureFrame } from './svg.js';
 
 export interface HeatCell {
@@ -10,8 +11,8 @@ export interface HeatCell {
 }
 
 const SIDE = 46;
-/** From nothing to the most; dark letters are read on each of them. */
-const grounds = ['#ffffff', '#e3eef8', '#c3dbf0', '#9cc4e6', '#74aad8'] as const;
+/** From nothing to the most; letters are read on each of them. */
+const grounds = ['ground', 'heat-1', 'heat-2', 'heat-3', 'heat-4'] as const satisfies readonly Paint[];
 
 /** From 0 for none to 4 for the most there is. */
 export function heatOf(count: number, most: number): number {
@@ -56,8 +57,8 @@ function cellOf({ label, count, figure, isSection }: HeatCell, most: number): st
       y: 0.5,
       width: SIDE - 1,
       height: SIDE - 1,
-      fill: grounds[heatOf(count, most)],
-      stroke: isSection ? '#0b0c0c' : '#8a9197',
+      fill: paint(grounds[heatOf(count, most)] ?? 'ground'),
+      stroke: paint(isSection ? 'section' : 'cell'),
       'stroke-width': isSection ? 2 : 1,
     }),
     text(16, 12, 400, shortened(label)),

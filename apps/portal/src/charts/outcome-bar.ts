@@ -1,4 +1,5 @@
-import { fillOf, INK, type Pattern } from './patterns.js';
+import { paint } from './paint.js';
+import { fillOf, type Pattern } from './patterns.js';
 import { element, escaped, percent, picture, type PictureFrame } from './svg.js';
 import { widthsOf } from './widths.js';
 
@@ -24,7 +25,15 @@ export function outcomeBar(frame: Omit<PictureFrame, 'height'>, parts: readonly 
       count === 0 ? [] : [area(starts[index] ?? 0, widths[index] ?? 0, pattern)],
     ),
     // An outline always: nothing at all is an empty bar, not a gap.
-    element('rect', { x: 0, y: 1, width: '100%', height: HEIGHT - 2, fill: 'none', stroke: INK, 'stroke-width': 2 }),
+    element('rect', {
+      x: 0,
+      y: 1,
+      width: '100%',
+      height: HEIGHT - 2,
+      fill: 'none',
+      stroke: paint('outline'),
+      'stroke-width': 2,
+    }),
     ...parts.flatMap(({ count, label }, index) => {
       const [start, width] = [starts[index] ?? 0, widths[index] ?? 0];
       return count > 0 && isRoomFor(label, width) ? [figure(start + width / 2, label)] : [];
@@ -39,7 +48,7 @@ const area = (start: number, width: number, pattern: Pattern): string =>
     width: percent(width),
     height: HEIGHT - 2,
     fill: fillOf(pattern),
-    stroke: INK,
+    stroke: paint('outline'),
     'stroke-width': 1,
   });
 
@@ -52,7 +61,7 @@ function figure(middle: number, label: string): string {
   return element(
     'svg',
     { x: percent(middle), y: 0, overflow: 'visible' },
-    element('rect', { x: -plate / 2, y: 13, width: plate, height: 26, rx: 3, fill: '#ffffff' }),
+    element('rect', { x: -plate / 2, y: 13, width: plate, height: 26, rx: 3, fill: paint('ground') }),
     element('text', { x: 0, y: 32, 'text-anchor': 'middle', 'font-weight': 700, 'font-size': 17 }, escaped(label)),
   );
 }
