@@ -82,6 +82,8 @@ describe('a profile to be (REQ-120)', () => {
     [{ closing: { ...base.closing, zone: 'asia/almaty' } }, ['closing.zone not-a-zone']],
     [{ closing: { ...base.closing, zone: 'Europe/Madrid' } }, ['closing.zone zone-of-family Asia/Almaty']],
     [{ draftLanguages: [] }, ['draftLanguages missing']],
+    [{ draftLanguages: ['kk', 'kk'] }, ['draftLanguages not-in-list']],
+    [{ draftLanguages: ['kk', 'es' as never] }, ['draftLanguages not-in-list']],
     [{ channels: { mandatory: [], optional: [] } }, ['channels.mandatory missing']],
     [{ channels: { mandatory: ['OWN_RESOURCE'], optional: ['OWN_RESOURCE'] } }, ['channels.optional channel-twice']],
     [{ identity: 'king' as never }, ['identity not-in-list']],

@@ -43,8 +43,7 @@ export function ruleFaults(rules: ProfileRules): ProfileFault[] {
     ...choiceFaults('latePolicy', rules.latePolicy, latePolicies),
     ...choiceFaults('postalRule', rules.postalRule, postalRules),
     ...choiceFaults('identity', rules.identity, identityLevels),
-    ...(rules.draftLanguages.length === 0 ? [{ field: 'draftLanguages', fault: 'missing' as const }] : []),
-    ...rules.draftLanguages.flatMap((each) => choiceFaults('draftLanguages', each, languages)),
+    ...languageFaults(rules.draftLanguages),
     ...channelFaults(rules.channels),
     ...numberFaults('outage.totalMinutes', outage.totalMinutes, outageMinutes),
     ...numberFaults('outage.lastHours', outage.lastHours, outageHours),
@@ -93,6 +92,14 @@ function closingFaults({ hour, zone, zoneTitle }: ProfileRules['closing']): Prof
     ...(isZone(zone) ? [] : [{ field: 'closing.zone', fault: 'not-a-zone' as const }]),
     ...titleFaults('closing.zoneTitle', zoneTitle, profileLimits.zoneTitle),
   ];
+}
+
+function languageFaults(draftLanguages: ProfileRules['draftLanguages']): ProfileFault[] {
+  const field = 'draftLanguages';
+  if (draftLanguages.length === 0) return [{ field, fault: 'missing' }];
+  const isListed =
+    new Set(draftLanguages).size === draftLanguages.length && draftLanguages.every((each) => languages.includes(each));
+  return isListed ? [] : [{ field, fault: 'not-in-list' }];
 }
 
 function channelFaults({ mandatory, optional }: ProfileRules['channels']): ProfileFault[] {

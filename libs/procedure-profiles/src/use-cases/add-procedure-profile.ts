@@ -3,7 +3,7 @@ import { type Transaction, Transactions } from '#lib/database';
 import { requireRole } from '#lib/identity';
 import { type Actor, canonicalJson, CLOCK, type Clock, newId } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
-import { knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
+import { assertCoherent, knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
 import { changedRules } from '../domain/changed-rules.js';
 import { firstDayToSet } from '../domain/first-day.js';
@@ -46,6 +46,8 @@ export class AddProcedureProfile {
     await this.profiles.lock(tx);
     const { profile, faults } = await this.tryOut(added, tx);
     if (faults.length > 0) throw new ProfileRefused(faults);
+    // What every start computes with must be sound, whatever the check of the form forgot.
+    assertCoherent(profile);
     const { id, family, basedOn, validFrom } = added;
     const uid = newId();
     await this.profiles.add(tx, uid, added, actorLabel(actor));

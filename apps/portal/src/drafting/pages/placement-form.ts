@@ -12,7 +12,8 @@ import type { TypedPlacement } from './procedure.view.js';
 /** The rules a placement of today would fall under; when none are in force, the last of the family, for the form alone. */
 export function rulesOf({ profileFamily }: Pick<Dossier, 'profileFamily'>, now: Instant): ProcedureProfile {
   const rules = rulesOfFamily(profileFamily, now);
-  if (!rules) throw new RangeError(`no profile of the family ${profileFamily}`);
+  if (!rules)
+    throw new DomainError('term-not-computable', `no rules of ${profileFamily} are known`, { family: profileFamily });
   return rules;
 }
 

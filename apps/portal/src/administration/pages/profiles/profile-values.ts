@@ -1,7 +1,6 @@
 import { isLegalDay, type Language, languages, type LegalDay } from '#lib/kernel';
 import { type NewProfile, type ProfileRules, rulesOf } from '#lib/procedure-profiles';
 import {
-  type Channel,
   channels,
   type IdentityLevel,
   type LatePolicy,
@@ -102,8 +101,11 @@ const intakeOf = (form: Form): Intake => ({
   postalRule: form.text('postalRule') as PostalRule,
   identity: form.text('identity') as IdentityLevel,
   considersAnonymous: form.text('considersAnonymous') === 'yes',
-  draftLanguages: form.list('draftLanguages') as Language[],
-  channels: { mandatory: typedChannels(form, 'mandatory'), optional: typedChannels(form, 'optional') },
+  draftLanguages: listed(form, 'draftLanguages', languages),
+  channels: {
+    mandatory: listed(form, 'channels.mandatory', channels),
+    optional: listed(form, 'channels.optional', channels),
+  },
   outage: { totalMinutes: typedNumber(form, 'outage.totalMinutes'), lastHours: typedNumber(form, 'outage.lastHours') },
 });
 
@@ -136,8 +138,8 @@ const considerationOf = (form: Form) => ({
   keepsActs: form.text('keepsActs') === 'yes',
 });
 
-/** Those of the list in its order, then what is none, for the check to name. */
-function typedChannels(form: Form, list: 'mandatory' | 'optional'): Channel[] {
-  const typed = form.list(`channels.${list}`) as Channel[];
-  return [...channels.filter((each) => typed.includes(each)), ...typed.filter((each) => !channels.includes(each))];
+/** Those of the list in its order, each once, then what is none of it, for the check to name. */
+function listed<Value extends string>(form: Form, field: string, all: readonly Value[]): Value[] {
+  const typed = form.list(field) as Value[];
+  return [...all.filter((each) => typed.includes(each)), ...typed.filter((each) => !all.includes(each))];
 }
