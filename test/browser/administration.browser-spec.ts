@@ -86,18 +86,18 @@ async function loadCalendar(visitor: Visitor, language: Tongue): Promise<void> {
 
 async function addProfile(visitor: Visitor, language: Tongue): Promise<void> {
   const t = translator(language);
-  const fill = (id: string, text: string) => visitor.page.locator(`[id="${id}"]`).fill(text);
+  const fill = (id: string, text: string) => visitor.page.locator(`#${id}`).fill(text);
   await goTo(visitor, language, t('profile.list-title'));
   await visitor.follow(/126/);
   await visitor.isAt(/126/);
   await visitor.follow(t('profile.base-on'));
   await visitor.isAt(t('profile-form.add'));
-  await fill('term.length', '7');
+  await fill('term-length', '7');
   await visitor.press(t('profile-form.check'));
   await visitor.isAt(t('profile-form.add'));
   await fill('id', `kz-126-${language}`);
   await fill('validFrom', '01.01.2030');
-  await fill('term.length', '45');
+  await fill('term-length', '45');
   await visitor.press(t('profile-form.check'));
   await visitor.isAt(t('profile-form.check-title'));
   expect(await visitor.text()).toContain(t('clock.length-calendar-day', { count: 45 }));

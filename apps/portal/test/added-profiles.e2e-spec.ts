@@ -82,9 +82,9 @@ describe('rules without a release (REQ-120)', () => {
       }),
     );
     expect(statusCode).toBe(422);
-    for (const id of ['id', 'family', 'validFrom', 'title.en', 'term.length', 'closing.hour', 'draftLanguages'])
+    for (const id of ['id', 'family', 'validFrom', 'title-en', 'term-length', 'closing-hour', 'draftLanguages'])
       expect(body).toContain(`href="#${id}"`);
-    for (const id of ['channels.optional', 'moderation.waitsHours', 'act.title.ru', 'latePolicy'])
+    for (const id of ['channels-optional', 'moderation-waitsHours', 'act-title-ru', 'latePolicy'])
       expect(body).toContain(`href="#${id}"`);
     expect(body).toContain(t('profile-form.fault-too-large', { field: t('profile-form.waits-hours'), bound: '240' }));
     expect(body).not.toContain('<script>alert');

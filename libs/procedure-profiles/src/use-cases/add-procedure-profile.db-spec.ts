@@ -3,6 +3,7 @@ import { instant, type LegalDay, legalDay, system } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
 import { officerOf, startTestBed, type TestBed } from '#lib/testing';
 import { knownProfiles, profileById, profileInForce, registerProfiles, rulesOfFamily } from '#lib/time-limits';
+import { Logger } from '@nestjs/common';
 import { ProcedureProfilesModule } from '../procedure-profiles.module.js';
 import { ProfileRegister } from '../profile-register.js';
 import { AddedProfileList } from '../queries/added-profile-list.js';
@@ -15,6 +16,7 @@ const administrator = officerOf(BODY, 'administrator');
 const today = '2026-11-27T06:00:00Z';
 let bed: TestBed;
 beforeAll(async () => {
+  Logger.overrideLogger(false);
   bed = await startTestBed({ imports: [LedgerModule, ProcedureProfilesModule], now: today });
 });
 afterAll(() => bed.stop());

@@ -24,7 +24,7 @@ const inEach = (titles: Titles): string => languages.map((language) => titles[la
 export function profileCheckModel(checked: Checked, visit: PageVisit): ProfileCheckModel {
   const { added, base, profile, calendar, parts, form } = checked;
   const { t } = visit;
-  const names = parts.flatMap(({ fields }) => fields.map(({ id }) => id));
+  const names = parts.flatMap(({ fields }) => fields.map(({ name }) => name));
   return {
     back: { href: visit.to('officer/profiles'), text: t('profile.list-title') },
     action: visit.to(`officer/profiles/new/${base.id}`),

@@ -11,8 +11,8 @@ export function profileErrors(
   visit: PageVisit,
 ): FormErrors {
   const errors = new FormErrors();
-  for (const { id, label } of parts.flatMap(({ fields }) => fields))
-    for (const fault of faults) if (fault.field === id) errors.add(id, words(fault, label, visit));
+  for (const { id, name, label } of parts.flatMap(({ fields }) => fields))
+    for (const fault of faults) if (fault.field === name) errors.add(id, words(fault, label, visit));
   return errors;
 }
 

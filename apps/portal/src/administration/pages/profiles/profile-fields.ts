@@ -13,6 +13,8 @@ interface Choice {
 /** One field of the form; its name is the one faults give. */
 export interface ProfileField {
   readonly look: 'input' | 'radios' | 'checkboxes';
+  readonly name: string;
+  /** Where a fault leads: letters, digits and dashes alone. */
   readonly id: string;
   readonly label: string;
   readonly hint?: string;
@@ -37,40 +39,41 @@ class Fields {
     private readonly visit: PageVisit,
   ) {}
 
-  input(id: string, label: MessageKey, more: Partial<ProfileField> = {}): ProfileField {
-    return this.field('input', id, this.visit.t(label), more);
+  input(name: string, label: MessageKey, more: Partial<ProfileField> = {}): ProfileField {
+    return this.field('input', name, this.visit.t(label), more);
   }
 
-  number(id: string, label: MessageKey): ProfileField {
-    return this.input(id, label, { isNumber: true, width: 'govuk-input--width-5' });
+  number(name: string, label: MessageKey): ProfileField {
+    return this.input(name, label, { isNumber: true, width: 'govuk-input--width-5' });
   }
 
   /** One input a language; texts are shown to people in theirs. */
-  titles(id: string, label: MessageKey): ProfileField[] {
+  titles(name: string, label: MessageKey): ProfileField[] {
     const { t } = this.visit;
     return languages.map((language) =>
-      this.field('input', `${id}.${language}`, inLanguage(t(label), t(`language.${language}`)), { language }),
+      this.field('input', `${name}.${language}`, inLanguage(t(label), t(`language.${language}`)), { language }),
     );
   }
 
-  radios(id: string, label: MessageKey, items: readonly Choice[], hint?: MessageKey): ProfileField {
-    return this.field('radios', id, this.visit.t(label), { items, ...(hint && { hint: this.visit.t(hint) }) });
+  radios(name: string, label: MessageKey, items: readonly Choice[], hint?: MessageKey): ProfileField {
+    return this.field('radios', name, this.visit.t(label), { items, ...(hint && { hint: this.visit.t(hint) }) });
   }
 
-  checkboxes(id: string, label: MessageKey, items: readonly Choice[]): ProfileField {
-    return this.field('checkboxes', id, this.visit.t(label), { items });
+  checkboxes(name: string, label: MessageKey, items: readonly Choice[]): ProfileField {
+    return this.field('checkboxes', name, this.visit.t(label), { items });
   }
 
-  yesOrNo(id: string, label: MessageKey): ProfileField {
+  yesOrNo(name: string, label: MessageKey): ProfileField {
     const { t } = this.visit;
-    return this.radios(id, label, [
+    return this.radios(name, label, [
       { value: 'yes', text: t('profile.yes') },
       { value: 'no', text: t('profile.no') },
     ]);
   }
 
-  private field(look: ProfileField['look'], id: string, label: string, more: Partial<ProfileField>): ProfileField {
-    return { look, id, label, value: this.form.text(id), values: this.form.list(id), ...more };
+  private field(look: ProfileField['look'], name: string, label: string, more: Partial<ProfileField>): ProfileField {
+    const id = name.replaceAll('.', '-');
+    return { look, name, id, label, value: this.form.text(name), values: this.form.list(name), ...more };
   }
 }
 
