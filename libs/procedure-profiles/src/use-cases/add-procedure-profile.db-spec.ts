@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, jest } from '@jest/globals';
 import { instant, type LegalDay, legalDay, system } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
 import { officerOf, startTestBed, type TestBed } from '#lib/testing';
@@ -16,7 +16,6 @@ const administrator = officerOf(BODY, 'administrator');
 const today = '2026-11-27T06:00:00Z';
 let bed: TestBed;
 beforeAll(async () => {
-  Logger.overrideLogger(false);
   bed = await startTestBed({ imports: [LedgerModule, ProcedureProfilesModule], now: today });
 });
 afterAll(() => bed.stop());
@@ -144,7 +143,12 @@ describe('the register of a process', () => {
     const restarted = await startTestBed({ imports: [LedgerModule, ProcedureProfilesModule], database: bed.database });
     expect(profileById('uk-2027').term).toEqual(fourteen);
     await bed.database.query('alter table procedure_profile rename to elsewhere');
+    const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
     await restarted.get(ProfileRegister).look();
+    expect(logged).toHaveBeenCalledWith(
+      expect.objectContaining({ error: expect.stringContaining('procedure_profile') }),
+    );
+    logged.mockRestore();
     expect(profileById('uk-2027').term).toEqual(fourteen);
     await restarted.stop();
     await expect(
