@@ -10,6 +10,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { May } from '../../../rights/may.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
+import { Recent } from '../../../rights/recent.js';
 import { basesView, profileCheckView, profileFormView, type ProfileFormModel } from './new-profile.view.js';
 import { profileCheckModel } from './profile-check-model.js';
 import { profileErrors } from './profile-faults.js';
@@ -46,6 +47,7 @@ export class NewProfilePage {
 
   @Post(':profileId')
   @May('profiles.manage')
+  @Recent()
   async send(
     @Visit() visit: PageVisit,
     @Param('profileId') profileId: string,

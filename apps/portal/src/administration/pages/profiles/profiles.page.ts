@@ -10,6 +10,7 @@ import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { May } from '../../../rights/may.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
+import { Recent } from '../../../rights/recent.js';
 import { profileLine } from './profile-line.js';
 import { profilePageModel } from './profile-page-model.js';
 import { type ProfilePageModel, type ProfilesModel, profilesView, profileView } from './profiles.view.js';
@@ -63,6 +64,7 @@ export class ProfilesPage {
 
   @Post(':profileId/withdrawal')
   @May('profiles.manage')
+  @Recent()
   async withdraw(
     @Visit() visit: PageVisit,
     @Param('profileId') profileId: string,
