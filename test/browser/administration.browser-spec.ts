@@ -20,6 +20,7 @@ const header =
 const register = (code: string, kind: string) => [
   header,
   `body,${code},${kind},Цифрлық даму министрлігі,Министерство цифрового развития,,no,,https://www.gov.kz,,,`,
+  'section,004,,Мұрағаттар мен құжаттар,Архивы и документы,,,,,,,',
 ];
 const textFile = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
 
@@ -61,6 +62,11 @@ async function loadRegister(visitor: Visitor, language: Tongue): Promise<void> {
   await visitor.press(t('register.apply'));
   await visitor.isAt(t('register.plan-title'));
   expect(await visitor.text()).toContain(t('register.applied'));
+  await visitor.open(`/${language}/officer/register/services`);
+  await visitor.isAt(t('register.tab-services'));
+  await visitor.follow(t('register.tab-sections'));
+  await visitor.isAt(t('register.tab-sections'));
+  expect(await visitor.text()).toContain({ kk: 'Мұрағаттар мен құжаттар', ru: 'Архивы и документы' }[language]);
 }
 
 async function loadCalendar(visitor: Visitor, language: Tongue): Promise<void> {

@@ -3,12 +3,16 @@ import { translator } from '#lib/localisation';
 import type { BrowserContextOptions } from 'playwright-core';
 import { publishScene, revisedScene } from '../../apps/portal/test/revised-scene.js';
 import { openScene, type Scene, sendRemark } from '../../apps/portal/test/scene.js';
+import { nameSection, putUnderService } from '../../apps/portal/test/topic-scene.js';
 import { browserBed } from './browser-bed.js';
 import { Visitor } from './visitor.js';
 
+const topics = { kk: 'Мұрағаттар мен құжаттар', ru: 'Архивы и документы' };
 let scene: Scene;
 const bed = browserBed(async ({ portal }) => {
   scene = await openScene(portal);
+  await nameSection(portal, '004', topics.kk, topics.ru);
+  await putUnderService(portal, scene, '00403005');
   await publishScene(portal, await revisedScene(portal));
   await sendRemark(portal, scene);
 });
@@ -57,6 +61,26 @@ async function journey(language: 'kk' | 'ru', options: BrowserContextOptions): P
 const phone = { viewport: { width: 360, height: 740 } };
 const desktop = { viewport: { width: 1280, height: 900 } };
 
+/** From a draft to what else is discussed of its topic, and back to everything by the tag. */
+async function byTopic(language: 'kk' | 'ru', options: BrowserContextOptions): Promise<void> {
+  const t = translator(language);
+  const visitor = await Visitor.arrive(bed.browser, bed.base, { locale: language, ...options });
+  await visitor.open(`/${language}/discussions/${scene.discussionId}`);
+  await visitor.isAt(titles[language]);
+  await visitor.follow(topics[language]);
+  await visitor.isAt(t('list.title'));
+  expect(await visitor.text()).toContain(t('list.count', { count: 1 }));
+  await visitor.follow(new RegExp(`${t('draft.topic')}: ${topics[language]}`));
+  await visitor.isAt(t('list.title'));
+  expect(await visitor.text()).toContain(t('list.count', { count: 2 }));
+  await visitor.page.locator('.talqy-search__more summary').click();
+  await visitor.page.locator('#topic').selectOption({ label: topics[language] });
+  await visitor.press(t('list.apply'));
+  await visitor.isAt(t('list.title'));
+  expect(await visitor.text()).toContain(t('list.count', { count: 1 }));
+  await visitor.leave();
+}
+
 describe('a reader', () => {
   it.each([
     ['kk', 'at a desk', desktop],
@@ -69,6 +93,11 @@ describe('a reader', () => {
   ] as const)('%s, %s: finds a draft and reads it clause by clause', (language, _, options) =>
     journey(language, options),
   );
+
+  it.each([
+    ['kk', 'at a desk', desktop],
+    ['ru', 'on a phone of 320 px without scripts', { viewport: { width: 320, height: 640 }, javaScriptEnabled: false }],
+  ] as const)('%s, %s: goes by the topic of a draft', (language, _, options) => byTopic(language, options));
 
   it('sees what is left of the term counted on, whatever the clock of the device says', async () => {
     const visitor = await Visitor.arrive(bed.browser, bed.base, desktop);

@@ -8,6 +8,7 @@ import { multipartForm, png } from '../../apps/portal/test/multipart-form.js';
 import { type PortalUnderTest, startPortal } from '../../apps/portal/test/portal-under-test.js';
 import { closedScene, type ClosedScene, decideAll, published, serviceOf } from '../../apps/portal/test/report-scene.js';
 import { openScene, type Scene, sendRemark, type Session, signIn } from '../../apps/portal/test/scene.js';
+import { nameSection, putUnderService } from '../../apps/portal/test/topic-scene.js';
 
 export const officials = ['officer', 'stranger', 'signer', 'administrator'] as const;
 export type Official = (typeof officials)[number];
@@ -52,6 +53,8 @@ export interface World {
 export async function startWorld(env: Record<string, string> = {}): Promise<World> {
   const portal = await startPortal({ env });
   const open = await openLetterScene(portal);
+  await nameSection(portal, '004', 'Мұрағаттар мен құжаттар', 'Архивы и документы');
+  await putUnderService(portal, open, '00403005');
   const sessions = {
     officer: await signIn(portal, open.officer),
     stranger: await signIn(portal, open.stranger),

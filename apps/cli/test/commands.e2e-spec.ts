@@ -9,12 +9,14 @@ const goodRegister = [
   header,
   'body,MIN,CENTRAL,Министрлік,Министерство,,no,,,,,',
   'service,00403005,,Анықтама беру,Выдача справки,,,,,2016-05-20,№ 1 бұйрық,MIN',
+  'section,004,,Мұрағаттар,Архивы,,,,,,,',
 ].join('\n');
 const badRegister = [
   header,
   'body,NEW,CENTRAL,Жаңа,Новое,,no,,,,,',
   'service,12,,Қызмет,Услуга,,,,,2016-05-20,№ 1,MIN',
   'service,00000002,,Қызмет,Услуга,,,,,2016-05-20,№ 1,NOBODY',
+  'section,15,,Бөлім,Раздел,,,,,,,',
 ].join('\n');
 
 describe('talqy', () => {
@@ -62,7 +64,10 @@ describe('talqy', () => {
     expect((await bench.run('import', 'register', good, '--dry-run')).out).toContain('nothing was changed');
     expect(await bodies()).toBe(0);
     const ran = await bench.run('import', 'register', good);
-    expect([ran.code, ran.out]).toEqual([0, 'Bodies: 1 new, 0 changed. Services: 1 new, 0 changed.']);
+    expect([ran.code, ran.out]).toEqual([
+      0,
+      'Bodies: 1 new, 0 changed. Services: 1 new, 0 changed. Sections: 1 new, 0 changed.',
+    ]);
   });
 
   it.each([[[]], [['--dry-run']]])(
@@ -72,6 +77,7 @@ describe('talqy', () => {
       expect(ran.code).toBe(1);
       expect(ran.err).toContain('line 3: code: a service code has exactly eight digits');
       expect(ran.err).toContain('line 4: body: no body has this code');
+      expect(ran.err).toContain('line 5: code: a section code has exactly three digits');
       expect(await bodies()).toBe(1);
     },
   );

@@ -38,6 +38,18 @@ describe('talqy seed demo', () => {
     ]);
   });
 
+  it('names the section of every service, so that each of the four has a topic', async () => {
+    const topics = await bench.database.query(
+      `select x.code, x.name_ru as name, count(*)::int as discussions from discussion d join procedure p on p.id = d.procedure_id
+         join public_service s on s.id = p.service_id join register_section x on x.code = left(s.code, 3)
+        group by x.id order by x.code`,
+    );
+    expect(topics).toEqual([
+      { code: '015', name: 'Жилье и городская среда', discussions: 2 },
+      { code: '021', name: 'Дети и образование', discussions: 2 },
+    ]);
+  });
+
   it('leaves one letter on paper to a second official, with its scan and the days since its arrival (REQ-41)', async () => {
     const letters = await bench.database.query(
       `select s.code as service, e.state, e.channel, e.backdated_days >= 5 as "isBackdated", f.media_type as scan

@@ -14,6 +14,7 @@ const header =
 const body = (code: string, name = 'Агентство') => `body,${code},CENTRAL,Агенттік,${name},,no,,,,,`;
 const service = (code: string, of: string) =>
   `service,${code},,Анықтама беру,Выдача справки,,,,,2016-05-20,Приказ № 1,${of}`;
+const section = (code: string, name = 'Архивы') => `section,${code},,Мұрағаттар,${name},,,,,,,`;
 const csv = (...rows: string[]) => [header, ...rows].join('\n');
 
 beforeAll(async () => {
@@ -39,6 +40,11 @@ const kept = async (content: string, fileName?: string) =>
 const apply = (path: string, seen: string, session = administrator) =>
   portal.send('POST', `/ru/officer/register/${path}/application`, { headers: session.headers, payload: { seen } });
 const seenIn = (page: string) => /name="seen" value="([^"]*)"/.exec(page)?.[1] ?? '';
+/** The path of the dry run of a file, and what it told. */
+const seenOf = async (content: string): Promise<[string, string]> => {
+  const path = await kept(content);
+  return [path, seenIn((await look(path)).body)];
+};
 const count = async (table: string, where = 'true') =>
   (await portal.database.query(`select from ${table} where ${where}`)).length;
 
@@ -86,6 +92,40 @@ describe('the register of bodies and services', () => {
     expect(await count('state_body', `name_ru = 'Другое'`)).toBe(1);
   });
 
+  it('names sections, beside those that have no name yet, and narrows the services by them', async () => {
+    const options = (page: string) => [...page.matchAll(/<option value="(\d{3})"/g)].map(([, code]) => code);
+    await apply(...(await seenOf(csv(body('sec'), service('00500001', 'sec'), service('00600001', 'sec')))));
+    expect((await look('sections?q=005')).body).toContain(t('register.section-unnamed'));
+    const [path, seen] = await seenOf(csv(section('005', 'Архивы и документы'), section('999', 'Без услуг')));
+    const plan = (await look(path)).body;
+    expect([plan.includes(t('register.type-section')), plan.includes('Архивы и документы')]).toEqual([true, true]);
+    expect((await apply(path, seen)).statusCode).toBe(303);
+    const page = (await look('sections')).body;
+    expect(page).toContain('Архивы и документы');
+    expect(page).toMatch(/href="\/ru\/officer\/register\/services\?section=005">1</);
+    expect([page.includes('Без услуг'), page.includes('section=999')]).toEqual([true, false]);
+    expect((await look('sections?q=документы')).body).not.toContain('006');
+    const all = (await look('services')).body;
+    expect([options(all).includes('005'), options(all).includes('006'), options(all).includes('999')]).toEqual([
+      true,
+      true,
+      false,
+    ]);
+    const some = (await look('services?section=005')).body;
+    expect([some.includes('00500001'), some.includes('00600001')]).toEqual([true, false]);
+    expect(some).toContain('<option value="005" selected>005 – Архивы и документы</option>');
+    expect((await look('services?section=006&body=sec')).body).toContain('00600001');
+    expect((await look(`services?section=${encodeURIComponent("005' or true")}`)).body).toContain('00600001');
+  });
+
+  it('tells of a section what changes, and refuses its faults', async () => {
+    const changed = (await look(await kept(csv(section('005', 'Новое имя раздела'))))).body;
+    expect(changed).toContain('<ins>Новое имя раздела</ins>');
+    const faulty = (await look(await kept(csv(section('05'), section('007'), section('007'))))).body;
+    for (const fault of ['section-code', 'duplicate'] as const) expect(faulty).toContain(t(`register.fault-${fault}`));
+    expect([seenIn(faulty), await count('register_section', `code = '007'`)]).toEqual(['', 0]);
+  });
+
   it('reads JSON too', async () => {
     const path = await kept(
       JSON.stringify([{ type: 'body', code: 'js', kind: 'OTHER', name_kk: 'Ж', name_ru: 'Ж' }]),
@@ -127,7 +167,7 @@ describe('the register of bodies and services', () => {
   it('is kept by administrators alone, and shows no file but its own', async () => {
     const path = await kept(csv(body('mine')));
     const officer = await signIn(portal, scene.signer);
-    for (const each of ['bodies', 'services', 'import', path])
+    for (const each of ['bodies', 'services', 'sections', 'import', path])
       expect([each, (await look(each, officer)).statusCode]).toEqual([each, 403]);
     expect((await send(csv(body('theirs')), 'a.csv', officer)).statusCode).toBe(403);
     expect((await apply(path, 'x', officer)).statusCode).toBe(403);

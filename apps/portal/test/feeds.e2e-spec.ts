@@ -1,5 +1,6 @@
 import { WithdrawDiscussion } from '#lib/discussion';
 import { newId } from '#lib/kernel';
+import { OpenErratum } from '#lib/reports';
 import { officerOf } from '#lib/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SaxesParser } from 'saxes';
@@ -152,9 +153,29 @@ describe('the events of a draft as a feed', () => {
     await portal.app
       .get(WithdrawDiscussion, { strict: false })
       .execute({ discussionId: scene.discussionId, reason }, officerOf(scene.bodyId));
+    const [entry] = entriesOf(parsed((await portal.get(listAt('?state=withdrawn'))).body));
+    const [withdrawn] = entriesOf(await feedOf(scene));
+    expect(entry && textOf(entry, 'summary')).toContain('Проект отозван');
+    expect(entry && textOf(entry, 'updated')).toBe(withdrawn && textOf(withdrawn, 'updated'));
     const feed = await feedOf(scene);
     expect(marks(feed)).toEqual(['withdrawn', 'approved', 'extended-2030-01-01T00:00:00.000000Z', 'opened']);
     expect(textOf(entriesOf(feed)[0], 'summary')).toBe(reason);
+  });
+
+  it('are the report and its corrections also once the draft is withdrawn (REQ-25, REQ-66)', async () => {
+    const scene = await revisedScene(portal);
+    await publishScene(portal, scene);
+    const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
+      portal.app.get(token as never, { strict: false });
+    const { discussionId, bodyId } = scene;
+    const why = { reasonKk: 'Негіздемедегі қате түзетілді.', reasonRu: 'Исправлена ошибка в обосновании.' };
+    await get(OpenErratum).execute({ discussionId, ...why }, officerOf(bodyId));
+    await publishScene(portal, scene);
+    const before = marks(await feedOf(scene));
+    expect(before).toEqual(['erratum-1', 'reported', 'closed', 'opened']);
+    const reason = 'Проект будет переписан';
+    await get(WithdrawDiscussion).execute({ discussionId, reason }, officerOf(bodyId));
+    expect(marks(await feedOf(scene))).toEqual(['withdrawn', ...before]);
   });
 
   it.each(['none', newId()])('are none of a draft that is not there: %s', async (id) => {

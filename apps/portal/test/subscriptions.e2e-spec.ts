@@ -1,7 +1,7 @@
 import { Transactions } from '#lib/database';
 import { newId } from '#lib/kernel';
 import { translator } from '#lib/localisation';
-import { Subscriptions } from '#lib/notifications';
+import { Subscriptions, TellSubscribers } from '#lib/notifications';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 import { openScene, type Scene } from './scene.js';
@@ -10,7 +10,7 @@ let portal: PortalUnderTest;
 let scene: Scene;
 let code: string;
 beforeAll(async () => {
-  portal = await startPortal({ env: { RATE_LIMITS: 'subscription:40' } });
+  portal = await startPortal({ env: { RATE_LIMITS: 'subscription:45' } });
   scene = await openScene(portal);
   const [body] = await portal.database.query<{ code: string }>('select code from state_body where id = $1', [
     scene.bodyId,
@@ -33,14 +33,15 @@ const count = async () => (await portal.database.query('select from subscription
 const confirmed = async () =>
   (await portal.database.query('select from subscription where confirmed_at is not null')).length;
 
+const inside = <Service>(token: abstract new (...given: never[]) => Service): Service =>
+  portal.app.get(token as never, { strict: false });
+
 /** The link of the newest letter, as the worker takes it. */
 async function linkOf(): Promise<string> {
-  const get = <Service>(token: abstract new (...given: never[]) => Service): Service =>
-    portal.app.get(token as never, { strict: false });
   const [row] = await portal.database.query<{ id: string }>(
     'select id from subscription where token_hash is not null order by created_at desc limit 1',
   );
-  const facts = await get(Transactions).run((tx) => get(Subscriptions).requestLetter(tx, row?.id ?? ''));
+  const facts = await inside(Transactions).run((tx) => inside(Subscriptions).requestLetter(tx, row?.id ?? ''));
   return `/ru/subscription-requests/${facts?.token}`;
 }
 /** @returns the page of the subscription, as each of its letters has it */
@@ -96,19 +97,41 @@ describe('letters about a draft', () => {
     await portal.database.query(`update discussion set state = 'OPEN' where id = $1`, [scene.discussionId]);
   });
 
+  it('are agreed to in vain by the link of a letter once the draft was withdrawn: the page says so, and no address stays', async () => {
+    await post(draftLetters(), { email: address });
+    const link = await linkOf();
+    const { discussionId, bodyId } = scene;
+    const noted = [{ discussionId, bodyId, happening: 'WITHDRAWN' as const, about: '' }];
+    await inside(Transactions).run((tx) => inside(TellSubscribers).note(tx, noted));
+    const looked = await portal.get(link);
+    expect([looked.statusCode, looked.body.includes(`action="${link}"`)]).toEqual([200, false]);
+    const pressed = await post(link);
+    for (const page of [looked, pressed]) {
+      expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'no-store']);
+      for (const words of [
+        'писать больше не о чем',
+        'Ваш адрес не сохраняется',
+        `href="/ru/discussions/${discussionId}"`,
+      ])
+        expect(page.body).toContain(words);
+    }
+    expect([await count(), (await post(link)).statusCode]).toEqual([0, 410]);
+    await portal.database.query('delete from subscriber_notice');
+  });
+
   it('are promised of what is still to come alone', async () => {
     const promised = async () => {
       const { body } = await portal.get(draftLetters());
-      return (['CLOSING_SOON', 'REPORTED', 'ENDED'] as const).filter((each) =>
+      return (['CLOSING_SOON', 'REPORTED', 'CORRECTED', 'ENDED'] as const).filter((each) =>
         body.includes(t(`subscribe.told-${each}`)),
       );
     };
     const move = (state: string) => portal.database.query('update procedure set state = $1', [state]);
-    expect(await promised()).toEqual(['CLOSING_SOON', 'REPORTED', 'ENDED']);
+    expect(await promised()).toEqual(['CLOSING_SOON', 'REPORTED', 'CORRECTED', 'ENDED']);
     await portal.database.query(`update discussion set state = 'CLOSED' where id = $1`, [scene.discussionId]);
-    expect(await promised()).toEqual(['REPORTED', 'ENDED']);
+    expect(await promised()).toEqual(['REPORTED', 'CORRECTED', 'ENDED']);
     await move('REPORTED');
-    expect(await promised()).toEqual(['ENDED']);
+    expect(await promised()).toEqual(['CORRECTED', 'ENDED']);
     await move('OPEN');
     await portal.database.query(`update discussion set state = 'OPEN' where id = $1`, [scene.discussionId]);
   });

@@ -3,7 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CloseDiscussion, WithdrawDiscussion } from '#lib/discussion';
 import { migrateQueue } from '#lib/jobs';
-import { AskSubscription, ConfirmSubscription, EndSubscription, type Subject } from '#lib/notifications';
+import {
+  AskSubscription,
+  ConfirmSubscription,
+  EndSubscription,
+  NoticesOfDraft,
+  type Subject,
+} from '#lib/notifications';
+import { AssembleReport, OpenErratum, PublishReport, SignReport } from '#lib/reports';
 import { loadSettings } from '#lib/settings';
 import {
   createTestDatabase,
@@ -56,10 +63,10 @@ describe('letters to who asked for them', () => {
       interval,
     ]);
 
-  const tell = (event: string) =>
+  const tell = (event: string, more: object = {}) =>
     database.query(`insert into outbox_event (id, event, data) values (gen_random_uuid(), $1, $2)`, [
       event,
-      JSON.stringify({ discussionId: rows.discussionId }),
+      JSON.stringify({ discussionId: rows.discussionId, ...more }),
     ]);
 
   beforeEach(async () => {
@@ -135,6 +142,20 @@ describe('letters to who asked for them', () => {
     expect(toldTo('asel@secret.example')).toHaveLength(3);
   });
 
+  it('notes each move of the close by the close that it gave, and writes of the one that stands (I8)', async () => {
+    const draft = { discussionId: rows.discussionId };
+    await subscribe('asel@secret.example', draft);
+    const [first, second] = ['2030-01-01T18:00:00.000000Z', '2030-01-08T18:00:00.000000Z'];
+    await database.query('update discussion set close_at = $2 where id = $1', [rows.discussionId, second]);
+    for (const closeAt of [first, second]) await tell('discussion.extended', { closeAt });
+    await until(() => toldTo('asel@secret.example').length > 0);
+    await idle();
+    const notices = await get(NoticesOfDraft).public(rows.discussionId);
+    expect(notices.map(({ about }) => about).toSorted()).toEqual([first, second]);
+    expect(toldTo('asel@secret.example')).toHaveLength(1);
+    expect(toldTo('asel@secret.example')[0]?.text).toContain('8 января 2030');
+  });
+
   it('tells who asked about a body of its new drafts, and of changes only who wants them', async () => {
     const { bodyId } = rows;
     await subscribe('new@secret.example', { bodyId, scope: 'NEW' });
@@ -148,6 +169,54 @@ describe('letters to who asked for them', () => {
     expect(toldTo('new@secret.example')).toHaveLength(1);
     expect(toldTo('all@secret.example').at(-1)?.text).toContain('is approved');
     expect(await database.query('select from subscription')).toHaveLength(2);
+  });
+
+  it('tells of the report and of its correction, each by its own words and link, also where a letter waited (REQ-55, REQ-66)', async () => {
+    const { discussionId, bodyId } = rows;
+    const [officer, signer] = [officerOf(bodyId), officerOf(bodyId, 'signer')];
+    const publish = async (count: number) => {
+      const { reportId } = await get(AssembleReport).execute({ discussionId }, officer);
+      await get(SignReport).execute({ reportId }, signer);
+      await get(PublishReport).execute({ reportId, publicUrl: 'https://talqy.test' });
+      await until(() => toldTo('asel@secret.example').length === count);
+    };
+    await closeIn('-1 second');
+    await get(CloseDiscussion).execute(discussionId);
+    await idle();
+    await subscribe('asel@secret.example', { discussionId });
+    await publish(1);
+    const reason = { reasonKk: 'Негіздемедегі қате түзетілді.', reasonRu: 'Исправлена ошибка в обосновании.' };
+    await get(OpenErratum).execute({ discussionId, ...reason }, officer);
+    await publish(2);
+    await idle();
+    await database.query(
+      `update outbox_job set done_at = null, available_at = clock_timestamp() where job = 'send-subscriber-mail'`,
+    );
+    await until(() => toldTo('asel@secret.example').length === 4);
+    const [first, erratum, ...again] = toldTo('asel@secret.example').map(({ text }) => text);
+    expect(first).toContain('Опубликован отчет о завершении');
+    expect(first).toMatch(/discussions\/[\w-]{36}\/report\s/);
+    for (const words of ['исправление № 1', reason.reasonRu, '/report?erratum=1']) expect(erratum).toContain(words);
+    expect(erratum).not.toContain('Опубликован отчет о завершении');
+    expect(again.toSorted()).toEqual([first, erratum].toSorted());
+  });
+
+  it('tells of no approval that was before the letters were asked for, nor before it was noted when', async () => {
+    const { bodyId } = rows;
+    const other = await insertDiscussion(database);
+    await database.query(`update procedure set state = 'APPROVED' where id = $1`, [rows.procedureId]);
+    await database.query('alter table procedure disable trigger procedure_is_approved_at');
+    await database.query(`update procedure set state = 'APPROVED', developer_id = $2 where id = $1`, [
+      other.procedureId,
+      bodyId,
+    ]);
+    await subscribe('all@secret.example', { bodyId, scope: 'ALL' });
+    await get(Reconciler).run();
+    await idle();
+    expect(toldTo('all@secret.example')).toEqual([]);
+    expect(await database.query('select discussion_id from subscriber_notice')).toEqual([
+      { discussion_id: rows.discussionId },
+    ]);
   });
 
   it('forgets who never answered', async () => {

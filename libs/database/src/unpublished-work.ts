@@ -53,6 +53,7 @@ export const openTables: Readonly<Record<string, string>> = {
   placement: isPublic,
   state_body: isPublic,
   public_service: isPublic,
+  register_section: isPublic,
   calendar_day: isPublic,
   calendar_year: isPublic,
   procedure_profile: isPublic,

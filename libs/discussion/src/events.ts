@@ -1,9 +1,10 @@
 import { defineEvent } from '#lib/jobs';
+import type { Instant } from '#lib/kernel';
 
 /** R8.1: the draft is public and remarks are taken. */
 export const discussionOpened = defineEvent<{ discussionId: string }>('discussion.opened');
-/** I8: its close moved, or its term has begun to run. */
-export const discussionExtended = defineEvent<{ discussionId: string }>('discussion.extended');
+/** I8: its close moved, or its term has begun to run. `closeAt`: the close that this gave, exclusive; it may have moved again since. */
+export const discussionExtended = defineEvent<{ discussionId: string; closeAt: Instant }>('discussion.extended');
 /** Told with the opening, for the instant at which the close may be carried out. */
 export const discussionDue = defineEvent<{ discussionId: string }>('discussion.due');
 export const discussionClosed = defineEvent<{ discussionId: string }>('discussion.closed');

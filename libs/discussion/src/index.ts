@@ -51,7 +51,13 @@ export { DueDiscussions } from './queries/due-discussions.js';
 export { type DiscussionFilter, type DiscussionStatus, discussionStatuses } from './queries/discussion-conditions.js';
 export { type DiscussionOrder, discussionOrders } from './queries/discussion-order.js';
 export { type FoundDiscussion, ListDiscussions } from './queries/list-discussions.js';
-export { type DevelopingBody, DiscussionFigures, type Figures } from './queries/discussion-figures.js';
+export {
+  type DevelopingBody,
+  DiscussionFigures,
+  type Figures,
+  type OfferedChoices,
+  type Topic,
+} from './queries/discussion-figures.js';
 export { type AnchoredRemarks, RemarkCounts, remarksAbout } from './queries/remark-counts.js';
 export type { DiscussionSummary } from './queries/discussion-rows.js';
 export { DiscussionById, type DiscussionDetails, type PlacementDetails } from './queries/discussion-by-id.js';
@@ -103,7 +109,7 @@ export { closeDiscussionJob } from './jobs/close-discussion-job.js';
 // The rules.
 export type { Acknowledgement, Arrival } from './domain/acknowledgement.js';
 export { committedJson } from './domain/commitment.js';
-export { discussionStates } from './domain/discussion-lifecycle.js';
+export { discussionStates, mayStillHappen } from './domain/discussion-lifecycle.js';
 export { remarkStates } from './domain/remark-lifecycle.js';
 export { entryMayBecome, type EntryState, entryStates } from './domain/entry-lifecycle.js';
 export type { Fault } from './domain/fault.js';

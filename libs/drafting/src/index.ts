@@ -45,6 +45,7 @@ export {
   approvedStates,
   assertMayDraft,
   awaitsPlacement,
+  isApproved,
   mayDraft,
   procedureLifecycle,
   ProcedureNotInState,

@@ -11,4 +11,4 @@ export { canonicalJson } from './canonical-json.js';
 export { hasHiddenCharacters, isWritableText } from './writable-text.js';
 export { isConfidentialAddress } from './confidential-address.js';
 export { isThisHost } from './this-host.js';
-export { isEmailAddress } from './email-address.js';
+export { comparableAddress, isEmailAddress } from './email-address.js';

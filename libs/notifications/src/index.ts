@@ -2,15 +2,19 @@ export { NotificationsModule } from './notifications.module.js';
 export { SubscriptionsModule } from './subscriptions.module.js';
 
 // Who gets letters about drafts.
-export { AskSubscription, type AskSubscriptionInput } from './use-cases/ask-subscription.js';
+export { AskSubscription } from './use-cases/ask-subscription.js';
 export { ConfirmSubscription } from './use-cases/confirm-subscription.js';
-export { EndSubscription, type OwnSubscription, type SubscriptionLink } from './use-cases/end-subscription.js';
+export { EndSubscription, type OwnSubscription } from './use-cases/end-subscription.js';
 export { type SubscriberLetter, TellSubscribers } from './use-cases/tell-subscribers.js';
 export { DropExpiredSubscriptions } from './use-cases/drop-expired-subscriptions.js';
-export { type RequestLetterFacts, type Subscription, Subscriptions } from './persistence/subscriptions.js';
+export {
+  type AskedSubscription,
+  type RequestLetterFacts,
+  type Subscription,
+  Subscriptions,
+} from './persistence/subscriptions.js';
 export { type NoticeOfDraft, NoticesOfDraft } from './queries/notices-of-draft.js';
-export type { Occasion } from './persistence/subscriber-notices.js';
-export { type Happening, happenings, isLast, type Scope, scopes, type Subject } from './domain/subscription.js';
+export { type Happening, isLast, type Scope, scopes, type Subject } from './domain/subscription.js';
 export {
   noteClosing,
   noteExtension,
@@ -27,8 +31,8 @@ export {
 } from './jobs/subscription-events.js';
 
 // The mail.
-export { holdAddress, isLetterOwed, isOpen, LINK_TERM } from './mailboxes/asked-letters.js';
-export { type AskedAddress, type SealedAddress, SealedAddresses } from './mailboxes/sealed-addresses.js';
+export { isLetterOwed, isOpen, LINK_TERM } from './mailboxes/asked-letters.js';
+export { type SealedAddress, SealedAddresses } from './mailboxes/sealed-addresses.js';
 export { MAIL_SETTINGS, type MailSettings } from './transport/mail-settings.js';
 export { type Letter, letterId } from './letters/letter.js';
 export {
@@ -48,12 +52,7 @@ export { type ObjectionFacts, objectionLetter } from './letters/objection-letter
 export { receiptLetter, type ReceiptFacts } from './letters/receipt-letter.js';
 export { type AnsweredPoint, reportLetter, type ReportFacts } from './letters/report-letter.js';
 export { withdrawalLetter, type WithdrawalFacts } from './letters/withdrawal-letter.js';
-export {
-  type SubscriptionRequestFacts,
-  subscriptionLetter,
-  type ToldFacts,
-  toldLetter,
-} from './letters/subscriber-letters.js';
+export { subscriptionLetter, type ToldFacts, toldLetter } from './letters/subscriber-letters.js';
 export { Mailer } from './transport/mailer.js';
 export {
   sendAddressMail,

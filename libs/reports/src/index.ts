@@ -28,6 +28,7 @@ export { ReportRunOf, type RunView } from './queries/report-run-of.js';
 export { ReportRenderings, type RenderingRequest } from './queries/report-renderings.js';
 export { type Checklist, ClosingChecklist } from './queries/closing-checklist.js';
 export { ErrataOf, type ErratumView, type ReportNamed } from './queries/errata-of.js';
+export { FirstPublication } from './queries/first-publication.js';
 export { ReportPlacementsOf, type ReportPlacementView } from './queries/report-placements-of.js';
 export type { KeptCertificate } from './persistence/report-signatures.repository.js';
 export { SignatureOf, type SignatureView } from './queries/signature-of.js';

@@ -13,6 +13,7 @@ import { WhatWaits } from './persistence/what-waits.js';
 import { ClosingChecklist } from './queries/closing-checklist.js';
 import { DiscussionsWithoutReport } from './queries/discussions-without-report.js';
 import { ErrataOf } from './queries/errata-of.js';
+import { FirstPublication } from './queries/first-publication.js';
 import { LegalClock } from './queries/legal-clock.js';
 import { ReportClauses } from './queries/report-clauses.js';
 import { ReportFlow } from './queries/report-flow.js';
@@ -82,6 +83,7 @@ const face = [
   ReportFlow,
   ReportPlacementsOf,
   ErrataOf,
+  FirstPublication,
   SignatureOf,
   ClosingChecklist,
   DiscussionsWithoutReport,

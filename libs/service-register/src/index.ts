@@ -8,6 +8,7 @@ export {
   stateBodyKinds,
 } from './domain/state-body.js';
 export { isServiceCode, type PublicServiceFacts } from './domain/public-service.js';
+export { codesOfSection, isSectionCode, sectionOf } from './domain/register-section.js';
 export { type RegisterFault, type RegisterFaultCode } from './domain/register-fault.js';
 export { type PlannedRow, type PlanState, planStates, type RowCounts } from './domain/register-plan.js';
 export { registerFields } from './domain/register-row.js';
@@ -20,6 +21,8 @@ export {
   RegisterNotImported,
 } from './use-cases/import-register.js';
 export { StateBodies, type StateBody } from './queries/state-bodies.js';
-export { PublicServices, type PublicService } from './queries/public-services.js';
+export { PublicServices, type PublicService, type ServiceFilter } from './queries/public-services.js';
+export { RegisterSections, type RegisterSection } from './queries/register-sections.js';
 export { StateBodyEntity } from './persistence/state-body.entity.js';
 export { PublicServiceEntity } from './persistence/public-service.entity.js';
+export { RegisterSectionEntity } from './persistence/register-section.entity.js';

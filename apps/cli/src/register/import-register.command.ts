@@ -8,9 +8,9 @@ import { rowLines } from '../command-line/fault-lines.js';
 export const addImportRegister: AddCommand = (program, act) => {
   group(program, 'import', 'Bring in a register, a draft or a whole discussion')
     .command('register')
-    .argument('<file>', 'state bodies and services, CSV or JSON')
+    .argument('<file>', 'state bodies, services and sections, CSV or JSON')
     .option('--dry-run', 'tell what would happen and change nothing')
-    .description('Import state bodies and services of the register: all rows or none')
+    .description('Import state bodies, services and sections of the register: all rows or none')
     .action(act(importRegister));
 };
 
@@ -24,6 +24,11 @@ async function importRegister(call: Call, file: string, options: { dryRun?: bool
   const counted = (what: string, { created, updated }: typeof done.bodies) =>
     `${what}: ${created} new, ${updated} changed`;
   const opening = done.isDryRun ? 'Dry run, nothing was changed. ' : '';
-  call.terminal.line(`${opening}${counted('Bodies', done.bodies)}. ${counted('Services', done.services)}.`);
+  const counts = [
+    counted('Bodies', done.bodies),
+    counted('Services', done.services),
+    counted('Sections', done.sections),
+  ];
+  call.terminal.line(`${opening}${counts.join('. ')}.`);
   return 0;
 }

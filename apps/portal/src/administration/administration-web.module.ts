@@ -19,6 +19,7 @@ import { NewProfilePage } from './pages/profiles/new-profile.page.js';
 import { ProfilesPage } from './pages/profiles/profiles.page.js';
 import { BodiesPage } from './pages/register/bodies.page.js';
 import { RegisterImportPage } from './pages/register/register-import.page.js';
+import { SectionsPage } from './pages/register/sections.page.js';
 import { ServicesPage } from './pages/register/services.page.js';
 
 /** What administrators keep in order: the installation, not a body's work. */
@@ -32,6 +33,7 @@ import { ServicesPage } from './pages/register/services.page.js';
     ChainPage,
     BodiesPage,
     ServicesPage,
+    SectionsPage,
     RegisterImportPage,
     CalendarPage,
     CalendarImportPage,

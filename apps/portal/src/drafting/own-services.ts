@@ -16,7 +16,7 @@ export class OwnServices {
     const found: PublicService[] = [];
     let after: string | undefined;
     for (let page = 0; page < MOST_PAGES; page += 1) {
-      const { items, next } = await this.services.list(pageRequest(100, after), bodyId);
+      const { items, next } = await this.services.list(pageRequest(100, after), { bodyId });
       found.push(...items);
       if (next === undefined) break;
       after = next;

@@ -1,5 +1,6 @@
 import { DiscussionFigures, type DiscussionSummary, ListDiscussions } from '#lib/discussion';
 import { type Instant, pageRequest } from '#lib/kernel';
+import { localDayOf } from '#lib/time-limits';
 import { Controller, Get, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -32,9 +33,9 @@ export class DiscussionsFeed {
     @Query() query: Record<string, unknown>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const bodies = await this.figures.bodies();
-    const choice = readChoice(query, bodies);
-    const filter = filterOf(choice, bodies);
+    const offered = await this.figures.offered();
+    const choice = readChoice(query, offered);
+    const filter = filterOf(choice, offered);
     const { items } = await this.discussions.execute(filter, pageRequest(ENTRIES), choice.sort ?? 'newest');
     const { request, t } = visit;
     const chosen = addressOf(choice);
@@ -58,10 +59,15 @@ function entryOf(summary: DiscussionSummary, visit: PageVisit): AtomEntry {
     author: inLanguage(summary.developer, visit.language).text,
     published: summary.openAt,
     updated: changedAt(summary),
-    summary: closeText(summary, visit),
+    summary: standsAs(summary, visit),
   };
 }
 
-/** The close when it has passed; what is read says no other instant. */
-const changedAt = ({ openAt, closeAt, readAt }: DiscussionSummary): Instant =>
-  closeAt !== null && closeAt <= readAt ? closeAt : openAt;
+const standsAs = (summary: DiscussionSummary, visit: PageVisit): string =>
+  summary.withdrawnAt === null
+    ? closeText(summary, visit)
+    : visit.t('banner.withdrawn', { day: visit.day(localDayOf(summary.withdrawnAt, summary.zone)) });
+
+/** The withdrawal, or the close when it has passed; what is read says no other instant. */
+const changedAt = ({ openAt, closeAt, withdrawnAt, readAt }: DiscussionSummary): Instant =>
+  withdrawnAt ?? (closeAt !== null && closeAt <= readAt ? closeAt : openAt);

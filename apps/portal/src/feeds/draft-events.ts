@@ -56,13 +56,12 @@ export function draftEvents(
 }
 
 function noticed(
-  { happening, about, toldAt }: NoticeOfDraft,
+  { happening, about, at }: NoticeOfDraft,
   { t, when, until }: PageVisit,
   { zone, readAt }: DiscussionDetails,
 ): DraftEvent {
-  if (happening === 'APPROVED')
-    return { mark: 'approved', at: toldAt, title: t('feed.approved'), summary: when(toldAt, zone) };
+  if (happening === 'APPROVED') return { mark: 'approved', at, title: t('feed.approved'), summary: when(at, zone) };
   const isOver = (about as Instant) <= readAt;
   const summary = t(isOver ? 'mail.told.term-over' : 'mail.told.term-open', { close: until(about as Instant, zone) });
-  return { mark: `extended-${about}`, at: toldAt, title: t('feed.extended'), summary };
+  return { mark: `extended-${about}`, at, title: t('feed.extended'), summary };
 }

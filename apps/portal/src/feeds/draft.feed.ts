@@ -1,6 +1,6 @@
 import { DiscussionById } from '#lib/discussion';
 import { NoticesOfDraft } from '#lib/notifications';
-import { ErrataOf, LegalClock } from '#lib/reports';
+import { ErrataOf, FirstPublication } from '#lib/reports';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -17,7 +17,7 @@ import { sendFeed, whole } from './send-feed.js';
 export class DraftFeed {
   constructor(
     private readonly discussions: DiscussionById,
-    private readonly clock: LegalClock,
+    private readonly reports: FirstPublication,
     private readonly errata: ErrataOf,
     private readonly notices: NoticesOfDraft,
   ) {}
@@ -30,12 +30,12 @@ export class DraftFeed {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const discussion = await this.discussions.execute(id);
-    const [line, errata, notices] = await Promise.all([
-      this.clock.of(id),
+    const [publishedAt, errata, notices] = await Promise.all([
+      this.reports.of(id),
       this.errata.published(id),
       this.notices.public(id),
     ]);
-    const history = { discussion, publishedAt: line?.publishedAt ?? null, errata, notices };
+    const history = { discussion, publishedAt, errata, notices };
     const page = whole(visit.request, visit.to(`discussions/${id}`));
     const title = inLanguage(discussion.title, visit.language).text;
     const author = inLanguage(discussion.developer, visit.language).text;

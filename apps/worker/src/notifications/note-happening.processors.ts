@@ -50,7 +50,7 @@ const isOpen = ({ isTakingRemarks }: DraftLetterFacts): boolean => isTakingRemar
 export const NoteOpeningProcessor = noting(noteOpening, { happening: 'OPENED', isNews: isOpen });
 export const NoteExtensionProcessor = noting(noteExtension, {
   happening: 'EXTENDED',
-  about: (_, { closeAt }) => closeAt ?? '',
+  about: ({ closeAt }, facts) => closeAt ?? facts.closeAt ?? '',
   isNews: isOpen,
 });
 export const NoteClosingProcessor = noting(noteClosing, { happening: 'CLOSED' });

@@ -1,6 +1,7 @@
 import type { Transaction } from '#lib/database';
 import { type DraftLetterFacts, LetterAboutDraft } from '#lib/discussion';
 import type { Processor } from '#lib/jobs';
+import type { Language } from '#lib/kernel';
 import { closeSentence } from '#lib/localisation';
 import {
   isLast,
@@ -11,7 +12,7 @@ import {
   type ToldFacts,
   toldLetter,
 } from '#lib/notifications';
-import { ErrataOf } from '#lib/reports';
+import { ErrataOf, type ErratumView } from '#lib/reports';
 import { Injectable } from '@nestjs/common';
 import { Links } from './links.js';
 import { titleIn } from './title-in.js';
@@ -38,10 +39,16 @@ export class SendSubscriberMailProcessor implements Processor<Data> {
     await this.tellSubscribers.sent(tx, letter);
   }
 
+  /** The correction that a notice is about, by the id of its report; undefined for the first report. */
+  private async erratum({ discussionId, about }: SubscriberLetter['notice']): Promise<ErratumView | undefined> {
+    return (await this.errata.published(discussionId)).find(({ report }) => report?.id === about);
+  }
+
   private async facts({ notice, subscription, secret }: SubscriberLetter, draft: DraftLetterFacts): Promise<ToldFacts> {
     const { discussionId, happening } = notice;
     const { id: subscriptionId, language, address: to } = subscription;
     const { closeAt, zone, isTakingRemarks, withdrawalReason } = draft;
+    const erratum = happening === 'REPORTED' ? await this.erratum(notice) : undefined;
     return {
       noticeId: notice.id,
       subscriptionId,
@@ -52,10 +59,11 @@ export class SendSubscriberMailProcessor implements Processor<Data> {
       developer: titleIn(draft.developer, language),
       close: closeAt === null ? null : closeSentence(closeAt, zone, language),
       isOpen: isTakingRemarks,
-      reason: withdrawalReason ?? '',
+      reason: (erratum ? erratumReason(erratum, language) : withdrawalReason) ?? '',
+      erratum: erratum?.number ?? null,
       link:
         happening === 'REPORTED'
-          ? this.links.report(discussionId, language, (await this.errata.published(discussionId)).at(-1)?.number)
+          ? this.links.report(discussionId, language, erratum?.number)
           : this.links.discussion(discussionId, language),
       goesOn: subscription.bodyId !== null || !isLast(happening),
       endsAt: this.links.subscription(subscriptionId, secret, language),
@@ -63,8 +71,13 @@ export class SendSubscriberMailProcessor implements Processor<Data> {
   }
 }
 
-/** A letter that waited long does not remind of a close that has passed or moved, nor call to a discussion that is over. */
+/** In the reader's language; English falls back to Russian. */
+const erratumReason = ({ reasonKk: kk, reasonRu: ru }: ErratumView, language: Language): string =>
+  titleIn({ kk, ru }, language);
+
+/** A letter that waited long does not tell of a close that has passed or moved again, nor call to a discussion that is over. */
 function isStillSo({ notice }: SubscriberLetter, { closeAt, isTakingRemarks }: DraftLetterFacts): boolean {
-  if (notice.happening === 'CLOSING_SOON') return isTakingRemarks && closeAt === notice.about;
-  return isTakingRemarks || !['OPENED', 'EXTENDED'].includes(notice.happening);
+  if (notice.happening === 'CLOSING_SOON' || notice.happening === 'EXTENDED')
+    return isTakingRemarks && closeAt === notice.about;
+  return isTakingRemarks || notice.happening !== 'OPENED';
 }

@@ -24,11 +24,12 @@ export class NoteWhatIsDue {
           happening: 'CLOSING_SOON' as const,
           about,
         })),
-        ...approved.map(({ discussionId, developerId: bodyId }) => ({
+        ...approved.map(({ discussionId, developerId: bodyId, approvedAt: happenedAt }) => ({
           discussionId,
           bodyId,
           happening: 'APPROVED' as const,
           about: '',
+          happenedAt,
         })),
       ]);
     });

@@ -47,7 +47,9 @@ import { RemarksSigned } from './50-remarks-signed.js';
 import { ActsToLookThrough } from './51-acts-to-look-through.js';
 import { VerificationsKept } from './52-verifications-of-the-chain-are-kept.js';
 import { LettersToWhoAsks } from './53-letters-to-who-asks-for-them.js';
+import { SectionsOfTheRegister } from './54-sections-of-the-register.js';
 import { ProfilesAdded } from './55-profiles-added-to-the-installation.js';
+import { EachMailboxIsToldOnce } from './56-each-mailbox-is-told-once-and-of-nothing-older.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -100,5 +102,7 @@ export const migrations = [
   ActsToLookThrough,
   VerificationsKept,
   LettersToWhoAsks,
+  SectionsOfTheRegister,
   ProfilesAdded,
+  EachMailboxIsToldOnce,
 ];

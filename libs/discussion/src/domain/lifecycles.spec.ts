@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { discussionLifecycle, discussionStates, mayBecome } from './discussion-lifecycle.js';
+import { discussionLifecycle, discussionStates, mayBecome, mayStillHappen } from './discussion-lifecycle.js';
 import { entryLifecycle, entryMayBecome, entryStates } from './entry-lifecycle.js';
 import { hidingLifecycle, hidingMayBecome, hidingStates, isOpenToModeration } from './hiding-lifecycle.js';
 import { isReplaceable, remarkLifecycle, remarkMayBecome, remarkStates } from './remark-lifecycle.js';
@@ -23,6 +23,15 @@ describe('discussion lifecycle', () => {
   it('reaches every state from OPEN', () => {
     expect(reachable('OPEN', discussionLifecycle)).toEqual(new Set(discussionStates));
   });
+});
+
+describe('what may still become of a draft that was placed', () => {
+  it.each(discussionStates.flatMap((state) => [true, false].map((isApproved) => [state, isApproved] as const)))(
+    'is something when it is %s and approved: %s, unless one of both ends it (REQ-25, R9)',
+    (state, isApproved) => {
+      expect(mayStillHappen(state, isApproved)).toBe(['OPEN', 'CLOSED'].includes(state) && !isApproved);
+    },
+  );
 });
 
 describe('remark lifecycle', () => {

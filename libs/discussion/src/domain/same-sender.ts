@@ -1,6 +1,8 @@
+import { comparableAddress } from '#lib/kernel';
+
 /** An address or a BIN in the form in which equal ones are equal; undefined when there is none. */
 export function comparableValue(value: string | undefined): string | undefined {
-  return value?.trim().toLowerCase() || undefined;
+  return comparableAddress(value ?? '') || undefined;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Queryable, Transaction } from '#lib/database';
 import type { Instant, Language, Multilingual } from '#lib/kernel';
-import { holdAddress, isLetterOwed, isOpen, LINK_TERM, type SealedAddress, SealedAddresses } from '#lib/notifications';
+import { isLetterOwed, isOpen, LINK_TERM, type SealedAddress, SealedAddresses } from '#lib/notifications';
 import { Injectable } from '@nestjs/common';
 
 export interface NewAddressConfirmation {
@@ -9,7 +9,6 @@ export interface NewAddressConfirmation {
   readonly clauseId: string | null;
   readonly language: Language;
   readonly address: string;
-  readonly addressIndex: Buffer;
   readonly token: string;
   readonly tokenHash: Buffer;
 }
@@ -47,17 +46,16 @@ export class AddressConfirmations {
 
   /** @returns whether a letter is owed: not after three within the hour */
   async insert(tx: Transaction, asked: NewAddressConfirmation): Promise<boolean> {
-    const { id, discussionId, clauseId, language, tokenHash, addressIndex, address, token } = asked;
+    const { id, discussionId, clauseId, language, tokenHash, address, token } = asked;
     const { keyId, sealed } = this.addresses.sealed(id, { address, token });
-    await holdAddress(tx, addressIndex);
-    const inserted = await tx.query(
+    const mailbox = this.addresses.mailbox(address);
+    if (!(await isLetterOwed(tx, mailbox))) return false;
+    await tx.query(
       `insert into address_confirmation (id, discussion_id, language, token_hash, address_index, key_id, sealed, clause_id, expires_at)
-       select $1::uuid, $2::uuid, $3, $4::bytea, $5::bytea, $6, $7::bytea, $8::uuid, clock_timestamp() + ${LINK_TERM}
-        where ${isLetterOwed('address_confirmation', '$5')}
-       returning id`,
-      [id, discussionId, language, tokenHash, addressIndex, keyId, sealed, clauseId],
+       values ($1, $2, $3, $4, $5, $6, $7, $8, clock_timestamp() + ${LINK_TERM})`,
+      [id, discussionId, language, tokenHash, mailbox.address_confirmation, keyId, sealed, clauseId],
     );
-    return inserted.length > 0;
+    return true;
   }
 
   /** Whom the link asks; looking changes nothing. Undefined when it was used, has expired, or there is none. */

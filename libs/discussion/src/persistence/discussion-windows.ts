@@ -78,9 +78,10 @@ export class DiscussionWindows {
          strict_close_at = $7 where id = $1`,
       [discussion.id, showing.droppedChannels ?? [], ...datesOf(standing)],
     );
-    if (standing.closeAt !== discussion.closeAt) {
-      await this.outbox.emit(tx, discussionExtended, { discussionId: discussion.id });
-      await this.announceDue(tx, discussion.id, standing.closeAt);
+    const { closeAt } = standing;
+    if (closeAt !== null && closeAt !== discussion.closeAt) {
+      await this.outbox.emit(tx, discussionExtended, { discussionId: discussion.id, closeAt });
+      await this.announceDue(tx, discussion.id, closeAt);
     }
     return standing;
   }

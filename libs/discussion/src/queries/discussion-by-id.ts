@@ -25,7 +25,6 @@ export interface DiscussionDetails extends DiscussionSummary {
   /** Under the strictest reading: for the body's own planning. */
   readonly strictCloseAt: Instant | null;
   readonly closedAt: Instant | null;
-  readonly withdrawnAt: Instant | null;
   readonly withdrawalReason: string | null;
   readonly termLength: number | null;
   readonly droppedChannels: readonly Channel[];
@@ -44,7 +43,7 @@ export class DiscussionById {
     if (!isId(id)) throw new DiscussionNotFound(id);
     const [found] = await this.database.query<Omit<DiscussionDetails, 'placements'>>(
       `select ${summaryColumns}, d.no, v.version, encode(v.text_sha256, 'hex') as "textSha256", d.term_date as "termDate",
-              d.strict_close_at as "strictCloseAt", d.closed_at as "closedAt", d.withdrawn_at as "withdrawnAt",
+              d.strict_close_at as "strictCloseAt", d.closed_at as "closedAt",
               d.withdrawal_reason as "withdrawalReason", d.term_length as "termLength", d.dropped_channels as "droppedChannels",
               (select count(*)::int from late_arrival l where l.discussion_id = d.id) as "lateArrivals",
               (select count(*)::int from remark r where r.discussion_id = d.id and ${isWaiting}) as waiting

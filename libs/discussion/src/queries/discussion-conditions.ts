@@ -1,5 +1,6 @@
 import type { ProcedureKind } from '#lib/drafting';
 import { isId, type LegalDay } from '#lib/kernel';
+import { codesOfSection, isSectionCode } from '#lib/service-register';
 import { soughtWords } from '../domain/sought-words.js';
 import { summarySource } from './discussion-rows.js';
 
@@ -16,6 +17,8 @@ export interface DiscussionFilter {
   readonly kind?: ProcedureKind;
   /** Eight digits of the register. */
   readonly serviceCode?: string;
+  /** Three digits: the section of the register in which the service stands. */
+  readonly topic?: string;
   /** First and last day of placement, inclusive, by the clock of the discussion. */
   readonly placedFrom?: LegalDay;
   readonly placedTo?: LegalDay;
@@ -47,13 +50,14 @@ export interface Narrowed {
 
 /** What a filter makes of `summarySource`. */
 export function narrowed(filter: DiscussionFilter, bind: Bind): Narrowed {
-  const { status, developerId, text, kind, serviceCode, placedFrom, placedTo } = filter;
+  const { status, developerId, text, kind, serviceCode, topic, placedFrom, placedTo } = filter;
   const conditions: string[] = [];
   if (status) conditions.push(standings[status]);
   if (developerId !== undefined)
     conditions.push(isId(developerId) ? `p.developer_id = ${bind(developerId)}::uuid` : 'false');
   if (kind) conditions.push(`p.kind = ${bind(kind)}`);
   if (serviceCode) conditions.push(`s.code = ${bind(serviceCode)}`);
+  if (topic !== undefined) conditions.push(isOfTopic(topic, bind));
   if (placedFrom) conditions.push(`${placedOn} >= ${bind(placedFrom)}::date`);
   if (placedTo) conditions.push(`${placedOn} <= ${bind(placedTo)}::date`);
   if (!text?.trim()) return { source: summarySource, conditions, found: 'null::jsonb' };
@@ -68,6 +72,13 @@ export function narrowed(filter: DiscussionFilter, bind: Bind): Narrowed {
     conditions,
     found,
   };
+}
+
+/** A range of codes and not their first digits: the index of the register's codes answers it. */
+function isOfTopic(topic: string, bind: Bind): string {
+  if (!isSectionCode(topic)) return 'false';
+  const [first, last] = codesOfSection(topic);
+  return `s.code between ${bind(first)} and ${bind(last)}`;
 }
 
 const hits = (sought: string) =>

@@ -21,6 +21,19 @@ export interface DevelopingBody {
   readonly discussions: number;
 }
 
+/** A section of the register that has a name and a discussion. */
+export interface Topic {
+  /** Three digits. */
+  readonly code: string;
+  readonly name: Multilingual;
+}
+
+/** What a list of discussions can be narrowed to. */
+export interface OfferedChoices {
+  readonly bodies: readonly DevelopingBody[];
+  readonly topics: readonly Topic[];
+}
+
 @Injectable()
 export class DiscussionFigures {
   constructor(private readonly database: Database) {}
@@ -49,6 +62,26 @@ export class DiscussionFigures {
          from discussion d join procedure p on p.id = d.procedure_id join state_body b on b.id = p.developer_id
         group by b.id order by b.code`,
     );
+  }
+
+  /**
+   * Every named section of which something is or was discussed, by its code. The limit makes PostgreSQL go from each section by the
+   * indexes to the first discussion it meets: "exists" reads all discussions there are.
+   */
+  topics(): Promise<Topic[]> {
+    return this.database.query<Topic>(
+      `select x.code, jsonb_strip_nulls(jsonb_build_object('kk', x.name_kk, 'ru', x.name_ru, 'en', x.name_en)) as name
+         from register_section x
+        cross join lateral (select from public_service s join procedure p on p.service_id = s.id
+                              join discussion d on d.procedure_id = p.id
+                             where s.code between x.code || '00000' and x.code || '99999' limit 1) discussed
+        order by x.code`,
+    );
+  }
+
+  async offered(): Promise<OfferedChoices> {
+    const [bodies, topics] = await Promise.all([this.bodies(), this.topics()]);
+    return { bodies, topics };
   }
 
   /** Discussions in lots of a thousand by their number, so that a lot never changes its members; the lots that have some. */

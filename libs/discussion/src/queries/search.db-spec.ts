@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { legalDay } from '#lib/kernel';
+import { Transactions } from '#lib/database';
+import { legalDay, newId } from '#lib/kernel';
 import { insertDiscussion, insertDraftVersion, type TestBed } from '#lib/testing';
 import { startDiscussionBed } from '../testing/discussion-bed.js';
-import type { DiscussionFilter } from './discussion-conditions.js';
+import { type DiscussionFilter, narrowed } from './discussion-conditions.js';
 import { DiscussionFigures } from './discussion-figures.js';
 import { discussionOrders } from './discussion-order.js';
 import { ListDiscussions } from './list-discussions.js';
@@ -100,6 +101,69 @@ describe('filters and orders', () => {
     expect(walked).toEqual(whole);
     expect(whole).toHaveLength(3);
     if (order === 'remarks') expect(whole[0]).toBe(archive);
+  });
+});
+
+describe('topics', () => {
+  const name = { kk: 'Мұрағаттар', ru: 'Архивы' };
+  /** A service of the register for a draft that has none. */
+  const put = async (discussionId: string, code: string) => {
+    const id = newId();
+    const [developer] = await bed.database.query<{ body: string }>(
+      `select p.developer_id as body from discussion d join procedure p on p.id = d.procedure_id where d.id = $1`,
+      [discussionId],
+    );
+    await bed.database.query(
+      `insert into public_service (id, code, name_kk, name_ru, entered_on, act, body_id) values ($1, $2, 'Қ', 'У', '2016-05-20', '№ 1', $3)`,
+      [id, code, developer?.body],
+    );
+    await bed.database.query(
+      'update procedure p set service_id = $1 from discussion d where d.procedure_id = p.id and d.id = $2',
+      [id, discussionId],
+    );
+  };
+  const nameSection = (code: string) =>
+    bed.database.query('insert into register_section (id, code, name_kk, name_ru) values ($1, $2, $3, $4)', [
+      newId(),
+      code,
+      name.kk,
+      name.ru,
+    ]);
+
+  beforeAll(async () => {
+    await put(archive, '00499999');
+    await put(school, '00500000');
+  });
+
+  it('narrow to the services of one section, named or not, from its first code to its last', async () => {
+    expect([await idsOf({ topic: '004' }), await idsOf({ topic: '005' })]).toEqual([[archive], [school]]);
+    expect(await idsOf({ topic: '004', kind: 'AMENDMENT' })).toEqual([archive]);
+    expect(await idsOf({ topic: '004', text: 'школа' })).toEqual([]);
+    expect(await bed.get(ListDiscussions).count({ topic: '005' })).toBe(1);
+    for (const topic of ['006', '003', '', '4', '0040', "004' or true"]) expect(await idsOf({ topic })).toEqual([]);
+  });
+
+  it('are offered by name: named sections with a discussion', async () => {
+    const figures = bed.get(DiscussionFigures);
+    expect(await figures.topics()).toEqual([]);
+    for (const code of ['004', '021']) await nameSection(code);
+    expect(await figures.topics()).toEqual([{ code: '004', name }]);
+    const { bodies, topics } = await figures.offered();
+    expect([bodies.length, topics.length]).toEqual([3, 1]);
+  });
+
+  it('are found by the index of the codes', async () => {
+    const bound: unknown[] = [];
+    const { source, conditions } = narrowed({ topic: '004' }, (value) => `$${bound.push(value)}`);
+    const plan = await bed.get(Transactions).run(async (tx) => {
+      await tx.query('set local enable_seqscan = off');
+      return tx.query<{ 'QUERY PLAN': string }>(
+        `explain select d.id from ${source} where ${conditions.join(' and ')}`,
+        bound,
+      );
+    });
+    const told = plan.map((line) => line['QUERY PLAN']).join('\n');
+    expect(told).toMatch(/uq_public_service_code[\s\S]*Index Cond: \(\(code >= '00400000'/);
   });
 });
 

@@ -4,13 +4,11 @@ import { Outbox } from '#lib/jobs';
 import { type Language, newId } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { RemarkNotAcceptable } from '../domain/refusals.js';
-import { comparableValue } from '../domain/same-sender.js';
 import { addressFaults } from '../domain/sender.js';
 import { takesMailbox } from '../domain/sender-confirmation.js';
 import { senderAddressGiven } from '../events.js';
 import { KnownDiscussions } from '../intake/known-discussions.js';
 import { AddressConfirmations } from '../persistence/address-confirmations.js';
-import { Senders } from '../sealing/senders.js';
 
 export interface AskAddressConfirmationInput {
   readonly discussionId: string;
@@ -30,7 +28,6 @@ export class AskAddressConfirmation {
     private readonly transactions: Transactions,
     private readonly discussions: KnownDiscussions,
     private readonly confirmations: AddressConfirmations,
-    private readonly senders: Senders,
     private readonly outbox: Outbox,
   ) {}
 
@@ -51,11 +48,7 @@ export class AskAddressConfirmation {
 
   private async within(tx: Transaction, given: Given): Promise<void> {
     const [id, token] = [newId(), newLinkToken()];
-    const addressIndex = Buffer.from(
-      this.senders.digest('email-to-confirm', comparableValue(given.address) ?? ''),
-      'hex',
-    );
-    const asked = { ...given, id, addressIndex, token, tokenHash: linkHash(token) };
+    const asked = { ...given, id, token, tokenHash: linkHash(token) };
     if (await this.confirmations.insert(tx, asked))
       await this.outbox.emit(tx, senderAddressGiven, { confirmationId: id });
   }

@@ -79,7 +79,7 @@ describe('a change of the working calendar (REQ-07)', () => {
     for (const id of [discussionId, another])
       expect(
         await bed.database.query(
-          `select from outbox_event where event = 'discussion.extended' and data = jsonb_build_object('discussionId', $1::text)`,
+          `select from outbox_event where event = 'discussion.extended' and data->>'discussionId' = $1 and (data->>'closeAt')::timestamptz = (select close_at from discussion where id = $1::uuid)`,
           [id],
         ),
       ).toHaveLength(1);

@@ -39,6 +39,7 @@ export const mayMove = (from: ProcedureState, to: ProcedureState): boolean => pr
 
 /** The standard is approved: from here no way leads back. */
 export const approvedStates: readonly ProcedureState[] = ['APPROVED', 'IN_FORCE', 'AMENDING'];
+export const isApproved = (state: ProcedureState): boolean => approvedStates.includes(state);
 
 const draftable: readonly ProcedureState[] = ['REGISTERED', 'DRAFTING', 'CLOSED', 'CONSIDERED', 'RETURNED'];
 

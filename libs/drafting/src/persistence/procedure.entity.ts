@@ -49,4 +49,8 @@ export class ProcedureEntity {
 
   @Column('timestamptz')
   createdAt: Instant;
+
+  /** By the trigger of the database, whatever act it was; null also of what was approved before it was noted. */
+  @Column('timestamptz', { nullable: true })
+  approvedAt: Instant | null;
 }

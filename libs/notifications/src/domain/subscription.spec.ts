@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { addressFault, comparableAddress, happenings, isLast, isToldOfDraft, scopesTold } from './subscription.js';
+import { addressFault, happenings, isLast, isToldOfDraft, scopesTold } from './subscription.js';
 
 describe('what subscribers are told of', () => {
   it('ends with the withdrawal and the approval, after which nothing comes (REQ-25, R8.5)', () => {
@@ -32,8 +32,4 @@ describe('an address', () => {
     ['a@b.kz,c@d.kz', 'malformed'],
     [`${'a'.repeat(65)}@b.kz`, 'malformed'],
   ] as const)('is none: %j', (typed, fault) => expect(addressFault(typed)).toBe(fault));
-
-  it('is the same in whatever case', () => {
-    expect(comparableAddress(' Asel@Example.KZ')).toBe(comparableAddress('asel@example.kz'));
-  });
 });

@@ -19,8 +19,9 @@ export type Scope = (typeof scopes)[number];
 /** What letters are asked about. */
 export type Subject = { readonly discussionId: string } | { readonly bodyId: string; readonly scope: Scope };
 
-/** Nothing follows it: who asked for letters about the draft gets no other, and the address is forgotten. */
-export const isLast = (happening: Happening): boolean => happening === 'WITHDRAWN' || happening === 'APPROVED';
+/** Nothing follows them: who asked for letters about the draft gets no other, and the address is forgotten (REQ-25, R8.5). */
+export const lastHappenings: readonly Happening[] = ['WITHDRAWN', 'APPROVED'];
+export const isLast = (happening: Happening): boolean => lastHappenings.includes(happening);
 
 /** Whether subscribers of the draft itself are told: that it opened they saw when they subscribed. */
 export const isToldOfDraft = (happening: Happening): boolean => happening !== 'OPENED';
@@ -35,6 +36,3 @@ export function addressFault(typed: string): AddressFault | undefined {
   if (typed.trim() === '') return 'missing';
   return isEmailAddress(typed.trim()) ? undefined : 'malformed';
 }
-
-/** The form in which equal addresses are equal. */
-export const comparableAddress = (address: string): string => address.trim().toLowerCase();

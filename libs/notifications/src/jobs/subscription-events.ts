@@ -21,7 +21,8 @@ export const sendSubscriberMail = defineJob<{ noticeId: string; subscriptionId: 
 type Placed = { discussionId: string };
 
 export const noteOpening = defineJob<Placed>('procedure', 'note-opening');
-export const noteExtension = defineJob<Placed>('procedure', 'note-extension');
+/** `closeAt` is missing in what was told before it was part of it. */
+export const noteExtension = defineJob<Placed & { closeAt?: string }>('procedure', 'note-extension');
 export const noteClosing = defineJob<Placed>('procedure', 'note-closing');
 export const noteWithdrawal = defineJob<Placed>('procedure', 'note-withdrawal');
 export const noteReport = defineJob<Placed & { reportId: string }>('procedure', 'note-report');

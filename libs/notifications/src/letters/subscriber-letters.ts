@@ -28,8 +28,10 @@ export interface ToldFacts {
   /** Until when remarks are or were taken, in words; null while the term has not started. */
   readonly close: string | null;
   readonly isOpen: boolean;
-  /** Why it was withdrawn, in the body's own words; empty otherwise. */
+  /** Why it was withdrawn, or its report corrected, in the body's own words; empty otherwise. */
   readonly reason: string;
+  /** Number of the correction that was published; null for the first report, and for all else. */
+  readonly erratum: number | null;
   readonly link: string;
   /** Whether the subscription goes on after this letter. */
   readonly goesOn: boolean;
@@ -74,12 +76,12 @@ const kinds = {
 /** Told to who asked for letters about a draft, or about the drafts of its body. */
 export function toldLetter({ noticeId, subscriptionId, to, language, happening, goesOn, ...facts }: ToldFacts): Letter {
   const t = translator(language);
-  const { draft, developer, close, isOpen, reason, link, endsAt } = facts;
+  const { draft, developer, close, isOpen, reason, erratum, link, endsAt } = facts;
   const term =
     close === null ? t('mail.told.term-none') : t(isOpen ? 'mail.told.term-open' : 'mail.told.term-over', { close });
-  const kind = kinds[happening];
+  const kind = erratum === null ? kinds[happening] : 'corrected';
   const subject: MessageKey = `mail.told.${kind}.subject`;
-  const body = t(`mail.told.${kind}.body`, { draft, developer, term, reason, link });
+  const body = t(`mail.told.${kind}.body`, { draft, developer, term, reason, number: erratum ?? 0, link });
   const ending = goesOn ? t('mail.told.end', { endsAt }) : t('mail.told.last');
   return {
     id: letterId('told', `${noticeId}.${subscriptionId}`),

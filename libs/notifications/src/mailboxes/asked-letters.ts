@@ -5,15 +5,25 @@ export const LINK_TERM = `interval '1 hour'`;
 /** Of a row that asks a mailbox. */
 export const isOpen = 'expires_at > clock_timestamp()';
 
-/** Letters to one address within the hour, whatever for: more are asked for by nobody who reads them. */
+/** Unanswered letters to one address within the hour, whatever for: more are asked for by nobody who reads them. */
 const AT_MOST = 3;
 const LOCKS = 7005;
 
-/** SQL: whether the address behind a blind index is owed another letter. @param index its place in the statement, as `$5` */
-export const isLetterOwed = (table: 'address_confirmation' | 'subscription', index: string): string =>
-  `(select count(*) from ${table} where address_index = ${index}::bytea and ${isOpen}) < ${AT_MOST}`;
+/** By which blind index each table knows one mailbox; unlike, so that the tables tell nothing of each other. */
+export type AskedMailbox = Readonly<Record<'address_confirmation' | 'subscription', Buffer>>;
 
-/** Of two requests for one address at once, one waits for the other until its transaction ends. */
+/** Whether it is owed another letter; of two requests at once, one waits for the other until its transaction ends. */
+export async function isLetterOwed(tx: Transaction, mailbox: AskedMailbox): Promise<boolean> {
+  await holdAddress(tx, mailbox.subscription);
+  const [row] = await tx.query<{ isOwed: boolean }>(
+    `select (select count(*) from address_confirmation where address_index = $1 and ${isOpen})
+          + (select count(*) from subscription where address_index = $2 and ${isOpen}) < ${AT_MOST} as "isOwed"`,
+    [mailbox.address_confirmation, mailbox.subscription],
+  );
+  return row?.isOwed ?? false;
+}
+
+/** Of two acts on one address at once, one waits for the other. @param addressIndex of `subscription` */
 export async function holdAddress(tx: Transaction, addressIndex: Buffer): Promise<void> {
   await tx.query('select pg_advisory_xact_lock($1, $2)', [LOCKS, addressIndex.readInt32BE(0)]);
 }

@@ -1,5 +1,7 @@
 import type { Queryable, Transaction } from '#lib/database';
+import { comparableAddress } from '#lib/kernel';
 import type { Seal } from '#lib/privacy';
+import type { AskedMailbox } from './asked-letters.js';
 
 /** Of a mailbox that is asked; the token goes when its letter is sent. */
 export interface AskedAddress {
@@ -31,6 +33,14 @@ export class SealedAddresses {
   /** @throws Error when it does not open: altered, moved, or the key is missing */
   open({ id, keyId, sealed }: SealedAddress): AskedAddress {
     return JSON.parse(this.seal.open(this.placeOf(id), { keyId, bytes: sealed })) as AskedAddress;
+  }
+
+  mailbox(address: string): AskedMailbox {
+    const comparable = comparableAddress(address);
+    return {
+      address_confirmation: this.seal.index('email-to-confirm', comparable),
+      subscription: this.seal.index('subscriber', comparable),
+    };
   }
 
   async keysInUse(q: Queryable): Promise<string[]> {

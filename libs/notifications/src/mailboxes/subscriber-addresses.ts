@@ -1,7 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
 import { isToken, LinkNotValid, Seal } from '#lib/privacy';
 import { Inject, Injectable } from '@nestjs/common';
-import { comparableAddress } from '../domain/subscription.js';
 import { SealedAddresses } from './sealed-addresses.js';
 
 /** The injection token of the `Seal` of subscribers. */
@@ -12,11 +11,6 @@ export const SUBSCRIBER_SEAL = Symbol('SubscriberSeal');
 export class SubscriberAddresses extends SealedAddresses {
   constructor(@Inject(SUBSCRIBER_SEAL) private readonly keys: Seal) {
     super(keys, 'subscription');
-  }
-
-  /** The same for the same mailbox, and tells nobody which it is. */
-  indexOf(address: string): Buffer {
-    return this.keys.index('subscriber', comparableAddress(address));
   }
 
   /** What each letter of a subscription has in its links: who has it may see and end what the mailbox gets. No table holds it. */

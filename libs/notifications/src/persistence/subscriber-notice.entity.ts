@@ -32,7 +32,15 @@ export class SubscriberNoticeEntity {
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   toldAt: Instant;
 
-  /** The last subscription to which a letter is owed; they are gone through in the order of their ids. */
+  /** Who agreed afterwards is not told. */
+  @Column('timestamptz', { default: () => 'clock_timestamp()' })
+  happenedAt: Instant;
+
+  /** The last subscription to which a letter is owed. */
   @Column('uuid', { default: '00000000-0000-0000-0000-000000000000' })
   reached: string;
+
+  /** The blind index of its address, in whose order they are gone through; null before the first page and after the last. */
+  @Column('bytea', { nullable: true })
+  mailbox: Buffer | null;
 }

@@ -15,8 +15,11 @@ import type { Scope } from '../domain/subscription.js';
 )
 @Index('ix_subscription_address_index', ['addressIndex'])
 @Index('ix_subscription_expires_at', ['expiresAt'], { where: 'expires_at is not null' })
-@Index('ix_subscription_discussion_id', ['discussionId', 'id'], { where: 'confirmed_at is not null' })
-@Index('ix_subscription_body_id', ['bodyId', 'id'], { where: 'confirmed_at is not null' })
+@Index('ix_subscription_discussion_id', ['discussionId', 'addressIndex'], {
+  unique: true,
+  where: 'confirmed_at is not null',
+})
+@Index('ix_subscription_body_id', ['bodyId', 'addressIndex'], { unique: true, where: 'confirmed_at is not null' })
 export class SubscriptionEntity {
   @PrimaryColumn('uuid')
   id: string;

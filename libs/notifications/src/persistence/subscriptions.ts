@@ -1,7 +1,7 @@
 import type { Queryable, Transaction } from '#lib/database';
 import { type Instant, type Language } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
-import type { Scope } from '../domain/subscription.js';
+import { lastHappenings, type Scope } from '../domain/subscription.js';
 import { holdAddress, isLetterOwed, isOpen, LINK_TERM } from '../mailboxes/asked-letters.js';
 import type { SealedAddress } from '../mailboxes/sealed-addresses.js';
 import { SubscriberAddresses } from '../mailboxes/subscriber-addresses.js';
@@ -22,6 +22,12 @@ export interface Subscription extends Pick<NewSubscription, 'id' | 'discussionId
   readonly address: string;
 }
 
+/** What the link of a letter asks. */
+export interface AskedSubscription extends Subscription {
+  /** The last that is told of the draft was told: there is nothing to agree to. */
+  readonly isOver: boolean;
+}
+
 /** What the letter says that asks a mailbox. */
 export interface RequestLetterFacts extends Omit<Subscription, 'address'> {
   readonly to: string;
@@ -29,10 +35,17 @@ export interface RequestLetterFacts extends Omit<Subscription, 'address'> {
   readonly expiresAt: Instant;
 }
 
+type Asked = Row & Pick<AskedSubscription, 'isOver'>;
 type Row = Omit<Subscription, 'address'> & SealedAddress & { readonly addressIndex: Buffer };
 
 const columns = `id, discussion_id as "discussionId", body_id as "bodyId", scope, language, address_index as "addressIndex",
   key_id as "keyId", sealed`;
+
+/** SQL, of a row `s`: the last that is told of its draft. @param happenings the place of `lastHappenings` in the statement, as `$2` */
+const lastNotice = (happenings: string): string =>
+  `select from subscriber_notice n where n.discussion_id = s.discussion_id and n.happening = any(${happenings}::text[])`;
+
+const askedRow = `select ${columns}, exists (${lastNotice('$2')}) as "isOver" from subscription s where token_hash = $1 and ${isOpen}`;
 
 /** How long an address may stay after the last thing that is told of its draft, should its letter not have been taken. */
 const AFTER_THE_END = `interval '30 days'`;
@@ -45,32 +58,35 @@ export class Subscriptions {
   async insert(tx: Transaction, asked: NewSubscription): Promise<boolean> {
     const { id, discussionId, bodyId, scope, language, tokenHash, address, token } = asked;
     const { keyId, sealed } = this.addresses.sealed(id, { address, token });
-    const addressIndex = this.addresses.indexOf(address);
-    await holdAddress(tx, addressIndex);
-    const inserted = await tx.query(
+    const mailbox = this.addresses.mailbox(address);
+    if (!(await isLetterOwed(tx, mailbox))) return false;
+    await tx.query(
       `insert into subscription (id, discussion_id, body_id, scope, language, token_hash, address_index, key_id, sealed, expires_at)
-       select $1::uuid, $2::uuid, $3::uuid, $4, $6, $7::bytea, $5::bytea, $8, $9::bytea, clock_timestamp() + ${LINK_TERM}
-        where ${isLetterOwed('subscription', '$5')} returning id`,
-      [id, discussionId, bodyId, scope, addressIndex, language, tokenHash, keyId, sealed],
+       values ($1, $2, $3, $4, $6, $7, $5, $8, $9, clock_timestamp() + ${LINK_TERM})`,
+      [id, discussionId, bodyId, scope, mailbox.subscription, language, tokenHash, keyId, sealed],
     );
-    return inserted.length > 0;
+    return true;
   }
 
   /** Whom a link asks; looking changes nothing. Undefined when it was used, has expired, or there is none. */
-  async look(q: Queryable, tokenHash: Buffer): Promise<Subscription | undefined> {
-    const [row] = await q.query<Row>(`select ${columns} from subscription where token_hash = $1 and ${isOpen}`, [
-      tokenHash,
-    ]);
-    return row && this.opened(row);
+  async look(q: Queryable, tokenHash: Buffer): Promise<AskedSubscription | undefined> {
+    const [row] = await q.query<Asked>(askedRow, [tokenHash, lastHappenings]);
+    return row && { ...this.opened(row), isOver: row.isOver };
   }
 
-  /** The mailbox agrees: of two presses at once, one. Where it gets such letters already, that subscription takes scope and language. */
-  async confirm(tx: Transaction, tokenHash: Buffer): Promise<Subscription | undefined> {
-    const [row] = await tx.query<Row>(
-      `select ${columns} from subscription where token_hash = $1 and ${isOpen} for update`,
-      [tokenHash],
-    );
+  /**
+   * The mailbox agrees: of two presses at once, one. Where it gets such letters already, that subscription takes scope and language;
+   * where nothing is left to be told, none is kept.
+   */
+  async confirm(tx: Transaction, tokenHash: Buffer): Promise<AskedSubscription | undefined> {
+    const [row] = await tx.query<Asked>(`${askedRow} for update of s`, [tokenHash, lastHappenings]);
     if (!row) return undefined;
+    if (row.isOver) await this.remove(tx, [row.id]);
+    const agreed = row.isOver ? row : await this.agreed(tx, row);
+    return { ...this.opened(agreed), isOver: row.isOver };
+  }
+
+  private async agreed(tx: Transaction, row: Row): Promise<Row> {
     await holdAddress(tx, row.addressIndex);
     const [standing] = await tx.query<Row>(
       `update subscription set scope = $4, language = $5
@@ -84,7 +100,7 @@ export class Subscriptions {
         : 'update subscription set token_hash = null, expires_at = null, confirmed_at = clock_timestamp() where id = $1',
       [row.id],
     );
-    return this.opened(standing ?? row);
+    return standing ?? row;
   }
 
   /** What the letter says; its token is forgotten with the transaction in which the letter is sent. */
@@ -126,13 +142,13 @@ export class Subscriptions {
     await tx.query('delete from subscription where id = any($1::uuid[])', [ids]);
   }
 
-  /** Requests that no mailbox answered, and what stayed of drafts that came to their end. @returns how many went */
+  /** Requests that no mailbox answered, and what is owed no letter any more of drafts that came to their end. @returns how many went */
   async dropExpired(tx: Transaction): Promise<number> {
     const gone = await tx.query(
       `delete from subscription s where s.expires_at <= clock_timestamp()
-          or s.discussion_id in (select n.discussion_id from subscriber_notice n
-               where n.happening in ('WITHDRAWN', 'APPROVED') and n.told_at < clock_timestamp() - ${AFTER_THE_END})
+          or exists (${lastNotice('$1')} and (s.confirmed_at > n.happened_at or n.told_at < clock_timestamp() - ${AFTER_THE_END}))
        returning id`,
+      [lastHappenings],
     );
     return gone.length;
   }

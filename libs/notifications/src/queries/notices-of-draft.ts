@@ -7,19 +7,19 @@ export interface NoticeOfDraft {
   readonly happening: 'EXTENDED' | 'APPROVED';
   /** Of a change of the term: the close that it gave, exclusive. */
   readonly about: string;
-  readonly toldAt: Instant;
+  readonly at: Instant;
 }
 
 @Injectable()
 export class NoticesOfDraft {
   constructor(private readonly database: Database) {}
 
-  /** In the order in which they were told. */
+  /** In the order in which they happened. */
   async public(discussionId: string): Promise<NoticeOfDraft[]> {
     if (!isId(discussionId)) return [];
     return this.database.query<NoticeOfDraft>(
-      `select happening, about, told_at as "toldAt" from subscriber_notice
-        where discussion_id = $1 and happening in ('EXTENDED', 'APPROVED') order by told_at, id`,
+      `select happening, about, happened_at as at from subscriber_notice
+        where discussion_id = $1 and happening in ('EXTENDED', 'APPROVED') order by happened_at, id`,
       [discussionId],
     );
   }

@@ -2,11 +2,12 @@ import { Transactions } from '#lib/database';
 import { JobsModule } from '#lib/jobs';
 import { type DiscussionRows, insertDiscussion, startTestBed, type TestBed, testKeyFile } from '#lib/testing';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import type { Subject } from '../domain/subscription.js';
+import type { Happening, Subject } from '../domain/subscription.js';
 import { Subscriptions } from '../persistence/subscriptions.js';
 import { SubscriptionsModule } from '../subscriptions.module.js';
 import { AskSubscription } from '../use-cases/ask-subscription.js';
 import { ConfirmSubscription } from '../use-cases/confirm-subscription.js';
+import { TellSubscribers } from '../use-cases/tell-subscribers.js';
 import { DiscussionTable, StateBodyTable } from './tables-above.js';
 
 /** Subscriptions over a fresh database, with one open discussion. */
@@ -54,6 +55,14 @@ export class SubscriptionBed {
   ): Promise<string> {
     await this.ask(address, subject, language);
     return (await this.bed.get(ConfirmSubscription).execute(await this.token())).id;
+  }
+
+  /** Notes that this happened to the draft. */
+  tellOf(happening: Happening): Promise<number> {
+    const { discussionId, bodyId } = this.rows;
+    return this.bed
+      .get(Transactions)
+      .run((tx) => this.bed.get(TellSubscribers).note(tx, [{ discussionId, bodyId, happening, about: '' }]));
   }
 
   query<Row>(sql: string, values?: unknown[]): Promise<Row[]> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { Transactions } from '#lib/database';
 import { newId } from '#lib/kernel';
+import { lastHappenings } from '../domain/subscription.js';
 import { SubscriberAddresses } from '../mailboxes/subscriber-addresses.js';
 import { Subscriptions } from '../persistence/subscriptions.js';
 import { SubscriptionBed } from '../testing/subscription-bed.js';
@@ -54,6 +55,30 @@ describe('a mailbox for which letters are asked', () => {
     await expect(confirm(token)).rejects.toMatchObject({ code: 'link-not-valid' });
   });
 
+  it.each(lastHappenings)(
+    'agrees in vain once the draft is %s: it is told so, and its address is not kept',
+    async (last) => {
+      await at.ask(address);
+      const token = await at.token();
+      await at.tellOf(last);
+      for (let look = 0; look < 2; look += 1)
+        expect(await at.bed.get(ConfirmSubscription).look(token)).toMatchObject({ isOver: true, address });
+      expect(await rows()).toHaveLength(1);
+      expect(await confirm(token)).toMatchObject({ isOver: true, discussionId: at.rows.discussionId });
+      expect(await rows()).toEqual([]);
+    },
+  );
+
+  it('agrees to letters about the body of a draft that has ended, and about a draft that closed', async () => {
+    await at.tellOf('CLOSED');
+    await at.ask(address);
+    expect(await confirm(await at.token())).toMatchObject({ isOver: false });
+    await at.tellOf('WITHDRAWN');
+    await at.ask(address, at.body('NEW'));
+    expect(await confirm(await at.token())).toMatchObject({ isOver: false });
+    expect(await rows()).toHaveLength(2);
+  });
+
   it('agrees to nothing after an hour, gets no letter any more, and is forgotten', async () => {
     await at.ask(address);
     const token = await at.token();
@@ -71,6 +96,22 @@ describe('a mailbox for which letters are asked', () => {
     expect(await rows()).toHaveLength(3);
     await at.ask('another@secret.example');
     expect(await at.told('subscription.asked')).toHaveLength(4);
+  });
+
+  it('gets three an hour in all, those included by which a sender is confirmed (AMB-20)', async () => {
+    const { address_confirmation: index } = at.bed.get(SubscriberAddresses).mailbox(address.toUpperCase());
+    for (const n of [1, 2])
+      await at.query(
+        `insert into address_confirmation (id, discussion_id, language, token_hash, address_index, key_id, sealed, expires_at)
+         values (gen_random_uuid(), $1, 'kk', sha256($2::bytea), $3, 'k1', sha256($2::bytea), clock_timestamp() + interval '1 hour')`,
+        [at.rows.discussionId, String(n), index],
+      );
+    for (let time = 0; time < 3; time += 1) await at.ask(address);
+    expect(await rows()).toHaveLength(1);
+    await at.query(`update address_confirmation set expires_at = clock_timestamp()`);
+    for (let time = 0; time < 3; time += 1) await at.ask(address);
+    expect(await rows()).toHaveLength(3);
+    await at.query('delete from address_confirmation');
   });
 
   it.each(['', 'asel', 'a@b.kz\r\nBcc: c@d.kz'])('is none: %j', async (given) => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { type Transaction, Transactions } from '#lib/database';
+import type { Instant } from '#lib/kernel';
 import type { Happening } from '../domain/subscription.js';
 import { SubscriptionBed } from '../testing/subscription-bed.js';
 import { DropExpiredSubscriptions } from './drop-expired-subscriptions.js';
@@ -25,8 +26,9 @@ const occasion = (happening: Happening, about = '') => ({
 });
 const note = (happening: Happening, about = '') => within((tx) => tell().note(tx, [occasion(happening, about)]));
 /** Works off every page that is to be told, as the worker does. */
-async function carryOut(): Promise<string[]> {
+async function carryOut(between: () => Promise<void> = () => Promise.resolve()): Promise<string[]> {
   for (;;) {
+    await between();
     const [page] = await at.told<Page>('subscribers.to-tell');
     if (!page) break;
     await at.query(`delete from outbox_event where event = 'subscribers.to-tell' and data = $1`, [
@@ -36,11 +38,19 @@ async function carryOut(): Promise<string[]> {
   }
   return (await at.told<Owed>('subscriber.awaits-letter')).map(({ subscriptionId }) => subscriptionId);
 }
-const copies = (count: number) =>
+/** Takes a letter as the worker does. */
+const take = (owed: Owed) =>
+  within(async (tx) => {
+    const letter = await tell().letter(tx, owed);
+    if (letter) await tell().sent(tx, letter);
+    return letter;
+  });
+/** As many other mailboxes that asked about the draft, each before those that are there. */
+const others = (count: number) =>
   at.query(
     `insert into subscription (id, discussion_id, scope, language, address_index, key_id, sealed, confirmed_at)
-     select gen_random_uuid(), discussion_id, scope, language, address_index, key_id, sealed, confirmed_at
-       from subscription, generate_series(1, $1)`,
+     select lpad(n::text, 32, '0')::uuid, discussion_id, scope, language, sha256(n::text::bytea), key_id, sealed, confirmed_at
+       from (select * from subscription where discussion_id is not null limit 1) as s, generate_series(1, $1) as n`,
     [count],
   );
 
@@ -66,6 +76,19 @@ describe('what happens to a draft', () => {
     expect(await carryOut()).toEqual([draft]);
   });
 
+  it('is told once to a mailbox that asked about both, though a page ends between and its first letter was the last (REQ-25)', async () => {
+    const draft = await at.subscribe('both@secret.example');
+    const body = await at.subscribe('Both@secret.example', at.body('ALL'));
+    await others(199);
+    await note('WITHDRAWN');
+    const told = await carryOut(async () => {
+      for (const owed of await at.told<Owed>('subscriber.awaits-letter'))
+        if (owed.subscriptionId === draft) await take(owed);
+    });
+    expect(told.filter((id) => [draft, body].includes(id))).toEqual([draft]);
+    expect([told.length, new Set(told).size]).toEqual([200, 200]);
+  });
+
   it('is told once, however often it is noted, and a second extension is another', async () => {
     const draft = await at.subscribe('draft@secret.example');
     expect([await note('CLOSED'), await note('CLOSED')]).toEqual([1, 0]);
@@ -79,9 +102,18 @@ describe('what happens to a draft', () => {
     expect(await carryOut()).toEqual([]);
   });
 
+  it('is not told to who agreed between the instant of it and that at which it was noticed', async () => {
+    const before = await at.subscribe('before@secret.example');
+    const [clock] = await at.query<{ now: Instant }>('select clock_timestamp()::text as now');
+    await at.subscribe('between@secret.example');
+    await at.subscribe('body@secret.example', at.body('ALL'));
+    await within((tx) => tell().note(tx, [{ ...occasion('APPROVED'), happenedAt: clock?.now }]));
+    expect(await carryOut()).toEqual([before]);
+  });
+
   it('is told page by page to each once, with a pause between: nothing of a page stays when a worker is killed at it, and twice is once', async () => {
     await at.subscribe('draft@secret.example');
-    await copies(449);
+    await others(449);
     await note('CLOSED');
     const [first] = await at.told<Page>('subscribers.to-tell');
     const killed = within(async (tx) => {
@@ -120,11 +152,7 @@ describe('the letter to a subscriber', () => {
     const owed = (await at.told<Owed>('subscriber.awaits-letter')).find(
       (each) => each.subscriptionId === subscriptionId,
     );
-    return within(async (tx) => {
-      const letter = await tell().letter(tx, owed as Owed);
-      if (letter) await tell().sent(tx, letter);
-      return letter;
-    });
+    return take(owed as Owed);
   };
   const left = async () => (await at.query<{ id: string }>('select id from subscription')).map(({ id }) => id);
 
@@ -156,6 +184,15 @@ describe('the letter to a subscriber', () => {
     const [owed] = await at.told<Owed>('subscriber.awaits-letter');
     expect(owed?.subscriptionId).toBe(id);
     expect(await within((tx) => tell().letter(tx, owed))).toBeUndefined();
+  });
+
+  it('is owed to nobody who agreed after the end, and their address does not stay', async () => {
+    const id = await at.subscribe('draft@secret.example');
+    await note('APPROVED');
+    await at.query('update subscription set confirmed_at = clock_timestamp()');
+    await at.subscribe('body@secret.example', at.body('ALL'));
+    expect([await carryOut(), (await left())[0]]).toEqual([[], id]);
+    expect([await at.bed.get(DropExpiredSubscriptions).execute(), (await left()).length]).toEqual([1, 1]);
   });
 
   it('that was never taken keeps the address a month after the end, no longer', async () => {

@@ -9,7 +9,7 @@ import { type Notice, type Occasion, SubscriberNotices } from '../persistence/su
 import { type Subscription, Subscriptions } from '../persistence/subscriptions.js';
 
 const START = '00000000-0000-0000-0000-000000000000';
-/** Letters of a page, and the pause after it: 1,200 a minute at most, so that receipts never stand behind tens of thousands. */
+/** Letters of a page, and the pause after it: 1,200 a minute of one notice at most, so that receipts never stand behind tens of thousands. */
 const PAGE = 200;
 const PAUSE_MS = 10_000;
 
@@ -46,22 +46,23 @@ export class TellSubscribers {
 
   /** One page: a letter is owed to each of it, and the next page a moment later. With the caller's transaction all of it, or nothing; twice is once. */
   async page(tx: Transaction, { noticeId, after }: { noticeId: string; after: string }): Promise<void> {
-    const notice = await this.notices.byId(tx, noticeId);
+    const notice = await this.notices.at(tx, noticeId, after);
     if (!notice) return;
-    const ids = await this.notices.page(tx, notice, after, PAGE);
-    const last = ids.at(-1);
-    if (last === undefined || !(await this.notices.reach(tx, notice, after, last))) return;
+    const told = await this.notices.page(tx, notice, PAGE);
+    const last = told.at(-1);
+    const isMore = told.length === PAGE;
+    await this.notices.reach(tx, notice, last?.id ?? after, isMore && last ? last.mailbox : null);
     await this.outbox.emitMany(
       tx,
       subscriberAwaitsLetter,
-      ids.map((subscriptionId) => ({ noticeId, subscriptionId })),
+      told.map(({ id: subscriptionId }) => ({ noticeId, subscriptionId })),
     );
-    if (ids.length < PAGE) return;
+    if (!isMore || !last) return;
     const [clock] = await tx.query<{ now: Instant }>('select clock_timestamp() as now');
     await this.outbox.emit(
       tx,
       subscribersToTell,
-      { noticeId, after: last },
+      { noticeId, after: last.id },
       clock && plusMilliseconds(clock.now, PAUSE_MS),
     );
   }

@@ -15,6 +15,7 @@ const service = (line: number, code: string, bodyCode: string): RegisterRow => (
   type: 'service',
   service: { code, name, enteredOn: legalDay('2016-05-20'), act: '№ 1', bodyCode },
 });
+const section = (line: number, code: string): RegisterRow => ({ line, type: 'section', section: { code, name } });
 const known = (code: string, kind: StateBodyKind, authority: Authority | null = null): KnownBody => ({
   code,
   kind,
@@ -39,6 +40,12 @@ describe('checkRegister', () => {
     ]));
   it('refuses a code that stands twice', () =>
     expect(codes([body(2, 'a', 'CENTRAL'), body(3, 'a', 'CENTRAL')])).toEqual(['3 duplicate']));
+  it('refuses a section that stands twice, and takes it for no body of the same code', () => {
+    expect(codes([section(2, '021'), section(3, '022'), section(4, '021')])).toEqual(['4 duplicate']);
+    expect(codes([section(2, '021'), body(3, '021', 'CENTRAL')])).toEqual([]);
+  });
+  it('takes a service whose section has no name, and a section without a service', () =>
+    expect(codes([body(2, 'a', 'CENTRAL'), service(3, '00000001', 'a'), section(4, '021')])).toEqual([]));
   it('keeps an authority with one body (R9)', () => {
     const two = [body(2, 'a', 'CENTRAL', 'PUBLIC_SERVICES'), body(3, 'b', 'CENTRAL', 'PUBLIC_SERVICES')];
     expect(codes(two)).toEqual(['3 authority-taken']);

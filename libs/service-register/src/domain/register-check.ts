@@ -1,5 +1,5 @@
 import { type RegisterFault, registerFault } from './register-fault.js';
-import type { RegisterRow } from './register-row.js';
+import { factsOf, type RegisterRow } from './register-row.js';
 import { type Authority, mayDevelopStandards, type StateBodyKind } from './state-body.js';
 
 /** What the register already says of a body. */
@@ -24,7 +24,7 @@ export function checkRegister(rows: readonly RegisterRow[], known: readonly Know
 function duplicates(rows: readonly RegisterRow[]): RegisterFault[] {
   const seen = new Set<string>();
   return rows.flatMap((row) => {
-    const key = row.type === 'body' ? `body ${row.body.code}` : `service ${row.service.code}`;
+    const key = `${row.type} ${factsOf(row).code}`;
     if (seen.has(key)) return [registerFault(row.line, 'duplicate', 'code')];
     seen.add(key);
     return [];

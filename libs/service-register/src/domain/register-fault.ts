@@ -1,13 +1,14 @@
 /** Why a row of a register file is refused; the text is for the person who mends the file. */
 export const registerFaults = {
   'not-readable': 'the row cannot be read',
-  'unknown-type': 'the type is neither "body" nor "service"',
+  'unknown-type': 'the type is none of "body", "service" and "section"',
   'unknown-field': 'there is no such column',
   missing: 'a value is required',
   'too-long': 'the value is too long',
   'control-character': 'the value has a control or direction character',
   'body-code': 'a body code has 1-40 letters, digits, dots, dashes or underscores',
   'service-code': 'a service code has exactly eight digits',
+  'section-code': 'a section code has exactly three digits',
   'unknown-kind': 'there is no such kind of body',
   'unknown-authority': 'there is no such authority',
   'not-yes-or-no': 'the value is neither yes nor no',

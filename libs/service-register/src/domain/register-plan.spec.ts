@@ -3,6 +3,7 @@ import { legalDay } from '#lib/kernel';
 import type { PublicServiceFacts } from './public-service.js';
 import { countsOf, planRegister } from './register-plan.js';
 import type { RegisterRow } from './register-row.js';
+import type { RegisterSectionFacts } from './register-section.js';
 import type { StateBodyFacts } from './state-body.js';
 
 const body: StateBodyFacts = {
@@ -18,6 +19,8 @@ const service: PublicServiceFacts = {
   act: 'Приказ',
   bodyCode: 'mne',
 };
+const section: RegisterSectionFacts = { code: '004', name: { kk: 'Бөлім', ru: 'Раздел' } };
+const nothing = { bodies: [], services: [], sections: [] };
 const rows: RegisterRow[] = [
   { line: 2, type: 'body', body },
   { line: 3, type: 'service', service },
@@ -25,7 +28,7 @@ const rows: RegisterRow[] = [
 
 describe('the plan of a register file', () => {
   it('tells what is new', () => {
-    const plan = planRegister(rows, { bodies: [], services: [] });
+    const plan = planRegister(rows, nothing);
     expect(plan.map(({ line, state }) => [line, state])).toEqual([
       [2, 'NEW'],
       [3, 'NEW'],
@@ -40,6 +43,7 @@ describe('the plan of a register file', () => {
     const known = {
       bodies: [{ ...body, authority: 'PUBLIC_SERVICES' as const, name: { ...body.name, en: 'Ministry' } }],
       services: [service],
+      sections: [],
     };
     const plan = planRegister(rows, known);
     expect(plan.map(({ state }) => state)).toEqual(['CHANGED', 'SAME']);
@@ -52,7 +56,24 @@ describe('the plan of a register file', () => {
 
   it('takes a body and a service of one code for two things', () => {
     const same = { ...body, code: service.code };
-    const plan = planRegister([{ line: 2, type: 'body', body: same }], { bodies: [], services: [service] });
+    const plan = planRegister([{ line: 2, type: 'body', body: same }], { ...nothing, services: [service] });
     expect(plan[0]?.state).toBe('NEW');
+  });
+
+  it('tells of a section that it is new, has another name, or is the same', () => {
+    const file: RegisterRow[] = [{ line: 2, type: 'section', section }];
+    const after = (...sections: RegisterSectionFacts[]) => planRegister(file, { ...nothing, sections });
+    expect(after()).toMatchObject([{ type: 'section', code: '004', name: section.name, state: 'NEW', changes: [] }]);
+    expect(after(section)).toMatchObject([{ state: 'SAME', changes: [] }]);
+    const renamed = after({ ...section, name: { kk: 'Бөлім', ru: 'Прежний', en: 'Former' } });
+    expect(renamed).toMatchObject([{ state: 'CHANGED' }]);
+    expect(renamed[0]?.changes).toEqual([
+      { field: 'name_ru', before: 'Прежний', after: 'Раздел' },
+      { field: 'name_en', before: 'Former', after: '' },
+    ]);
+    expect([countsOf(renamed, 'section'), countsOf(renamed, 'service')]).toEqual([
+      { created: 0, updated: 1 },
+      { created: 0, updated: 0 },
+    ]);
   });
 });

@@ -1,6 +1,7 @@
 import type { Multilingual } from '#lib/kernel';
 import type { PublicServiceFacts } from './public-service.js';
-import type { RegisterRow } from './register-row.js';
+import { factsOf, type RegisterRow } from './register-row.js';
+import type { RegisterSectionFacts } from './register-section.js';
 import type { StateBodyFacts } from './state-body.js';
 
 export const planStates = ['NEW', 'CHANGED', 'SAME'] as const;
@@ -21,6 +22,7 @@ export interface PlannedRow {
 export interface KnownFacts {
   readonly bodies: readonly StateBodyFacts[];
   readonly services: readonly PublicServiceFacts[];
+  readonly sections: readonly RegisterSectionFacts[];
 }
 
 /** How many rows an import makes new or changes; the rest are so already. */
@@ -31,13 +33,12 @@ export interface RowCounts {
 
 /** Compares the rows of a file with the register, by type and code, in the order of the file. */
 export function planRegister(rows: readonly RegisterRow[], known: KnownFacts): PlannedRow[] {
-  const bodies = new Map(known.bodies.map((body) => [body.code, bodyValues(body)]));
-  const services = new Map(known.services.map((service) => [service.code, serviceValues(service)]));
-  return rows.map((row) =>
-    row.type === 'body'
-      ? planned(row, row.body, bodyValues(row.body), bodies.get(row.body.code))
-      : planned(row, row.service, serviceValues(row.service), services.get(row.service.code)),
-  );
+  const before = {
+    body: new Map(known.bodies.map((body) => [body.code, bodyValues(body)])),
+    service: new Map(known.services.map((service) => [service.code, serviceValues(service)])),
+    section: new Map(known.sections.map((section) => [section.code, nameValues(section.name)])),
+  };
+  return rows.map((row) => planned(row, valuesOf(row), before[row.type].get(factsOf(row).code)));
 }
 
 export const countsOf = (plan: readonly PlannedRow[], type: RegisterRow['type']): RowCounts => ({
@@ -47,18 +48,20 @@ export const countsOf = (plan: readonly PlannedRow[], type: RegisterRow['type'])
 
 type Values = Readonly<Record<string, string>>;
 
-function planned(
-  { line, type }: RegisterRow,
-  { code, name }: { readonly code: string; readonly name: Multilingual },
-  after: Values,
-  before: Values | undefined,
-): PlannedRow {
+function planned(row: RegisterRow, after: Values, before: Values | undefined): PlannedRow {
+  const { line, type } = row;
+  const { code, name } = factsOf(row);
   if (!before) return { line, type, code, name, state: 'NEW', changes: [] };
   const changes = Object.entries(after).flatMap(([field, value]) => {
     const was = before[field] ?? '';
     return was === value ? [] : [{ field, before: was, after: value }];
   });
   return { line, type, code, name, state: changes.length > 0 ? 'CHANGED' : 'SAME', changes };
+}
+
+function valuesOf(row: RegisterRow): Values {
+  if (row.type === 'body') return bodyValues(row.body);
+  return row.type === 'service' ? serviceValues(row.service) : nameValues(row.section.name);
 }
 
 const nameValues = ({ kk, ru, en }: Multilingual): Values => ({ name_kk: kk, name_ru: ru, name_en: en ?? '' });

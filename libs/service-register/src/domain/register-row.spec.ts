@@ -12,6 +12,8 @@ const service = {
   body: 'mne',
 };
 
+const section = { type: 'section', code: '021', name_kk: 'Білім', name_ru: 'Образование' };
+
 const faultsOf = (fields: Record<string, string>) => {
   const reading = readRegisterRow({ line: 7, fields });
   return 'faults' in reading ? reading.faults.map(({ line, field, code }) => `${line} ${field} ${code}`) : [];
@@ -59,6 +61,15 @@ describe('readRegisterRow', () => {
     });
   });
 
+  it('reads a section of the register, with and without an English name', () => {
+    const name = { kk: 'Білім', ru: 'Образование' };
+    const row = (fields: Record<string, string>) => readRegisterRow({ line: 4, fields });
+    expect(row(section)).toEqual({ row: { line: 4, type: 'section', section: { code: '021', name } } });
+    expect(row({ ...section, name_en: ' Education ' })).toEqual({
+      row: { line: 4, type: 'section', section: { code: '021', name: { ...name, en: 'Education' } } },
+    });
+  });
+
   it.each([
     ['an unknown type', { ...body, type: 'person' }, ['7 type unknown-type']],
     ['an unknown column', { ...body, colour: 'red' }, ['7 colour unknown-field']],
@@ -75,6 +86,10 @@ describe('readRegisterRow', () => {
     ['a body code with a space', { ...body, code: 'm ne' }, ['7 code body-code']],
     ['a service code of seven digits', { ...service, code: '0040300' }, ['7 code service-code']],
     ['a service code in other digits', { ...service, code: '٠٠٤٠٣٠٠٥' }, ['7 code service-code']],
+    ['a section code of two digits', { ...section, code: '21' }, ['7 code section-code']],
+    ['a section code in other digits', { ...section, code: '٠٢١' }, ['7 code section-code']],
+    ['a section without names', { type: 'section', code: '021' }, ['7 name_kk missing', '7 name_ru missing']],
+    ['a section with a hidden mark', { ...section, name_kk: 'Бі\u202eлім' }, ['7 name_kk control-character']],
     ['a day that is none', { ...service, entered_on: '2015-02-29' }, ['7 entered_on not-a-day']],
     ['a hidden direction mark', { ...body, name_ru: 'Мини\u202eстерство' }, ['7 name_ru control-character']],
     ['a name without end', { ...body, name_ru: 'М'.repeat(1001) }, ['7 name_ru too-long']],

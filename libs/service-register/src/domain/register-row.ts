@@ -1,6 +1,7 @@
 import { hasHiddenCharacters, isLegalDay, type LegalDay, type Multilingual } from '#lib/kernel';
 import { isServiceCode, type PublicServiceFacts } from './public-service.js';
 import { type RegisterFault, type RegisterFaultCode, registerFault } from './register-fault.js';
+import { isSectionCode, type RegisterSectionFacts } from './register-section.js';
 import { authorities, type StateBodyFacts, stateBodyKinds } from './state-body.js';
 
 /** One row as the file has it: every value is text, an absent one is empty. */
@@ -11,7 +12,12 @@ export interface RegisterRecord {
 
 export type RegisterRow =
   | { readonly line: number; readonly type: 'body'; readonly body: StateBodyFacts }
-  | { readonly line: number; readonly type: 'service'; readonly service: PublicServiceFacts };
+  | { readonly line: number; readonly type: 'service'; readonly service: PublicServiceFacts }
+  | { readonly line: number; readonly type: 'section'; readonly section: RegisterSectionFacts };
+
+/** What a row says, of whatever type it is: each has a code and a name. */
+export const factsOf = (row: RegisterRow): StateBodyFacts | PublicServiceFacts | RegisterSectionFacts =>
+  row.type === 'body' ? row.body : row.type === 'service' ? row.service : row.section;
 
 export type RowReading = { readonly row: RegisterRow } | { readonly faults: readonly RegisterFault[] };
 
@@ -36,7 +42,7 @@ const no = ['', 'no', 'false', '0', 'жоқ', 'нет'];
 const MAX_LENGTH = 1_000;
 
 /**
- * Reads one row of a register file: a state body (R4, R9) or a service of the register (R5, REQ-01).
+ * Reads one row of a register file: a state body (R4, R9) a service of the register (R5, REQ-01), or a section of it.
  * Texts are trimmed and put into NFC. A faulty row gives every fault it has, not the first alone.
  */
 export function readRegisterRow(record: RegisterRecord): RowReading {
@@ -53,6 +59,10 @@ export function readRegisterRow(record: RegisterRecord): RowReading {
   if (type === 'service') {
     const service = serviceOf(values);
     return faults.length > 0 ? { faults } : { row: { line: record.line, type, service } };
+  }
+  if (type === 'section') {
+    const section = sectionFrom(values);
+    return faults.length > 0 ? { faults } : { row: { line: record.line, type, section } };
   }
   refuse('unknown-type', 'type');
   return { faults };
@@ -104,6 +114,7 @@ const oneOf =
 
 const isBodyCode = (value: string): value is string => /^[A-Za-z0-9][A-Za-z0-9._-]{0,39}$/.test(value);
 const isCodeOfService = (value: string): value is string => isServiceCode(value);
+const isCodeOfSection = (value: string): value is string => isSectionCode(value);
 
 function bodyOf(values: RowValues, refuse: Refuse): StateBodyFacts {
   const answer = values.optional('subordinate_to_president').toLowerCase();
@@ -132,6 +143,11 @@ function serviceOf(values: RowValues): PublicServiceFacts {
     bodyCode: values.required('body'),
   };
 }
+
+const sectionFrom = (values: RowValues): RegisterSectionFacts => ({
+  code: values.checked('code', isCodeOfSection, 'section-code'),
+  name: values.name(),
+});
 
 function isWebAddress(value: string): boolean {
   return URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol);

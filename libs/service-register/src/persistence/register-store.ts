@@ -4,24 +4,29 @@ import { Injectable } from '@nestjs/common';
 import type { PublicServiceFacts } from '../domain/public-service.js';
 import type { KnownBody } from '../domain/register-check.js';
 import type { KnownFacts } from '../domain/register-plan.js';
+import type { RegisterSectionFacts } from '../domain/register-section.js';
 import type { StateBodyFacts } from '../domain/state-body.js';
 
 @Injectable()
 export class RegisterStore {
   /** Two imports wait for each other; readers do not. */
   async lock(tx: Transaction): Promise<void> {
-    await tx.query('lock table state_body, public_service in share row exclusive mode');
+    await tx.query('lock table state_body, public_service, register_section in share row exclusive mode');
   }
 
   knownBodies(q: Queryable): Promise<KnownBody[]> {
     return q.query<KnownBody>('select code, kind, authority from state_body');
   }
 
-  /** What the register says of these codes. */
-  async known(q: Queryable, bodyCodes: readonly string[], serviceCodes: readonly string[]): Promise<KnownFacts> {
-    const bodies = await q.query<{ facts: StateBodyFacts }>(bodyFacts, [bodyCodes]);
-    const services = await q.query<{ facts: PublicServiceFacts }>(serviceFacts, [serviceCodes]);
-    return { bodies: bodies.map(({ facts }) => facts), services: services.map(({ facts }) => facts) };
+  /** What the register says of the codes of these rows. */
+  async known(q: Queryable, { bodies, services, sections }: KnownFacts): Promise<KnownFacts> {
+    const factsOf = async <Facts extends { readonly code: string }>(statement: string, rows: readonly Facts[]) =>
+      (await q.query<{ facts: Facts }>(statement, [rows.map(({ code }) => code)])).map(({ facts }) => facts);
+    return {
+      bodies: await factsOf(bodyFacts, bodies),
+      services: await factsOf(serviceFacts, services),
+      sections: await factsOf(sectionFacts, sections),
+    };
   }
 
   /** Upserts by code. Authorities are given up before they are taken, so two bodies may exchange one (R9). */
@@ -35,6 +40,13 @@ export class RegisterStore {
       [rows],
     );
     await tx.query(upsertBodies, [rows]);
+  }
+
+  /** Upserts by code; a section needs no service, and a service no section. */
+  async upsertSections(tx: Transaction, sections: readonly RegisterSectionFacts[]): Promise<void> {
+    if (sections.length === 0) return;
+    const rows = JSON.stringify(sections.map((section) => ({ ...section, id: newId() })));
+    await tx.query(upsertSections, [rows]);
   }
 
   /** Upserts by code; the bodies are there already. */
@@ -56,6 +68,10 @@ const serviceFacts = `
            'code', s.code, 'name', jsonb_build_object('kk', s.name_kk, 'ru', s.name_ru, 'en', s.name_en),
            'enteredOn', to_char(s.entered_on, 'YYYY-MM-DD'), 'act', s.act, 'bodyCode', b.code)) as facts
     from public_service s join state_body b on b.id = s.body_id where s.code = any($1::text[])`;
+
+const sectionFacts = `
+  select jsonb_strip_nulls(jsonb_build_object('code', code, 'name', jsonb_build_object('kk', name_kk, 'ru', name_ru, 'en', name_en))) as facts
+    from register_section where code = any($1::text[])`;
 
 const upsertBodies = `
   insert into state_body as b (id, code, kind, name_kk, name_ru, name_en, subordinate_to_president, authority, resource_url)
@@ -80,3 +96,9 @@ const upsertServices = `
          entered_on = excluded.entered_on, act = excluded.act, body_id = excluded.body_id
    where (s.name_kk, s.name_ru, s.name_en, s.entered_on, s.act, s.body_id)
          is distinct from (excluded.name_kk, excluded.name_ru, excluded.name_en, excluded.entered_on, excluded.act, excluded.body_id)`;
+
+const upsertSections = `
+  insert into register_section as x (id, code, name_kk, name_ru, name_en)
+  select (r->>'id')::uuid, r->>'code', r#>>'{name,kk}', r#>>'{name,ru}', r#>>'{name,en}' from jsonb_array_elements($1::jsonb) as r
+  on conflict (code) do update set name_kk = excluded.name_kk, name_ru = excluded.name_ru, name_en = excluded.name_en
+   where (x.name_kk, x.name_ru, x.name_en) is distinct from (excluded.name_kk, excluded.name_ru, excluded.name_en)`;

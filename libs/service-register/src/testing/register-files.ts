@@ -10,3 +10,5 @@ export const agencyRow =
 export const akimatRow = 'body,almaty,LOCAL_EXECUTIVE,Алматы қаласының әкімдігі,Акимат города Алматы,,no,,,,,';
 export const serviceRow = (code = '00403005', body = 'mne', name = 'Анықтама беру') =>
   `service,${code},,${name},Выдача справки,,,,,2016-05-20,"Приказ от 20 мая 2016 года № 1",${body}`;
+export const sectionRow = (code = '004', ru = 'Архивы и документы') =>
+  `section,${code},,Мұрағаттар мен құжаттар,${ru},,,,,,,`;

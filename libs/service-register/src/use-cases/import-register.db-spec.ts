@@ -3,9 +3,10 @@ import { type Actor, pageRequest, system } from '#lib/kernel';
 import { LedgerModule } from '#lib/ledger';
 import { startTestBed, type TestBed } from '#lib/testing';
 import { PublicServices } from '../queries/public-services.js';
+import { RegisterSections } from '../queries/register-sections.js';
 import { StateBodies } from '../queries/state-bodies.js';
 import { ServiceRegisterModule } from '../service-register.module.js';
-import { agencyRow, akimatRow, csvRegister, ministryRow, serviceRow } from '../testing/register-files.js';
+import { agencyRow, akimatRow, csvRegister, ministryRow, sectionRow, serviceRow } from '../testing/register-files.js';
 import { ImportRegister } from './import-register.js';
 
 const seed = system('test');
@@ -121,7 +122,8 @@ describe('ImportRegister', () => {
     const [entry] = await bed.database.query<{ data: string }>(
       'select data from ledger_entry order by at desc, id desc limit 1',
     );
-    expect(JSON.parse(entry?.data ?? '{}')).toMatchObject({ bodies: done.bodies, services: done.services });
+    const { bodies, services, sections } = done;
+    expect(JSON.parse(entry?.data ?? '{}')).toMatchObject({ bodies, services, sections });
     await importCsv('body,mne,CENTRAL,М,М,,no,PUBLIC_SERVICES,,,,');
   });
 
@@ -154,11 +156,80 @@ describe('ImportRegister', () => {
       [],
       [],
     ]);
-    expect((await bed.get(PublicServices).list(pageRequest(5), undefined, '0040')).items).toHaveLength(1);
+    expect((await bed.get(PublicServices).list(pageRequest(5), { search: '0040' })).items).toHaveLength(1);
   });
 
   it('lists the services of one developer', async () => {
     const mne = await bed.get(StateBodies).byCode('mne');
-    expect((await bed.get(PublicServices).list(pageRequest(5), mne?.id)).items).toHaveLength(1);
+    expect((await bed.get(PublicServices).list(pageRequest(5), { bodyId: mne?.id })).items).toHaveLength(1);
+  });
+
+  describe('of sections', () => {
+    const sections = async (search?: string) => (await bed.get(RegisterSections).list(pageRequest(9), search)).items;
+    const name = { kk: 'Мұрағаттар мен құжаттар', ru: 'Архивы и документы' };
+
+    it('leaves a service whose section has no name a service, shown by the code alone', async () => {
+      expect(await sections()).toEqual([{ code: '004', name: null, services: 1 }]);
+      expect((await bed.get(PublicServices).byCode('00403005'))?.section).toBeNull();
+    });
+
+    it('names a section, renames it under its id, and tells the ledger how many', async () => {
+      const id = async () =>
+        (await bed.database.query<{ id: string }>(`select id from register_section where code = '004'`))[0]?.id;
+      expect((await importCsv(sectionRow())).sections).toEqual({ created: 1, updated: 0 });
+      const before = await id();
+      expect((await importCsv(sectionRow())).sections).toEqual({ created: 0, updated: 0 });
+      const renamed = await importCsv(sectionRow('004', 'Архивное дело'), sectionRow('021', 'Образование'));
+      expect(renamed.sections).toEqual({ created: 1, updated: 1 });
+      expect(await id()).toBe(before);
+      const [entry] = await bed.database.query<{ data: string }>(
+        'select data from ledger_entry order by at desc, id desc limit 1',
+      );
+      expect(JSON.parse(entry?.data ?? '{}')).toMatchObject({ sections: { created: 1, updated: 1 } });
+      await importCsv(sectionRow());
+      expect(await sections()).toEqual([
+        { code: '004', name, services: 1 },
+        { code: '021', name: { ...name, ru: 'Образование' }, services: 0 },
+      ]);
+      expect((await bed.get(PublicServices).byCode('00403005'))?.section).toEqual(name);
+    });
+
+    it('names none when one row of the file is faulty', async () => {
+      const before = await sections();
+      const attempt = importCsv(sectionRow('005'), sectionRow('05'), sectionRow('006'), sectionRow('006'));
+      await expect(attempt).rejects.toMatchObject({
+        details: {
+          faults: [
+            { line: 3, field: 'code', code: 'section-code' },
+            { line: 5, field: 'code', code: 'duplicate' },
+          ],
+        },
+      });
+      expect(await sections()).toEqual(before);
+    });
+
+    it('reads them from JSON, refuses others than an administrator, and changes nothing in a dry run', async () => {
+      const text = JSON.stringify([{ type: 'section', code: '007', name_kk: 'Б', name_ru: 'Р', name_en: 'S' }]);
+      const dry = await bed.get(ImportRegister).execute({ text, format: 'json', isDryRun: true }, seed);
+      expect([dry.sections, dry.rows[0]?.state]).toEqual([{ created: 1, updated: 0 }, 'NEW']);
+      const attempt = bed.get(ImportRegister).execute({ text, format: 'json' }, officer);
+      await expect(attempt).rejects.toMatchObject({ code: 'not-allowed' });
+      expect(await rowsIn('register_section')).toBe(2);
+    });
+
+    it('are found by code and name, a page at a time, and have their services alone', async () => {
+      expect((await sections('образ')).map(({ code }) => code)).toEqual(['021']);
+      expect((await sections('00')).map(({ code }) => code)).toEqual(['004']);
+      const list = bed.get(RegisterSections);
+      const { items, next } = await list.list(pageRequest(1));
+      expect([items.map(({ code }) => code), next]).toEqual([['004'], '004']);
+      expect((await list.list(pageRequest(1, next))).items.map(({ code }) => code)).toEqual(['021']);
+      expect((await list.withServices()).map(({ code }) => code)).toEqual(['004']);
+      const of = async (section: string) => (await bed.get(PublicServices).list(pageRequest(9), { section })).items;
+      expect((await of('004')).map(({ code }) => code)).toEqual(['00403005']);
+      expect([await of('003'), await of('005'), await of('021'), await of('0'), await of("004' or true")]).toEqual(
+        Array.from({ length: 5 }, () => []),
+      );
+    });
   });
 });

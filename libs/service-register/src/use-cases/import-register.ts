@@ -29,6 +29,7 @@ export interface RegisterImport {
   readonly faults: readonly RegisterFault[];
   readonly bodies: RowCounts;
   readonly services: RowCounts;
+  readonly sections: RowCounts;
   /** What each readable row does, in the order of the file. */
   readonly rows: readonly PlannedRow[];
   /** Stands for what was told: the same file before the same register has the same. */
@@ -57,7 +58,7 @@ export class ImportRegister {
   ) {}
 
   /**
-   * Brings state bodies and services of a CSV or JSON file into the register, by code: new ones are added, known ones are
+   * Brings state bodies, services and sections of a CSV or JSON file into the register, by code: new ones are added, known ones are
    * changed, none is removed. All rows or none. A dry run gives the faults and what each row would do (R4, R5, REQ-01, REQ-12).
    * @throws NotAllowed unless an administrator or the system acts
    * @throws RegisterNotImported naming every faulty row with its line and reason
@@ -83,14 +84,13 @@ export class ImportRegister {
     { text, isDryRun }: ImportRegisterInput,
   ): Promise<RegisterImport> {
     const all = [...faults, ...checkRegister(rows, await this.store.knownBodies(tx))].toSorted(byLine);
-    const { bodies, services } = partsOf(rows);
-    const known = await this.store.known(tx, bodies.map(codeOf), services.map(codeOf));
-    const planned = planRegister(rows, known);
+    const planned = planRegister(rows, await this.store.known(tx, partsOf(rows)));
     return {
       isDryRun: isDryRun === true,
       faults: all,
       bodies: countsOf(planned, 'body'),
       services: countsOf(planned, 'service'),
+      sections: countsOf(planned, 'section'),
       rows: planned,
       seen: sha256(canonicalJson({ file: sha256(text), planned, faults: all })),
     };
@@ -99,17 +99,18 @@ export class ImportRegister {
   private async carryOut(
     tx: Transaction,
     rows: readonly RegisterRow[],
-    { bodies, services }: RegisterImport,
+    { bodies, services, sections }: RegisterImport,
     { text, actor }: { readonly text: string; readonly actor: Actor },
   ): Promise<void> {
     const parts = partsOf(rows);
     await this.store.upsertBodies(tx, parts.bodies);
     await this.store.upsertServices(tx, parts.services);
+    await this.store.upsertSections(tx, parts.sections);
     await this.ledger.record(tx, {
       actor,
       act: 'register.imported',
       subject: { kind: 'register', id: newId() },
-      data: { file: sha256(text), bodies, services },
+      data: { file: sha256(text), bodies, services, sections },
     });
   }
 }
@@ -121,11 +122,11 @@ interface Reading {
 
 const sha256 = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex');
 const byLine = (a: RegisterFault, b: RegisterFault): number => a.line - b.line;
-const codeOf = ({ code }: { readonly code: string }): string => code;
 
 const partsOf = (rows: readonly RegisterRow[]) => ({
   bodies: rows.flatMap((row) => (row.type === 'body' ? [row.body] : [])),
   services: rows.flatMap((row) => (row.type === 'service' ? [row.service] : [])),
+  sections: rows.flatMap((row) => (row.type === 'section' ? [row.section] : [])),
 });
 
 function readRows(file: RegisterFile): Reading {

@@ -52,6 +52,15 @@ export class DiscussionsQuery extends PageQuery {
   @Matches(/^[0-9]{8}$/)
   serviceCode?: string;
 
+  @ApiProperty({
+    required: false,
+    pattern: '^[0-9]{3}$',
+    description: 'The section of the register in which the service stands: the first three digits of its code',
+  })
+  @IsOptional()
+  @Matches(/^[0-9]{3}$/)
+  topic?: string;
+
   @ApiProperty({ required: false, format: 'date', description: 'Placed on or after this day' })
   @IsOptional()
   @IsDay()
@@ -68,7 +77,7 @@ export class DiscussionsQuery extends PageQuery {
   sort?: DiscussionOrder;
 
   filter(): DiscussionFilter {
-    const { status, developerId, text, kind, serviceCode, placedFrom, placedTo } = this;
-    return { status, developerId, text, kind, serviceCode, placedFrom, placedTo };
+    const { status, developerId, text, kind, serviceCode, topic, placedFrom, placedTo } = this;
+    return { status, developerId, text, kind, serviceCode, topic, placedFrom, placedTo };
   }
 }

@@ -1,5 +1,4 @@
 import type { DiscussionSummary } from '#lib/discussion';
-import { approvedStates } from '#lib/drafting';
 import type { MessageKey } from '#lib/localisation';
 import type { PageVisit } from '../../pages-kit/visit.js';
 
@@ -34,7 +33,3 @@ export function closeText(
   if (closeAt === null) return visit.t('banner.term-not-started');
   return `${visit.t(isTakingRemarks ? 'draft.close' : 'draft.closed')} ${visit.until(closeAt, zone)}`;
 }
-
-/** Whether anything can still happen to the draft that letters tell of. */
-export const mayStillHappen = ({ state, procedureState }: DiscussionSummary): boolean =>
-  state !== 'WITHDRAWN' && !approvedStates.includes(procedureState);

@@ -69,8 +69,24 @@ export class PublicServiceResponse {
   @ApiProperty({ format: 'uuid' })
   bodyId: string;
 
-  static of({ id, code, name, enteredOn, act, bodyId }: PublicService): PublicServiceResponse {
-    return { id, code, name: MultilingualResponse.of(name), enteredOn, act, bodyId };
+  @ApiProperty({
+    type: MultilingualResponse,
+    nullable: true,
+    description:
+      'The topic of its discussions: the section of the register, by the first three digits of the code; null while it has no name',
+  })
+  section: MultilingualResponse | null;
+
+  static of({ id, code, name, enteredOn, act, bodyId, section }: PublicService): PublicServiceResponse {
+    return {
+      id,
+      code,
+      name: MultilingualResponse.of(name),
+      enteredOn,
+      act,
+      bodyId,
+      section: section && MultilingualResponse.of(section),
+    };
   }
 }
 

@@ -1,5 +1,5 @@
-import { ConfirmSubscription } from '#lib/notifications';
-import { Controller, Get, Header, Param, Post } from '@nestjs/common';
+import { type AskedSubscription, ConfirmSubscription } from '#lib/notifications';
+import { Controller, Get, Header, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Limited } from '../../limits/limited.js';
 import type { PageAnswer } from '../../pages-kit/answer.js';
@@ -10,8 +10,11 @@ import { Public } from '../../rights/public.js';
 import { type NamedSubject, SubscriptionNames } from '../subscription-names.js';
 
 interface ConfirmModel extends NamedSubject {
+  readonly title: string;
   readonly action: string;
   readonly address: string;
+  /** There is nothing left to agree to. */
+  readonly isOver: boolean;
 }
 
 const confirmView = view<ConfirmModel>('subscriptions/confirm');
@@ -29,17 +32,28 @@ export class ConfirmLettersPage {
   @Public()
   @Header('cache-control', 'no-store')
   async show(@Visit() visit: PageVisit, @Param('token') token: string): Promise<PageAnswer> {
-    const asked = await this.confirmSubscription.look(token);
-    const action = visit.to(`subscription-requests/${token}`);
-    const model = { ...(await this.names.of(asked, visit)), action, address: asked.address };
-    return visit.show(confirmView, model, { title: visit.t('subscribe.confirm-title') });
+    return this.page(visit, token, await this.confirmSubscription.look(token));
   }
 
   @Post()
   @Public()
   @Limited('subscription')
+  @HttpCode(200)
+  @Header('cache-control', 'no-store')
   async confirm(@Visit() visit: PageVisit, @Param('token') token: string): Promise<PageAnswer> {
-    const { id, secret } = await this.confirmSubscription.execute(token);
-    return visit.go(`subscriptions/${id}/${secret}?now=confirmed`);
+    const agreed = await this.confirmSubscription.execute(token);
+    if (agreed.isOver) return this.page(visit, token, agreed);
+    return visit.go(`subscriptions/${agreed.id}/${agreed.secret}?now=confirmed`);
+  }
+
+  private async page(visit: PageVisit, token: string, asked: AskedSubscription): Promise<PageAnswer> {
+    const { address, isOver } = asked;
+    const title = visit.t(isOver ? 'subscribe.over-title' : 'subscribe.confirm-title');
+    const action = visit.to(`subscription-requests/${token}`);
+    return visit.show(
+      confirmView,
+      { ...(await this.names.of(asked, visit)), title, action, address, isOver },
+      { title },
+    );
   }
 }

@@ -1,4 +1,5 @@
-import { DiscussionById, type DiscussionDetails } from '#lib/discussion';
+import { DiscussionById, type DiscussionDetails, mayStillHappen } from '#lib/discussion';
+import { isApproved } from '#lib/drafting';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { Limited } from '../../limits/limited.js';
@@ -8,16 +9,16 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { inLanguage } from '../../pages-kit/titles.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Public } from '../../rights/public.js';
-import { mayStillHappen, type Standing, standingOf } from '../../discussion/pages/standing.js';
+import { type Standing, standingOf } from '../../discussion/pages/standing.js';
 import { type AskFrame, Asking } from './asking.js';
 
-type Told = 'EXTENDED' | 'CLOSING_SOON' | 'CLOSED' | 'REPORTED' | 'ENDED';
+type Told = 'EXTENDED' | 'CLOSING_SOON' | 'CLOSED' | 'REPORTED' | 'CORRECTED' | 'ENDED';
 
 /** What is still to come. */
 const toldWhile: Readonly<Record<Standing, readonly Told[]>> = {
-  open: ['EXTENDED', 'CLOSING_SOON', 'CLOSED', 'REPORTED', 'ENDED'],
-  closed: ['REPORTED', 'ENDED'],
-  reported: ['ENDED'],
+  open: ['EXTENDED', 'CLOSING_SOON', 'CLOSED', 'REPORTED', 'CORRECTED', 'ENDED'],
+  closed: ['REPORTED', 'CORRECTED', 'ENDED'],
+  reported: ['CORRECTED', 'ENDED'],
   withdrawn: [],
 };
 
@@ -60,6 +61,6 @@ function frameOf(visit: PageVisit, discussion: DiscussionDetails): AskFrame {
     scopes: null,
     scope: 'ALL',
     action: visit.to(`${here}/letters`),
-    isOver: !mayStillHappen(discussion),
+    isOver: !mayStillHappen(discussion.state, isApproved(discussion.procedureState)),
   };
 }

@@ -1,7 +1,7 @@
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { Tab } from '../../../sheets/pages/import.view.js';
 
-const parts = ['bodies', 'services', 'import'] as const;
+const parts = ['bodies', 'services', 'sections', 'import'] as const;
 export type RegisterPart = (typeof parts)[number];
 
 export const registerTabs = (current: RegisterPart, visit: PageVisit): Tab[] =>

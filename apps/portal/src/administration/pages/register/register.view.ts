@@ -36,13 +36,21 @@ export interface BodiesModel extends Base {
 
 export const bodiesView = view<BodiesModel>('administration/bodies');
 
+/** A section that has no name is shown by its code. */
+export interface ShownSection {
+  readonly code: string;
+  readonly name: Names | null;
+}
+
 export interface ServicesModel extends Base {
   readonly action: string;
   readonly search: string;
   readonly body: string;
+  readonly sections: readonly SelectOption[];
   readonly services: readonly {
     readonly code: string;
     readonly name: Names;
+    readonly section: ShownSection;
     readonly enteredOn: string;
     readonly act: string;
     readonly body: Names;
@@ -51,6 +59,15 @@ export interface ServicesModel extends Base {
 }
 
 export const servicesView = view<ServicesModel>('administration/services');
+
+export interface SectionsModel extends Base {
+  readonly action: string;
+  readonly search: string;
+  readonly sections: readonly (ShownSection & { readonly services: string; readonly servicesHref: string | null })[];
+  readonly pages: Pages;
+}
+
+export const sectionsView = view<SectionsModel>('administration/sections');
 
 export interface RegisterFormModel extends Base, FormModel {
   readonly action: string;

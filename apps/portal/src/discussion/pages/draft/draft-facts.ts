@@ -1,5 +1,5 @@
 import type { DiscussionDetails } from '#lib/discussion';
-import type { PublicService, StateBody } from '#lib/service-register';
+import { type PublicService, sectionOf, type StateBody } from '#lib/service-register';
 import { localDayOf, profileById, zonedText } from '#lib/time-limits';
 import { codeFact, type Fact, fact, saidFact } from '../../../pages-kit/fact.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
@@ -24,7 +24,11 @@ export function stateOf(discussion: DiscussionDetails, visit: PageVisit): DraftS
   return { name, sentence, exactClose, countdown: name === 'open' ? countdownOf(discussion, visit) : null };
 }
 
-export function draftFacts(discussion: DiscussionDetails, visit: PageVisit): Fact[] {
+export function draftFacts(
+  discussion: DiscussionDetails,
+  service: PublicService | undefined,
+  visit: PageVisit,
+): Fact[] {
   const { t, language } = visit;
   const { zone, openAt, developerCode } = discussion;
   const profile = profileById(discussion.profileId);
@@ -32,6 +36,7 @@ export function draftFacts(discussion: DiscussionDetails, visit: PageVisit): Fac
   const developer = inLanguage(discussion.developer, language);
   return [
     saidFact(t('draft.developer'), developer, visit.to(`bodies/${encodeURIComponent(developerCode)}`)),
+    ...topicOf(service, visit),
     fact(t('draft.rules'), profile.title[language]),
     fact(t('draft.legal-basis'), basis.join('; ')),
     fact(t('draft.placed-on'), visit.when(openAt, zone)),
@@ -39,6 +44,13 @@ export function draftFacts(discussion: DiscussionDetails, visit: PageVisit): Fac
     fact(t('draft.version-name'), t('draft.version', { number: discussion.version })),
     codeFact(t('draft.hash'), discussion.textSha256),
   ];
+}
+
+/** The section of its service, which leads to whatever else is discussed of it; none while that has no name. */
+function topicOf(service: PublicService | undefined, visit: PageVisit): Fact[] {
+  if (!service?.section) return [];
+  const address = visit.to(`discussions?topic=${sectionOf(service.code)}`);
+  return [saidFact(visit.t('draft.topic'), inLanguage(service.section, visit.language), address)];
 }
 
 /** How many were received; where texts wait for an official's look, how many of them (REQ-116). */

@@ -1,3 +1,5 @@
+import { mayStillHappen } from '#lib/discussion';
+import { isApproved } from '#lib/drafting';
 import { versionName } from '../../../comparison/pages/version-name.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
@@ -5,7 +7,7 @@ import { resultsPath } from '../../../reports/pages/results/results-address.js';
 import type { Surroundings } from '../../draft-surroundings.js';
 import type { PublicDraft } from '../../public-drafts.js';
 import { kindName } from '../list/list-model.js';
-import { mayStillHappen, standingOf } from '../standing.js';
+import { standingOf } from '../standing.js';
 import { defaultLanguage } from '../text/text-language.js';
 import { contentsOf } from './draft-contents.js';
 import { draftFacts, draftPlacements, serviceFacts, stateOf } from './draft-facts.js';
@@ -29,13 +31,13 @@ export function draftModel(opened: PublicDraft, around: Surroundings, visit: Pag
     remarkHref: standing === 'open' ? `${here}/remark` : null,
     sheetHref: standing === 'open' ? `${here}/remarks.xlsx` : null,
     resultsHref: standing === 'reported' ? visit.to(resultsPath(discussion.id, around.erratum)) : null,
-    lettersHref: mayStillHappen(discussion) ? `${here}/letters` : null,
+    lettersHref: mayStillHappen(discussion.state, isApproved(discussion.procedureState)) ? `${here}/letters` : null,
     compareHref: versions.length > 1 ? `${here}/compare` : null,
     textHref: `${here}/text`,
     moderationHref: `${here}/moderation`,
     helpHref: visit.to('help'),
     life: lifeLine({ discussion, ...around }, visit),
-    facts: draftFacts(discussion, visit),
+    facts: draftFacts(discussion, service, visit),
     service: service ? serviceFacts(service, around.body, visit) : [],
     placements: draftPlacements(discussion, visit),
     textLanguage,

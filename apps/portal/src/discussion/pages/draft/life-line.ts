@@ -1,5 +1,5 @@
 import type { DiscussionDetails } from '#lib/discussion';
-import { approvedStates } from '#lib/drafting';
+import { isApproved } from '#lib/drafting';
 import { millisecondsBetween } from '#lib/kernel';
 import type { ClockLine } from '#lib/reports';
 import type { PublicService } from '#lib/service-register';
@@ -78,11 +78,11 @@ function reportStep(discussion: DiscussionDetails, line: ClockLine | undefined, 
 }
 
 function approvalStep({ procedureState }: DiscussionDetails, { t }: PageVisit): Step {
-  const isApproved = approvedStates.includes(procedureState);
-  const state = isApproved ? 'done' : procedureState === 'IN_AGREEMENT' ? 'now' : 'ahead';
+  const isDone = isApproved(procedureState);
+  const state = isDone ? 'done' : procedureState === 'IN_AGREEMENT' ? 'now' : 'ahead';
   return {
     name: t('life.approval'),
-    when: isApproved ? t(`procedure.state.${procedureState}`) : t('life.no-day'),
+    when: isDone ? t(`procedure.state.${procedureState}`) : t('life.no-day'),
     state,
   };
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
 import { addressOf, filterOf, readChoice } from './list-choice.js';
 
-const bodies = [
-  { id: '01890000-0000-7000-8000-000000000001', code: 'mon', name: { kk: 'а', ru: 'а' }, discussions: 1 },
-];
+const name = { kk: 'а', ru: 'а' };
+const id = '01890000-0000-7000-8000-000000000001';
+const offered = { bodies: [{ id, code: 'mon', name, discussions: 1 }], topics: [{ code: '004', name }] };
 const chosen = (query: Record<string, unknown>) =>
-  Object.fromEntries(Object.entries(readChoice(query, bodies)).filter(([, value]) => value !== undefined));
+  Object.fromEntries(Object.entries(readChoice(query, offered)).filter(([, value]) => value !== undefined));
 
 describe('readChoice', () => {
   it('reads every filter of an address, and writes the same address', () => {
@@ -13,6 +13,7 @@ describe('readChoice', () => {
       q: 'архивная справка',
       state: 'open',
       body: 'mon',
+      topic: '004',
       kind: 'AMENDMENT',
       service: '00403005',
       from: '2016-06-01',
@@ -20,8 +21,8 @@ describe('readChoice', () => {
       sort: 'newest',
     };
     expect(chosen(query)).toEqual(query);
-    expect(Object.fromEntries(new URLSearchParams(addressOf(readChoice(query, bodies))))).toEqual(query);
-    expect(filterOf(readChoice(query, bodies), bodies).developerId).toBe(bodies[0]?.id);
+    expect(Object.fromEntries(new URLSearchParams(addressOf(readChoice(query, offered))))).toEqual(query);
+    expect(filterOf(readChoice(query, offered), offered)).toMatchObject({ developerId: id, topic: '004' });
   });
 
   it.each([
@@ -29,6 +30,8 @@ describe('readChoice', () => {
     ['a body without discussions', { body: "mon' or true" }],
     ['a kind there is not', { kind: 'new_standard' }],
     ['a day that is none', { from: '2016-02-30', to: 'yesterday' }],
+    ['a topic without discussions', { topic: '005' }],
+    ['a topic that is none', { topic: "004' or true" }],
     ['a code of seven digits', { service: '0040300' }],
     ['an order there is not', { sort: 'price; drop table' }],
     ['a nested value', { q: { x: '1' }, state: {} }],
@@ -37,7 +40,7 @@ describe('readChoice', () => {
 
   it('takes the last of two values, and not more than two hundred letters', () => {
     expect(chosen({ state: ['open', 'closed'] })).toEqual({ state: 'closed' });
-    expect(readChoice({ q: 'а'.repeat(999) }, bodies).q).toHaveLength(200);
+    expect(readChoice({ q: 'а'.repeat(999) }, offered).q).toHaveLength(200);
     expect(addressOf({})).toBe('');
   });
 });

@@ -1,10 +1,10 @@
 import {
-  type DevelopingBody,
   type DiscussionFilter,
   type DiscussionOrder,
   discussionOrders,
   type DiscussionStatus,
   discussionStatuses,
+  type OfferedChoices,
 } from '#lib/discussion';
 import { isLegalDay, type LegalDay } from '#lib/kernel';
 import { isServiceCode } from '#lib/service-register';
@@ -17,6 +17,8 @@ export interface ListChoice {
   readonly state?: DiscussionStatus;
   /** Code of the developing body. */
   readonly body?: string;
+  /** Code of a section that has a name. */
+  readonly topic?: string;
   readonly kind?: (typeof procedureKinds)[number];
   readonly service?: string;
   readonly from?: LegalDay;
@@ -29,7 +31,7 @@ export type ChoiceName = keyof ListChoice;
 const LONGEST = 200;
 
 /** Reads the query of an address; of a name given twice the last value counts. */
-export function readChoice(query: Readonly<Record<string, unknown>>, bodies: readonly DevelopingBody[]): ListChoice {
+export function readChoice(query: Readonly<Record<string, unknown>>, { bodies, topics }: OfferedChoices): ListChoice {
   const text = (name: ChoiceName): string => {
     const given = query[name];
     const last: unknown = Array.isArray(given) ? given.at(-1) : given;
@@ -43,6 +45,7 @@ export function readChoice(query: Readonly<Record<string, unknown>>, bodies: rea
     q: text('q') || undefined,
     state: oneOf('state', discussionStatuses),
     body: bodies.find(({ code }) => code === text('body'))?.code,
+    topic: topics.find(({ code }) => code === text('topic'))?.code,
     kind: oneOf('kind', procedureKinds),
     service: isServiceCode(service) ? service : undefined,
     from: day('from'),
@@ -51,14 +54,15 @@ export function readChoice(query: Readonly<Record<string, unknown>>, bodies: rea
   };
 }
 
-export function filterOf(choice: ListChoice, bodies: readonly DevelopingBody[]): DiscussionFilter {
-  const { q, state, body, kind, service, from, to } = choice;
+export function filterOf(choice: ListChoice, { bodies }: OfferedChoices): DiscussionFilter {
+  const { q, state, body, topic, kind, service, from, to } = choice;
   return {
     text: q,
     status: state,
     developerId: body === undefined ? undefined : bodies.find(({ code }) => code === body)?.id,
     kind,
     serviceCode: service,
+    topic,
     placedFrom: from,
     placedTo: to,
   };

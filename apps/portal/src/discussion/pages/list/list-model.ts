@@ -1,5 +1,5 @@
-import { type DevelopingBody, discussionOrders, type FoundDiscussion } from '#lib/discussion';
-import type { Page } from '#lib/kernel';
+import { discussionOrders, type FoundDiscussion, type OfferedChoices } from '#lib/discussion';
+import type { Multilingual, Page } from '#lib/kernel';
 import { collator, type MessageKey } from '#lib/localisation';
 import { selectOptions } from '../../../pages-kit/select-options.js';
 import { inLanguage } from '../../../pages-kit/titles.js';
@@ -10,7 +10,7 @@ import type { ListModel } from './list.view.js';
 
 export interface Listed {
   readonly choice: ListChoice;
-  readonly bodies: readonly DevelopingBody[];
+  readonly offered: OfferedChoices;
   readonly count: number;
   readonly page: Page<FoundDiscussion>;
   readonly after: string | undefined;
@@ -32,10 +32,10 @@ const kindNames = {
 
 export const kindName = (kind: keyof typeof kindNames, { t }: PageVisit): string => t(kindNames[kind]);
 
-export function listModel({ choice, bodies, count, page, after }: Listed, visit: PageVisit): ListModel {
+export function listModel({ choice, offered, count, page, after }: Listed, visit: PageVisit): ListModel {
   const { t } = visit;
   const here = visit.to('discussions');
-  const chosen = chosenFilters(choice, bodies, visit);
+  const chosen = chosenFilters(choice, offered, visit);
   return {
     here,
     choice: {
@@ -50,7 +50,8 @@ export function listModel({ choice, bodies, count, page, after }: Listed, visit:
       href: here + addressOf({ ...choice, state }),
       isCurrent: state === choice.state,
     })),
-    bodies: bodyOptions(choice, bodies, visit),
+    bodies: namedOptions(offered.bodies, choice.body, 'list.any-body', visit),
+    topics: offered.topics.length > 0 ? namedOptions(offered.topics, choice.topic, 'list.any-topic', visit) : [],
     kinds: selectOptions(
       procedureKinds.map((kind) => [kind, kindName(kind, visit)]),
       choice.kind,
@@ -72,20 +73,27 @@ export function listModel({ choice, bodies, count, page, after }: Listed, visit:
   };
 }
 
-function bodyOptions({ body }: ListChoice, bodies: readonly DevelopingBody[], { language, t }: PageVisit) {
-  const named = bodies
+function namedOptions(
+  offered: readonly { readonly code: string; readonly name: Multilingual }[],
+  chosen: string | undefined,
+  any: MessageKey,
+  { language, t }: PageVisit,
+) {
+  const named = offered
     .map(({ code, name }) => [code, inLanguage(name, language).text] as const)
     .toSorted(([, a], [, b]) => collator(language).compare(a, b));
-  return selectOptions(named, body, t('list.any-body'));
+  return selectOptions(named, chosen, t(any));
 }
 
 /** Each filter in words; the state has its own tabs and the order narrows nothing. */
-function chosenFilters(choice: ListChoice, bodies: readonly DevelopingBody[], visit: PageVisit): ListModel['chosen'] {
+function chosenFilters(choice: ListChoice, { bodies, topics }: OfferedChoices, visit: PageVisit): ListModel['chosen'] {
   const { t, language } = visit;
   const body = bodies.find(({ code }) => code === choice.body);
+  const topic = topics.find(({ code }) => code === choice.topic);
   const filters: readonly (readonly [ChoiceName, MessageKey, string | undefined])[] = [
     ['q', 'list.search-words', choice.q],
     ['body', 'draft.developer', body && inLanguage(body.name, language).text],
+    ['topic', 'draft.topic', topic && inLanguage(topic.name, language).text],
     ['kind', 'list.kind', choice.kind && kindName(choice.kind, visit)],
     ['service', 'draft.service-code', choice.service],
     ['from', 'list.placed-from', choice.from && visit.day(choice.from)],

@@ -23,16 +23,16 @@ export class ListPage {
   @Public()
   @Limited('search', asks('q'))
   async show(@Visit() visit: PageVisit, @Query() query: Record<string, unknown>): Promise<PageAnswer> {
-    const bodies = await this.figures.bodies();
-    const choice = readChoice(query, bodies);
-    const filter = filterOf(choice, bodies);
+    const offered = await this.figures.offered();
+    const choice = readChoice(query, offered);
+    const filter = filterOf(choice, offered);
     const after = typeof query['after'] === 'string' && query['after'] ? query['after'] : undefined;
     const [page, count] = await Promise.all([
       this.discussions.execute(filter, pageRequest(20, after), choice.sort),
       this.discussions.count(filter),
     ]);
     const title = visit.t('list.title');
-    return visit.show(listView, listModel({ choice, bodies, count, page, after }, visit), {
+    return visit.show(listView, listModel({ choice, offered, count, page, after }, visit), {
       title: choice.q ? `${choice.q} – ${title}` : title,
       description: visit.t('list.lead'),
       feed: { href: visit.to(`discussions.atom${addressOf(choice)}`), title: visit.t('feed.of-list') },

@@ -13,6 +13,8 @@ export interface ListModel {
   };
   readonly states: readonly { readonly text: string; readonly href: string; readonly isCurrent: boolean }[];
   readonly bodies: readonly SelectOption[];
+  /** Empty while no section with a discussion has a name. */
+  readonly topics: readonly SelectOption[];
   readonly kinds: readonly SelectOption[];
   readonly orders: readonly SelectOption[];
   /** What was chosen, each with the address of the list without it. */
