@@ -231,3 +231,14 @@ describe('a procedure of one’s own', () => {
     expect((await portal.send('POST', '/ru/officer/profiles/uk/withdrawal', pages.session)).statusCode).toBe(404);
   });
 });
+
+it('who adds or withdraws has confirmed who they are within a quarter of an hour, before the form and when it is sent', async () => {
+  await portal.database.query(`update officer_session set confirmed_at = clock_timestamp() - interval '15 minutes'`);
+  const asked = await pages.look(`/new/${BASE}`);
+  expect([asked.statusCode, String(asked.headers.location)]).toEqual([
+    303,
+    expect.stringContaining('/officer/confirm?'),
+  ]);
+  const sent = await pages.send(BASE, new URLSearchParams({ ...shorter, secondOfficer: 'entries', step: 'add' }));
+  expect([sent.statusCode, sent.body.includes('kz-126-shorter')]).toEqual([403, true]);
+});

@@ -40,6 +40,7 @@ export class NewProfilePage {
 
   @Get(':profileId')
   @May('profiles.manage')
+  @Recent()
   form(@Visit() visit: PageVisit, @Param('profileId') profileId: string): PageAnswer {
     const base = profileById(profileId);
     return visit.show(profileFormView, formModel(new Form(valuesOf(base)), base, visit), titleOf(visit));
