@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals';
 import { translator } from '#lib/localisation';
 import { png } from '../../apps/portal/test/multipart-form.js';
 import { draftingScene } from '../../apps/portal/test/drafting-scene.js';
+import { closedScene } from '../../apps/portal/test/report-scene.js';
 import { openScene, type Scene } from '../../apps/portal/test/scene.js';
 import { browserBed } from './browser-bed.js';
 import { officerAtDesk } from './officer-at-desk.js';
@@ -88,5 +89,40 @@ it('the language of a draft that is being written changes, and the draft is not 
   expect(await officer.page.locator('#text-3-ru').inputValue()).toBe('Половина мысли');
   expect(await officer.text()).toContain(ru('drafting.edit-unsaved'));
   await officer.page.locator('#text-3-ru').press('Tab');
+  await officer.leave();
+});
+
+it('of several forms on a page the one that was typed in last goes along with the language', async () => {
+  const closed = await closedScene(bed.portal, 'Мерзім тым ұзақ.');
+  const officer = await officerAtDesk(bed.browser, bed.base, closed.officer, { language: 'kk', width: 1280 });
+  const { page } = officer;
+  await officer.open(`/kk/officer/remarks/${closed.numbers[0]}`);
+  await page.getByLabel(kk('decide.ground-kk')).fill('Жарты негіз');
+  await page.getByLabel(kk('work.note')).fill('Жарты ой');
+  await switchTo(officer, 'Русский').click();
+  await page.getByLabel(ru('work.note')).waitFor();
+  await officer.isAt(new RegExp(closed.numbers[0] ?? ''));
+  expect(await page.getByLabel(ru('work.note')).inputValue()).toBe('Жарты ой');
+  await page.getByLabel(ru('decide.ground-kk')).fill('Жарты негіз');
+  await switchTo(officer, 'Қазақша').click();
+  await page.getByLabel(kk('decide.ground-kk')).waitFor();
+  expect(await page.getByLabel(kk('decide.ground-kk')).inputValue()).toBe('Жарты негіз');
+  await officer.leave();
+});
+
+it('a short form keeps what was typed, and Enter in it sends it and changes no language', async () => {
+  const drafting = await draftingScene(bed.portal);
+  const officer = await officerAtDesk(bed.browser, bed.base, drafting.officer, { language: 'ru', width: 320 });
+  const { page } = officer;
+  await officer.open('/ru/officer/procedures/new');
+  await officer.choose(ru('list.kind-other'));
+  await page.getByLabel(ru('drafting.title-ru')).fill('Проект правил');
+  await switchTo(officer, 'Қазақша').click();
+  await page.getByRole('heading', { level: 1, name: kk('drafting.new') }).waitFor();
+  await officer.isAt(kk('drafting.new'));
+  expect(await page.getByLabel(kk('drafting.title-ru')).inputValue()).toBe('Проект правил');
+  await page.getByLabel(kk('drafting.title-kk')).fill('Ереже жобасы');
+  await page.getByLabel(kk('drafting.title-kk')).press('Enter');
+  await page.waitForURL(/\/kk\/officer\/procedures\/[0-9a-f-]{36}$/);
   await officer.leave();
 });

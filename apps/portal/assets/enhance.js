@@ -1,5 +1,5 @@
 // Only what helps: focus on the error summary, a second press of a button does nothing, the skip link moves the focus, what
-// belongs to one choice is shown when it is chosen.
+// belongs to one choice is shown when it is chosen, a change of the language takes the form along that is being filled in.
 import { Button, createAll, ErrorSummary, SkipLink } from './govuk-frontend.min.js';
 
 createAll(ErrorSummary);
@@ -16,6 +16,16 @@ for (const part of document.querySelectorAll('[data-shown-with]')) {
   document.addEventListener('change', show);
   show();
 }
+
+// <form data-goes-along>: of several on a page, the one that was typed in last goes along when the language is changed.
+const languages = document.querySelectorAll('header button[form]');
+document.addEventListener('input', ({ target: { form } }) => {
+  if (!form?.matches('[data-goes-along]')) return;
+  for (const button of languages) {
+    button.setAttribute('form', form.id);
+    if (button.lang) button.formAction = form.getAttribute('action').replace(/^\/\w+/, `/${button.lang}`);
+  }
+});
 
 // <p data-close-at data-read-at data-pattern data-units data-over>: counts on from what the page says, by the time since it was made and not by
 // the clock of this device, which may be wrong.

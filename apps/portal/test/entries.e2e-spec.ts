@@ -66,6 +66,27 @@ async function entered(over: Record<string, string | string[]> = {}, language = 
   return String(answer.headers.location).replace('?done=made', '');
 }
 
+describe('the files of a letter', () => {
+  const files = (name: string, count: number): FormFile[] =>
+    Array.from({ length: count }, (_, no) => ({ name, fileName: `${name}-${no}.png`, content: png }));
+
+  it('are ten scans and ten enclosures at most, in one sending (REQ-41)', async () => {
+    const answer = await send(officer, letter(), [...files('scans', 10), ...files('files', 10)]);
+    expect([answer.statusCode, String(answer.headers.location)]).toEqual([303, expect.stringMatching(/done=made$/)]);
+  });
+
+  it.each([
+    ['scans', 11],
+    ['files', 60],
+  ])('are told to be too many when %s are %i, and what was typed stays', async (name, count) => {
+    const typed = letter();
+    const answer = await send(officer, typed, [...files('scans', 5), ...files(name, count)]);
+    expect(answer.statusCode).toBe(422);
+    expect(answer.body).toContain(translator('ru')('form.too-many-files', { count: 10 }));
+    for (const each of [typed.registration, typed.arrivalDay]) expect(answer.body).toContain(each);
+  });
+});
+
 describe.each(['kk', 'ru'] as const)('a letter typed in, in %s (REQ-41)', (language) => {
   const t = translator(language);
 

@@ -89,6 +89,8 @@ describe('the language within the form for a remark', () => {
       new RegExp(`<a [^>]*href="/ru/discussions/${scene.discussionId}"[^>]*hreflang="ru"`),
     );
     expect(headerOf(body)).not.toContain('formaction');
+    const list = (await portal.get('/en/discussions?q=%D1%81%D1%80%D0%BE%D0%BA&state=open')).body;
+    expect(headerOf(list)).toContain('href="/ru/discussions?q=%D1%81%D1%80%D0%BE%D0%BA&amp;state=open"');
   });
 
   it('changes while the text of a sent remark is being replaced', async () => {

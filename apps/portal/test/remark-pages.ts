@@ -2,18 +2,9 @@ import { translator } from '#lib/localisation';
 import type { LightMyRequestResponse } from 'fastify';
 import { form } from './form-post.js';
 import { type FormFile, multipartForm } from './multipart-form.js';
+import { attributeOf, PageForm, plain } from './page-form.js';
 import type { PortalUnderTest } from './portal-under-test.js';
 import type { Scene } from './scene.js';
-
-const plain = (text: string) =>
-  text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#39;', "'")
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
-
-const attributeOf = (tag: string, name: string) => plain(new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? '');
 
 type Fields = Readonly<Record<string, string | readonly string[]>>;
 
@@ -37,20 +28,13 @@ export class RemarkWriter {
   /** The fields of the form as they stand, by name. */
   get fields(): Map<string, string[]> {
     const found = new Map<string, string[]>();
-    const add = (name: string, value: string) => found.set(name, [...(found.get(name) ?? []), value]);
-    for (const [tag] of this.formHtml.matchAll(/<input\b[^>]*>/g)) {
-      const type = attributeOf(tag, 'type');
-      if (type === 'file' || (/radio|checkbox/.test(type) && !/ checked/.test(tag))) continue;
-      add(attributeOf(tag, 'name'), attributeOf(tag, 'value'));
-    }
-    for (const [, tag = '', text = ''] of this.formHtml.matchAll(/<textarea\b([^>]*)>([^<]*)<\/textarea>/g))
-      add(attributeOf(tag, 'name'), plain(text));
+    for (const [name, value] of this.form?.fields ?? []) found.set(name, [...(found.get(name) ?? []), value]);
     return found;
   }
 
   /** Where each button leads, by its words. */
   get buttons(): Map<string, string> {
-    const action = attributeOf(/<form\b[^>]*id="remark"[^>]*>/.exec(this.page.body)?.[0] ?? '', 'action');
+    const action = this.form?.action ?? '';
     return new Map(
       [...this.page.body.matchAll(/<button\b([^>]*)>([\s\S]*?)<\/button>/g)].map(([, tag = '', text = '']) => [
         plain(text.replaceAll(/<[^>]*>/g, '')).trim(),
@@ -64,17 +48,14 @@ export class RemarkWriter {
     const url = this.buttons.get(button);
     if (url === undefined) throw new Error(`no button "${button}" among ${[...this.buttons.keys()].join(', ')}`);
     const fields: Fields = { ...Object.fromEntries(this.fields), ...typed };
-    const isMultipart = this.formHtml.includes('enctype="multipart/form-data"');
-    const sent = isMultipart ? multipartForm(fields, files) : { headers: form, payload: encoded(fields) };
+    const sent = this.form?.isMultipart ? multipartForm(fields, files) : { headers: form, payload: encoded(fields) };
     const headers = { ...this.headers, ...sent.headers };
     this.page = await this.portal.send('POST', url, { headers, payload: sent.payload });
     return this.page;
   }
 
-  private get formHtml(): string {
-    const whole = /<form\b[^>]*id="remark"[\s\S]*?<\/form>/.exec(this.page.body)?.[0] ?? '';
-    // What a template holds is no part of the form.
-    return whole.replaceAll(/<template[\s\S]*?<\/template>/g, '');
+  private get form(): PageForm | undefined {
+    return PageForm.in(this.page.body, 'remark');
   }
 }
 

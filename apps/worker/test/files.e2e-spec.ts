@@ -6,14 +6,7 @@ import { createTestDatabase, type TestDatabase, testKeyFile } from '#lib/testing
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { type ClamdServer, eicar, plantedJpeg, startClamd } from '../../../libs/files/src/testing/index.js';
 import { createWorker, type Worker } from '../src/create-worker.js';
-
-async function until(condition: () => Promise<boolean>): Promise<void> {
-  for (let attempt = 0; attempt < 900; attempt += 1) {
-    if (await condition()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('waited 45 s in vain');
-}
+import { until } from './until.js';
 
 describe('uploads and the worker', () => {
   let database: TestDatabase;

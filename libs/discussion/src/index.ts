@@ -129,7 +129,7 @@ export { hidingMayBecome, isOpenToModeration } from './domain/hiding-lifecycle.j
 export { isBlind, type ProbeAnswer, type WatchStep } from './domain/intake-watch.js';
 export type { NewPlacement } from './domain/new-placement.js';
 export { normalisedText } from './domain/normalised-text.js';
-export type { PlacementRefusal } from './domain/placement-guard.js';
+export { type PlacementRefusal, RULES_IN_FORCE } from './domain/placement-guard.js';
 export * from './domain/refusals.js';
 export type { TypedArrival } from './domain/letter-arrival.js';
 export { type EntryChannel, entryChannels, type ReceivedLetter } from './domain/received-entry.js';
@@ -152,7 +152,7 @@ export {
   needsSignature,
   takesMailbox,
 } from './domain/sender-confirmation.js';
-export { SIGNATURE_LIMIT, SIGNED_DOCUMENT } from './domain/signed-document.js';
+export { SIGNATURE_LIMIT } from './domain/signed-document.js';
 export { wordLimits } from './domain/words.js';
 export type { RecordedChannel } from './intake/intake-row.js';
 

@@ -27,7 +27,6 @@ export { ResetPassword } from './use-cases/passwords/reset-password.js';
 export { AccountLetters } from './queries/account-letters.js';
 export { type Official, Officials } from './queries/officials.js';
 export type { OpenInvitation } from './persistence/invitations.js';
-export { linkHash, LinkNotValid, newLinkToken } from './mailed-link.js';
 export { factorWasReset, identityEvents, officerInvited, passwordResetAsked } from './events.js';
 export { type TokenAccess, tokenAccesses, tokenTerm } from './domain/api-token.js';
 export { MakeApiToken, TokenNotMade } from './use-cases/api-tokens/make-api-token.js';

@@ -1,4 +1,2 @@
-export { linkHash, LinkNotValid, newToken as newLinkToken } from '#lib/privacy';
-
 export const aboutInvitation = (id: string): string => `link of invitation ${id}`;
 export const aboutReset = (id: string): string => `link of password reset ${id}`;

@@ -12,3 +12,5 @@ export { hasHiddenCharacters, isWritableText } from './writable-text.js';
 export { isConfidentialAddress } from './confidential-address.js';
 export { isThisHost } from './this-host.js';
 export { comparableAddress, isEmailAddress } from './email-address.js';
+export { type LimitedAction, limitedActions } from './limited-actions.js';
+export { type SecurityKind, securityKinds } from './security-kinds.js';

@@ -6,6 +6,6 @@ export { type ActorKind, actorKinds, type EntryFilter } from './queries/entry-fi
 export { type ChainState, LedgerEntries, type ReadEntry } from './queries/ledger-entries.js';
 export { type Verification, Verifications } from './queries/verifications.js';
 export { CheckChain } from './use-cases/check-chain.js';
-export type { Break, ChainFault, Verdict } from './domain/verdict.js';
+export type { ChainFault, Verdict } from './domain/verdict.js';
 export { LedgerVerificationEntity } from './persistence/ledger-verification.entity.js';
 export { LedgerEntryEntity } from './persistence/ledger-entry.entity.js';

@@ -7,4 +7,4 @@ export { RequestLimits, type Whence } from './request-limits.js';
 export { WaitLine } from './wait-line.js';
 
 // The rules.
-export { type LimitedAction, limitedActions, limitsFrom, WINDOW_SECONDS } from './domain/limits.js';
+export { limitsFrom, WINDOW_SECONDS } from './domain/limits.js';

@@ -1,7 +1,8 @@
+import type { LimitedAction } from '#lib/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import { AddressKeys } from './address-keys.js';
 import { blocksOf } from './domain/address-block.js';
-import { type LimitedAction, type Limits, limitsFrom } from './domain/limits.js';
+import { type Limits, limitsFrom } from './domain/limits.js';
 import { LIMITS_SETTINGS, type LimitsSettings } from './limits-settings.js';
 import { RequestCounts } from './request-counts.js';
 

@@ -5,10 +5,4 @@ export { RaiseAlarms, type SecurityAlarm } from './raise-alarms.js';
 export { RecentAlarms } from './recent-alarms.js';
 
 // The rules.
-export {
-  ALARM_MINUTES,
-  type SecurityKind,
-  securityKinds,
-  type Thresholds,
-  thresholdsFrom,
-} from './domain/security-kinds.js';
+export { ALARM_MINUTES, type Thresholds, thresholdsFrom } from './domain/thresholds.js';

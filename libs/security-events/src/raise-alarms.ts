@@ -1,7 +1,7 @@
 import { Database } from '#lib/database';
-import type { Instant } from '#lib/kernel';
+import type { Instant, SecurityKind } from '#lib/kernel';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { ALARM_MINUTES, type SecurityKind, type Thresholds } from './domain/security-kinds.js';
+import { ALARM_MINUTES, type Thresholds } from './domain/thresholds.js';
 
 /** The injection token of the bounds, by kind. */
 export const SECURITY_THRESHOLDS = Symbol('SecurityThresholds');

@@ -1,6 +1,6 @@
 import { Database } from '#lib/database';
+import type { SecurityKind } from '#lib/kernel';
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import type { SecurityKind } from './domain/security-kinds.js';
 import { SecurityMetrics } from './security-metrics.js';
 
 const TELL_EVERY_MS = 5_000;

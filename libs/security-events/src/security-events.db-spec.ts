@@ -1,7 +1,7 @@
 import type { Database } from '#lib/database';
 import { startTestBed, type TestBed } from '#lib/testing';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { thresholdsFrom } from './domain/security-kinds.js';
+import { thresholdsFrom } from './domain/thresholds.js';
 import { RaiseAlarms } from './raise-alarms.js';
 import { RecentAlarms } from './recent-alarms.js';
 import { SecurityCounts } from './security-counts.js';

@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { thresholdsFrom } from './domain/security-kinds.js';
+import { thresholdsFrom } from './domain/thresholds.js';
 import { RaiseAlarms, SECURITY_THRESHOLDS } from './raise-alarms.js';
 import { RecentAlarms } from './recent-alarms.js';
 import { SecurityCounts } from './security-counts.js';

@@ -1,6 +1,6 @@
+import { type SecurityKind, securityKinds } from '#lib/kernel';
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Registry } from 'prom-client';
-import { type SecurityKind, securityKinds } from './domain/security-kinds.js';
 
 /** What a collector of Prometheus is told by this process. */
 @Injectable()

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { isIP } from 'node:net';
-import { isConfidentialAddress } from '#lib/kernel';
+import { isConfidentialAddress, limitedActions, securityKinds } from '#lib/kernel';
 
 type Check = (value: unknown) => boolean;
 
@@ -47,43 +47,16 @@ function isNetwork(text: unknown): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128));
 }
 
-/** The actions that are limited and the kinds of security events stand in libs above this one; their tests hold these lists to them. */
-export const rateNames = [
-  'remark',
-  'receipt-check',
-  'sign-in',
-  'password-reset',
-  'sender-address',
-  'subscription',
-  'sender-visit',
-  'upload',
-  'search',
-];
-
 /** `action:number` for actions that are limited. */
 export const isRateList: Check = (value) =>
-  Array.isArray(value) && value.every((text) => isPairOf(rateNames, String(text)));
-
-export const alarmNames = [
-  'signed-in',
-  'code-awaited',
-  'sign-in-refused',
-  'sign-in-locked',
-  'cross-site-refused',
-  'access-denied',
-  'role-changed',
-  'exported',
-  'key-used',
-  'report-signed',
-  'not-public-read',
-  'limited',
-  'ledger-broken',
-];
+  Array.isArray(value) && value.every((text) => isPairOf(limitedActions, String(text)));
 
 /** `kind:number` for kinds of security events, 0 for no alarm. */
 export const isAlarmList: Check = (value) =>
   Array.isArray(value) &&
-  value.every((text) => isPairOf(alarmNames, String(text)) || isPairOf(alarmNames, String(text).replace(/:0$/, ':1')));
+  value.every(
+    (text) => isPairOf(securityKinds, String(text)) || isPairOf(securityKinds, String(text).replace(/:0$/, ':1')),
+  );
 
 function isPairOf(names: readonly string[], text: string): boolean {
   const [name = '', number = '', ...more] = text.split(':');

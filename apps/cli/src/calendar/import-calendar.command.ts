@@ -38,7 +38,8 @@ async function importCalendar(call: Call, file: string | undefined, options: Opt
     app.get(ChangeWorkingCalendar).execute({ years, loadedBy }, system('cli')),
   );
   call.terminal.line(`Loaded ${done.years.join(', ')}: ${done.days} days that are not what their weekday says.`);
-  for (const id of done.extended) call.terminal.line(`The close of the discussion ${id} moved later.`);
+  for (const { discussionId } of done.terms)
+    call.terminal.line(`The close of the discussion ${discussionId} moved later.`);
   return 0;
 }
 

@@ -1,4 +1,5 @@
-import { SecurityMetrics, securityKinds } from '#lib/security-events';
+import { securityKinds } from '#lib/kernel';
+import { SecurityMetrics } from '#lib/security-events';
 import { describe, expect, it } from '@jest/globals';
 import { MetricsServer } from './metrics-server.js';
 

@@ -1,5 +1,5 @@
-import { DomainError } from '#lib/kernel';
-import { type LimitedAction, RequestLimits } from '#lib/limits';
+import { DomainError, type LimitedAction } from '#lib/kernel';
+import { RequestLimits } from '#lib/limits';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';

@@ -1,4 +1,4 @@
-import type { LimitedAction } from '#lib/limits';
+import type { LimitedAction } from '#lib/kernel';
 import { SetMetadata } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 

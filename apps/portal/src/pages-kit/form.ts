@@ -1,3 +1,6 @@
+/** The field of the buttons by which the language is switched within a form. */
+export const AGAIN = 'again';
+
 /** A form as it was typed: the last value of a field, trimmed; an absent one is empty. */
 export class Form {
   private readonly values: ReadonlyMap<string, readonly string[]>;
@@ -5,6 +8,11 @@ export class Form {
   constructor(body: unknown) {
     const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
     this.values = new Map(entries.map(([name, value]) => [name, (Array.isArray(value) ? value : [value]).map(String)]));
+  }
+
+  /** It came by a language of the page's head: it is shown again as it was typed, and nothing of it is judged or saved. */
+  get changesLanguage(): boolean {
+    return this.text(AGAIN) !== '';
   }
 
   text(name: string): string {

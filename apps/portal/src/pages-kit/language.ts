@@ -25,11 +25,12 @@ export function preferredLanguage(header: string | undefined, otherwise: Languag
   return otherwise;
 }
 
-/** The same page in each language. */
-export function inEachLanguage(url: string): { readonly code: Language; readonly href: string }[] {
+/** The same page in another language. */
+export function pathIn(language: Language, url: string): string {
   const rest = url.replace(/^\/(kk|ru|en)(?=[/?]|$)/, '');
-  return languages.map((code) => ({
-    code,
-    href: `/${code}${rest.startsWith('/') || rest.startsWith('?') || !rest ? rest : ''}`,
-  }));
+  return `/${language}${rest.startsWith('/') || rest.startsWith('?') || !rest ? rest : ''}`;
 }
+
+/** The same page in each language. */
+export const inEachLanguage = (url: string): { readonly code: Language; readonly href: string }[] =>
+  languages.map((code) => ({ code, href: pathIn(code, url) }));

@@ -2,12 +2,9 @@
 export interface CarriedForm {
   /** Its `id`. */
   readonly id: string;
-  /** Where it is shown again, in the language of the page; it comes with `AGAIN`. */
+  /** Where it is sent, in the language of the page; `Form.changesLanguage` says that it came for that alone. */
   readonly address: string;
 }
-
-/** The field of the buttons by which the language is switched within a form. */
-export const AGAIN = 'again';
 
 /** What a page says of itself, beside its model. */
 export interface PageFacts {

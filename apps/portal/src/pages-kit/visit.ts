@@ -4,6 +4,7 @@ import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { formTokenOf } from '../request/form-token.js';
 import { type Html, html, seeOther, type SeeOther } from './answer.js';
+import type { FormModel } from './form-errors.js';
 import { languageOf } from './language.js';
 import type { PageFacts } from './page-facts.js';
 import { PageRenderer } from './page-renderer.js';
@@ -39,6 +40,11 @@ export class PageVisit {
   /** The page again, with what is wrong in it. */
   showAgain<Model extends object>(view: View<Model>, model: Model, facts: PageFacts, status = 422): Html {
     return html(renderer.render(this.request, view, model, { hasErrors: true, ...facts }), status);
+  }
+
+  /** The page of a form as it stands: with what is wrong in it, when something is. */
+  showForm<Model extends FormModel>(view: View<Model>, model: Model, facts: PageFacts, status = 422): Html {
+    return model.errors.length > 0 ? this.showAgain(view, model, facts, status) : this.show(view, model, facts);
   }
 
   go(path: string): SeeOther {

@@ -2,7 +2,7 @@ import { translator } from '#lib/localisation';
 import { Settings } from '#lib/settings';
 import { type ArgumentsHost, Catch, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { confirmModel } from '../identity/pages/confirm/confirm-model.js';
+import { confirmCarried, confirmModel } from '../identity/pages/confirm/confirm-model.js';
 import { confirmView, keptView } from '../identity/pages/confirm/confirm.view.js';
 import { keptForm } from '../identity/pages/confirm/kept-form.js';
 import { seeOther } from '../pages-kit/answer.js';
@@ -11,7 +11,7 @@ import { PageRenderer } from '../pages-kit/page-renderer.js';
 import { isOfOwnPage } from '../rights/own-form.guard.js';
 import { FormOfEarlierSession } from '../rights/refusals.js';
 import { errorView } from './error-view.js';
-import { againModel, tooManyView } from './too-many.js';
+import { againCarried, againModel, tooManyView } from './too-many.js';
 import { errorWords } from './error-words.js';
 import { type Problem, problemOf } from './problem.js';
 
@@ -47,7 +47,7 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request);
     const title = translator(language)(hasEnded ? 'access.ended-title' : 'access.anew-title');
     const model = { ...kept, signInHref: hasEnded ? `/${language}/sign-in` : null };
-    const html = this.pages.render(request, keptView, model, { title });
+    const html = this.pages.render(request, keptView, model, { title, carried: { id: 'kept', address: kept.action } });
     void reply.status(status).type('text/html; charset=utf-8').send(html);
     return true;
   }
@@ -86,7 +86,7 @@ export class ProblemFilter implements ExceptionFilter {
     const next = request.url.split('?')[0];
     const model = confirmModel({ language, session: request.session, next, kept });
     const title = translator(language)('access.confirm-title');
-    const html = this.pages.render(request, confirmView, model, { title });
+    const html = this.pages.render(request, confirmView, model, { title, ...confirmCarried(model) });
     void reply.status(status).type('text/html; charset=utf-8').send(html);
   }
 
@@ -101,7 +101,7 @@ export class ProblemFilter implements ExceptionFilter {
     const t = translator(language);
     if (problem.code === 'too-many-requests') {
       const model = againModel(request, problem.retryAfterSeconds ?? 60, t);
-      const page = this.pages.render(request, tooManyView, model, { title: t('limit.title') });
+      const page = this.pages.render(request, tooManyView, model, { title: t('limit.title'), ...againCarried(model) });
       void reply.status(problem.status).type('text/html; charset=utf-8').send(page);
       return;
     }

@@ -1,5 +1,6 @@
 import type { Translate } from '#lib/localisation';
 import type { FastifyRequest } from 'fastify';
+import type { PageFacts } from '../pages-kit/page-facts.js';
 import { view } from '../pages-kit/view.js';
 
 export interface TooManyModel {
@@ -20,6 +21,10 @@ const secret = /password|code|token/i;
 export function againModel(request: FastifyRequest, waitSeconds: number, t: Translate): TooManyModel {
   return { text: t('limit.text', { minutes: Math.ceil(waitSeconds / 60) }), again: againOf(request) };
 }
+
+/** What was typed goes along with the language, into the form it came from. */
+export const againCarried = ({ again }: TooManyModel): Pick<PageFacts, 'carried'> =>
+  again?.method === 'post' ? { carried: { id: 'once-more', address: again.action } } : {};
 
 function againOf(request: FastifyRequest): TooManyModel['again'] {
   const [action = '/', query = ''] = request.url.split('?', 2);

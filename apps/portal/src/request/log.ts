@@ -1,4 +1,4 @@
-import type { SecurityKind } from '#lib/security-events';
+import type { SecurityKind } from '#lib/kernel';
 import type { Settings } from '#lib/settings';
 import type { LoggerService } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';

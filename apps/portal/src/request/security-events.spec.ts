@@ -1,4 +1,4 @@
-import { type SecurityKind, securityKinds } from '#lib/security-events';
+import { type SecurityKind, securityKinds } from '#lib/kernel';
 import { describe, expect, it } from '@jest/globals';
 import { type AnsweredRequest, levelOf, securityEventOf } from './security-events.js';
 

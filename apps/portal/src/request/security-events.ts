@@ -1,4 +1,4 @@
-import type { SecurityKind } from '#lib/security-events';
+import type { SecurityKind } from '#lib/kernel';
 
 const refusals: readonly SecurityKind[] = [
   'sign-in-refused',

@@ -1,5 +1,8 @@
 import type { Language } from '#lib/kernel';
 
+/** What asks that a draft is placed under the law of that day. */
+export const RULES_IN_FORCE = 'REQ-120';
+
 /** Something missing in the text of the draft, as `completenessFaults` of the draft finds it (R4, R10, AMB-28). */
 export interface TextFault {
   readonly fault: string;
@@ -41,7 +44,7 @@ export interface PlacementRefusal {
 export function placementRefusals(draft: DraftToPlace): PlacementRefusal[] {
   const refusals: PlacementRefusal[] = [];
   if (draft.isNewStandard && !draft.hasRegisterEntry) refusals.push({ refusal: 'no-register-entry', clause: 'R5' });
-  if (!draft.areRulesInForce) refusals.push({ refusal: 'rules-not-in-force', clause: 'REQ-120' });
+  if (!draft.areRulesInForce) refusals.push({ refusal: 'rules-not-in-force', clause: RULES_IN_FORCE });
   if (draft.lacksProvider) refusals.push({ refusal: 'no-senders-provider', clause: 'AMB-20' });
   if (draft.lacksTrust) refusals.push({ refusal: 'no-signature-roots', clause: 'AMB-20' });
   if (draft.textFaults === null) return [...refusals, { refusal: 'no-text', clause: 'R8.1' }];

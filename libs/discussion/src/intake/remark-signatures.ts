@@ -5,7 +5,6 @@ import type { Arrival } from '../domain/acknowledgement.js';
 import { IntakeTooBusy } from '../domain/refusals.js';
 import type { SignedRemark } from '../domain/sender-confirmation.js';
 import { signedDocument } from '../domain/signed-document.js';
-import { AttachedFiles } from './attached-files.js';
 import type { SubmitRemarkInput, TakenRemark } from './taken-remark.js';
 
 /** So many are verified at once; an external verifier may take its time, and nobody else is to wait for that. */
@@ -18,27 +17,22 @@ export class RemarkSignatures {
 
   constructor(
     private readonly verifier: SignatureVerifier,
-    private readonly files: AttachedFiles,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
-
-  /** The bytes to sign. @throws DomainError `attachment-refused` */
-  async documentOf(input: SubmitRemarkInput): Promise<string> {
-    return signedDocument(input, await this.files.hashesOf(input.attachments));
-  }
 
   /**
    * The remark with what its signature proves, for the instant at which it arrived; without a signature as it is. A signature takes the
    * place of any other confirmation.
-   * @throws SignatureRefused without any detail, which could name somebody; IntakeTooBusy; DomainError `attachment-refused`
+   * @param hashes SHA-256 of each of its attachments, hex
+   * @throws SignatureRefused without any detail, which could name somebody; IntakeTooBusy
    */
-  async verified(input: SubmitRemarkInput, arrival: Arrival): Promise<TakenRemark> {
+  async verified(input: SubmitRemarkInput, hashes: readonly string[], arrival: Arrival): Promise<TakenRemark> {
     const { signature } = input;
     if (signature === undefined) return input;
     if (this.underWay >= AT_ONCE) throw new IntakeTooBusy('too many signatures are being verified');
     this.underWay += 1;
     try {
-      const document = await this.documentOf(input);
+      const document = signedDocument(input, hashes);
       const at = arrival.arrivedAt ?? plusMilliseconds(this.clock.now(), -Math.round(arrival.elapsedMs));
       const confirmedBy = signedRemark(await this.verify(document, signature, at), at);
       const signed = { document, cms: signature.toString('base64') };

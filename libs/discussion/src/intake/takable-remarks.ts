@@ -4,6 +4,7 @@ import { assertConfirmed, assertSound } from '../domain/acceptable-remark.js';
 import type { Arrival } from '../domain/acknowledgement.js';
 import { idempotencyKey } from '../domain/idempotency-key.js';
 import { SenderNotConfirmed } from '../domain/refusals.js';
+import { AttachedFiles } from './attached-files.js';
 import { IntakeAnswers } from './intake-answers.js';
 import { type KnownDiscussion, KnownDiscussions } from './known-discussions.js';
 import { RemarkSignatures } from './remark-signatures.js';
@@ -13,6 +14,8 @@ interface Takable {
   /** The discussion that the remark is for. */
   readonly discussion: KnownDiscussion;
   readonly remark: TakenRemark;
+  /** SHA-256 of each of its attachments, hex. */
+  readonly hashes: readonly string[];
 }
 
 /** What may be taken, and so be held until its turn. */
@@ -20,6 +23,7 @@ interface Takable {
 export class TakableRemarks {
   constructor(
     private readonly discussions: KnownDiscussions,
+    private readonly files: AttachedFiles,
     private readonly signatures: RemarkSignatures,
     private readonly answers: IntakeAnswers,
   ) {}
@@ -33,14 +37,15 @@ export class TakableRemarks {
     const key = idempotencyKey(input.idempotencyKey);
     const discussion = await this.discussions.of(input.discussionId);
     assertSound(input, discussion);
+    const hashes = await this.files.hashesOf(input.attachments);
     try {
-      const remark = await this.signatures.verified(input, arrival);
+      const remark = await this.signatures.verified(input, hashes, arrival);
       assertConfirmed(remark.sender, discussion);
-      return { discussion, remark };
+      return { discussion, remark, hashes };
     } catch (error) {
       const isOfSender = error instanceof SenderNotConfirmed || error instanceof SignatureRefused;
       if (!isOfSender || !(await this.answers.knows(discussion.id, key))) throw error;
     }
-    return { discussion, remark: input };
+    return { discussion, remark: input, hashes };
   }
 }

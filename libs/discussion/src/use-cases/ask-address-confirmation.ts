@@ -1,7 +1,7 @@
 import { type Transaction, Transactions } from '#lib/database';
-import { linkHash, newLinkToken } from '#lib/identity';
 import { Outbox } from '#lib/jobs';
 import { type Language, newId } from '#lib/kernel';
+import { linkHash, newToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { RemarkNotAcceptable } from '../domain/refusals.js';
 import { addressFaults } from '../domain/sender.js';
@@ -47,7 +47,7 @@ export class AskAddressConfirmation {
   }
 
   private async within(tx: Transaction, given: Given): Promise<void> {
-    const [id, token] = [newId(), newLinkToken()];
+    const [id, token] = [newId(), newToken()];
     const asked = { ...given, id, token, tokenHash: linkHash(token) };
     if (await this.confirmations.insert(tx, asked))
       await this.outbox.emit(tx, senderAddressGiven, { confirmationId: id });

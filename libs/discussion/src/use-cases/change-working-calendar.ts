@@ -29,8 +29,7 @@ export interface MovedTerm {
 }
 
 export interface CalendarChange extends LoadedCalendar {
-  /** Ids of the discussions whose close moved later by it. */
-  readonly extended: readonly string[];
+  /** Of the discussions whose close moved later by it. */
   readonly terms: readonly MovedTerm[];
   /** Stands for what was told: the same years before the same calendar and terms have the same. */
   readonly seen: string;
@@ -88,7 +87,7 @@ export class ChangeWorkingCalendar {
     const replaced = before.filter(({ year }) => loaded.years.includes(year));
     const seen = hashOf({ sha256, replaced, terms });
     if (request.seen !== undefined && request.seen !== seen) throw new CalendarChanged();
-    return { ...loaded, extended: terms.map(({ discussionId }) => discussionId), terms, seen };
+    return { ...loaded, terms, seen };
   }
 
   private async look(tx: Transaction, id: string): Promise<MovedTerm | undefined> {

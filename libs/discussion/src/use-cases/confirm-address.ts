@@ -1,5 +1,5 @@
 import { Database, Transactions } from '#lib/database';
-import { linkHash, LinkNotValid } from '#lib/identity';
+import { linkHash, LinkNotValid } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import type { ConfirmedAddress } from '../domain/sender-confirmation.js';
 import { AddressConfirmations, type OpenAddressConfirmation } from '../persistence/address-confirmations.js';

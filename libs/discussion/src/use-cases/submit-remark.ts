@@ -1,7 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { Injectable } from '@nestjs/common';
 import type { Acknowledgement, Arrival } from '../domain/acknowledgement.js';
-import { AttachedFiles } from '../intake/attached-files.js';
 import { IntakeRows } from '../intake/intake-rows.js';
 import { queuedRow } from '../intake/queued-row.js';
 import { RemarkIntake } from '../intake/remark-intake.js';
@@ -16,7 +15,6 @@ export type { SubmitRemarkInput };
 export class SubmitRemark {
   constructor(
     private readonly takable: TakableRemarks,
-    private readonly files: AttachedFiles,
     private readonly rows: IntakeRows,
     private readonly intake: RemarkIntake,
     private readonly answers: IntakeAnswers,
@@ -31,8 +29,7 @@ export class SubmitRemark {
    */
   async execute(input: SubmitRemarkInput, arrival: Arrival): Promise<Acknowledgement> {
     const completeAt = performance.now() - arrival.elapsedMs;
-    const { discussion, remark } = await this.takable.of(input, arrival);
-    const hashes = await this.files.hashesOf(input.attachments);
+    const { discussion, remark, hashes } = await this.takable.of(input, arrival);
     const row = this.rows.of(remark, hashes, arrival.arrivedAt);
     const judgement = await this.intake.submit(queuedRow(row, discussion.no, completeAt));
     return this.answers.answer(row, judgement);

@@ -1,7 +1,7 @@
 import { Database, type Queryable, type Transaction } from '#lib/database';
 import { type Instant, isId, newId, type Role } from '#lib/kernel';
+import { tokenHash } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
-import { tokenHash } from '../session-token.js';
 import { type TokenAccess, type TokenFacts, tokenPrefix } from '../domain/api-token.js';
 import type { Officer } from './officers.js';
 

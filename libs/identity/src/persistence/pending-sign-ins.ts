@@ -1,6 +1,6 @@
 import type { Transaction } from '#lib/database';
+import { newToken, tokenHash } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
-import { newSessionToken, tokenHash } from '../session-token.js';
 import { type Account, Officers } from './officers.js';
 
 /** How long a right password waits for its code. */
@@ -24,7 +24,7 @@ export class PendingSignIns {
 
   /** @returns the token that the code must come with */
   async open(tx: Transaction, officerId: string, { issuer, isProvedAnew } = byPassword): Promise<string> {
-    const token = newSessionToken();
+    const token = newToken();
     await tx.query('delete from pending_sign_in where expires_at <= clock_timestamp()');
     await tx.query(
       `insert into pending_sign_in (token_hash, officer_id, issuer, is_proved_anew, expires_at)

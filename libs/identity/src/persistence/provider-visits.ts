@@ -1,7 +1,7 @@
 import type { Transaction } from '#lib/database';
 import type { Language } from '#lib/kernel';
+import { newToken, tokenHash } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
-import { newSessionToken, tokenHash } from '../session-token.js';
 
 /** How long somebody may take at the provider. */
 const STAY = `interval '10 minutes'`;
@@ -34,7 +34,7 @@ export interface OpenVisit {
 export class ProviderVisits {
   /** @returns the token for the browser's cookie, from which state, nonce and verifier follow */
   async open(tx: Transaction, visit: NewVisit): Promise<string> {
-    const token = newSessionToken();
+    const token = newToken();
     await tx.query('delete from provider_visit where expires_at <= clock_timestamp()');
     await tx.query(
       `insert into provider_visit (token_hash, purpose, language, next_path, session_id, invitation_hash, expires_at)

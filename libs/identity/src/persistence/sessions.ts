@@ -1,8 +1,8 @@
 import { Database, type Queryable, type Transaction } from '#lib/database';
 import type { Instant } from '#lib/kernel';
+import { newToken, tokenHash } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import type { SessionPlace } from '../domain/session-place.js';
-import { newSessionToken, tokenHash } from '../session-token.js';
 import { type Officer, officerColumns } from './officers.js';
 
 /** By the database clock, as every portal sees it. */
@@ -80,7 +80,7 @@ export class Sessions {
    * @returns its token; undefined when the account was deactivated, or got another password or factor meanwhile
    */
   async open(tx: Transaction, checked: Checked, place: SessionPlace): Promise<string | undefined> {
-    const token = newSessionToken();
+    const token = newToken();
     await tx.query(
       `delete from officer_session
         where officer_id = $1 and (expires_at <= clock_timestamp() or seen_at <= clock_timestamp() - ${IDLE})`,
@@ -115,7 +115,7 @@ export class Sessions {
    * @param old as `before` read it
    */
   async openAnew(tx: Transaction, officerId: string, old: SessionBefore): Promise<string> {
-    const token = newSessionToken();
+    const token = newToken();
     await tx.query(
       `insert into officer_session
          (id, token_hash, officer_id, expires_at, address_block, device, issuer, has_provider_factor)

@@ -1,6 +1,6 @@
+import { isToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { Sessions } from '../persistence/sessions.js';
-import { isSessionToken } from '../session-token.js';
 
 @Injectable()
 export class SignOut {
@@ -8,6 +8,6 @@ export class SignOut {
 
   /** Ends the session of the token; a token of no session is no error. */
   async execute(token: string): Promise<void> {
-    if (isSessionToken(token)) await this.sessions.close(token);
+    if (isToken(token)) await this.sessions.close(token);
   }
 }

@@ -1,6 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { rateNames } from '../../../settings/src/testing/index.js';
-import { limitedActions, limitsFrom } from './limits.js';
+import { limitsFrom } from './limits.js';
 
 describe('limits', () => {
   it('are ours unless an operator writes another; a network has ten times an address', () => {
@@ -10,9 +9,5 @@ describe('limits', () => {
       search: { perAddress: 1000, perNetwork: 10_000 },
       'sign-in': { perAddress: 100, perNetwork: 1000 },
     });
-  });
-
-  it('can be written for every action that is limited, and for no other', () => {
-    expect(rateNames).toEqual(limitedActions);
   });
 });

@@ -1,15 +1,4 @@
-export const limitedActions = [
-  'remark',
-  'receipt-check',
-  'sign-in',
-  'password-reset',
-  'sender-address',
-  'subscription',
-  'sender-visit',
-  'upload',
-  'search',
-] as const;
-export type LimitedAction = (typeof limitedActions)[number];
+import type { LimitedAction } from '#lib/kernel';
 
 /** Of an action, within `WINDOW_SECONDS`. */
 export interface Limit {

@@ -15,11 +15,11 @@ export interface HeldNote {
   readonly form: { readonly action: string; readonly typed: string } | null;
 }
 
-/** An objection that could not be taken as it was typed. */
+/** An objection as it was typed, with why it could not be taken. */
 export interface TypedObjection {
   readonly hidingId: string;
   readonly words: string;
-  readonly errors: FormErrors;
+  readonly errors?: FormErrors;
 }
 
 /** REQ-116: the sender learns what is kept from the public and why, and objects to it. */

@@ -35,8 +35,7 @@ export class MyRemarksPage {
   @Get()
   @Public()
   show(@Visit() visit: PageVisit): PageAnswer {
-    const model = { ...noErrors, ...pageFacts(visit), receipt: '', secret: '' };
-    return visit.show(myRemarksView, model, { title: visit.t('mine.title') });
+    return page(visit, { receipt: '', secret: '' });
   }
 
   @Post()
@@ -45,6 +44,7 @@ export class MyRemarksPage {
   async open(@Visit() visit: PageVisit, @Body() body: unknown): Promise<PageAnswer> {
     const form = new Form(body);
     const typed = { receipt: form.text('receipt'), secret: form.text('secret') };
+    if (form.changesLanguage) return page(visit, typed);
     const [, number = typed.receipt, secret = typed.secret] = LINK.exec(typed.receipt) ?? [];
     const errors = new FormErrors();
     if (!number) errors.add('receipt', visit.t('mine.receipt-missing'));
@@ -58,9 +58,14 @@ export class MyRemarksPage {
         errors.add('receipt', visit.t('error.receipt-not-valid'));
       }
     }
-    const model = { ...withErrors(errors), ...pageFacts(visit), ...typed };
-    return visit.showAgain(myRemarksView, model, { title: visit.t('mine.title') });
+    return page(visit, typed, errors);
   }
+}
+
+function page(visit: PageVisit, typed: Pick<MyRemarksModel, 'receipt' | 'secret'>, errors?: FormErrors): PageAnswer {
+  const model = { ...(errors ? withErrors(errors) : noErrors), ...pageFacts(visit), ...typed };
+  const carried = { id: 'receipt-of', address: model.action };
+  return visit.showForm(myRemarksView, model, { title: visit.t('mine.title'), carried });
 }
 
 const pageFacts = (visit: PageVisit): Pick<MyRemarksModel, 'action' | 'states'> => ({

@@ -30,6 +30,8 @@ export class ObjectionPage {
   ): Promise<PageAnswer> {
     const form = new Form(body);
     const [hidingId, words] = [form.text('hidingId'), form.text('words')];
+    const shown = { visit, receipt: { number, secret } };
+    if (form.changesLanguage) return this.pages.show({ ...shown, objection: { hidingId, words } });
     try {
       await this.objectToHiding.execute({ number, secret, hidingId, words });
       return visit.go(`remarks/${number}/${secret}?done=objected`);
@@ -38,7 +40,7 @@ export class ObjectionPage {
       const errors = new FormErrors();
       const [fault] = (error.details['faults'] as readonly Fault[] | undefined) ?? [];
       errors.add(`words-${hidingId}`, visit.t(keyOf(error.code, fault?.fault), { limit: fault?.limit ?? 0 }));
-      return this.pages.show({ visit, receipt: { number, secret }, objection: { hidingId, words, errors } });
+      return this.pages.show({ ...shown, objection: { hidingId, words, errors } });
     }
   }
 }

@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { PageAnswer } from '../../pages-kit/answer.js';
 import { noErrors, withErrors } from '../../pages-kit/form-errors.js';
 import { codeRow, row } from '../../pages-kit/summary-row.js';
+import type { CarriedForm } from '../../pages-kit/page-facts.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import { PublishedAnswers } from '../published-answers.js';
 import { heldBack, type TypedObjection } from './held-back.js';
@@ -33,7 +34,7 @@ export class OwnRemarkPages {
     const remark = await this.remarks.execute(receipt);
     const own = visit.to(`remarks/${remark.number}/${secret}`);
     const model: OwnRemarkModel = {
-      ...(objection ? withErrors(objection.errors) : noErrors),
+      ...(objection?.errors ? withErrors(objection.errors) : noErrors),
       ...ownRemarkFacts(remark, visit),
       held: heldBack(remark, own, visit, objection),
       done,
@@ -43,9 +44,15 @@ export class OwnRemarkPages {
       replaceHref: `${own}/replace`,
       withdrawAction: `${own}/withdraw`,
     };
-    const facts = { title: model.heading };
-    return objection ? visit.showAgain(ownRemarkView, model, facts) : visit.show(ownRemarkView, model, facts);
+    return visit.showForm(ownRemarkView, model, { title: model.heading, carried: objectionIn(model, objection) });
   }
+}
+
+/** The form that was sent, or the first there is. */
+function objectionIn({ held }: OwnRemarkModel, typed?: TypedObjection): CarriedForm | undefined {
+  const forms = held.flatMap(({ hidingId, form }) => (form ? [{ hidingId, address: form.action }] : []));
+  const { hidingId, address } = forms.find((form) => form.hidingId === typed?.hidingId) ?? forms[0] ?? {};
+  return address === undefined ? undefined : { id: `objection-${hidingId}`, address };
 }
 
 function ownRemarkFacts(remark: RemarkOfReceipt, visit: PageVisit) {

@@ -8,7 +8,7 @@ import type { PageAnswer } from '../../pages-kit/answer.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
-import { AGAIN, type PageFacts } from '../../pages-kit/page-facts.js';
+import type { PageFacts } from '../../pages-kit/page-facts.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { elapsedSinceArrival } from '../../request/arrival-clock.js';
 import { readParts } from '../../request/read-parts.js';
@@ -66,7 +66,7 @@ export class ReplaceRemarkPage {
     const form = new Form(body);
     const typed = typedRemark(form);
     // In another language it is shown again, and judged when it is sent.
-    if (form.text(AGAIN)) return this.form({ visit, remark, secret, typed });
+    if (form.changesLanguage) return this.form({ visit, remark, secret, typed });
     const errors = new FormErrors();
     const content = contentOf(typed, visit.language, errors, visit.t);
     const personal = errors.isEmpty ? personalNotice(typed, remark.closeAt, this.clock.now(), visit.t) : null;

@@ -9,7 +9,7 @@ import { LANGUAGE } from '../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { SenderCookie } from '../../request/sender-cookie.js';
 import { Public } from '../../rights/public.js';
-import { leftView } from '../../identity/pages/sign-in/left.view.js';
+import { leftAnswer } from '../../identity/pages/sign-in/left.view.js';
 import { ConfirmedSenders } from './confirmed-sender.js';
 import { atClause } from './sender/gate-model.js';
 
@@ -63,9 +63,6 @@ export class SenderVisitPage {
     const isOurs = request.headers['sec-fetch-site'] !== 'cross-site';
     const address = isOurs ? await this.leaveProvider.ofSenders(`${language}.${id}`) : undefined;
     if (!address) return visit.go(`discussions/${id}/remark`);
-    const provider = this.provider.name ?? '';
-    const words = { lead: t('provider.left-lead', { provider }), text: t('provider.leave', { provider }) };
-    const title = t('sender.left-title');
-    return visit.show(leftView, { heading: title, href: address.href, ...words }, { title });
+    return leftAnswer(visit, { heading: t('sender.left-title'), provider: this.provider.name, address });
   }
 }

@@ -1,4 +1,4 @@
-import type { NewPlacement } from '#lib/discussion';
+import { type NewPlacement, RULES_IN_FORCE } from '#lib/discussion';
 import type { Dossier } from '#lib/drafting';
 import { DomainError, type Instant } from '#lib/kernel';
 import type { Translate } from '#lib/localisation';
@@ -57,7 +57,7 @@ export function addPlacementFault(error: unknown, errors: FormErrors, t: Transla
   if (error.code === 'placement-refused') errors.add('placements', t('place.refused'));
   else if (error.code !== 'term-not-computable') return false;
   else if (error.details['family'])
-    errors.add('placements', t('place.refusal-rules-not-in-force', { clause: 'REQ-120' }));
+    errors.add('placements', t('place.refusal-rules-not-in-force', { clause: RULES_IN_FORCE }));
   else errors.add('placements', t('error.term-not-computable'));
   return true;
 }

@@ -57,6 +57,7 @@ export class ProcedurePage {
   ): Promise<PageAnswer> {
     const dossier = await this.dossiers.of(id, officer);
     const form = new Form(body);
+    if (form.changesLanguage) return this.answer(visit, dossier, { form });
     const errors = new FormErrors();
     const profile = rulesOf(dossier, this.clock.now());
     const placements = placementsOf(form, profile, errors, visit.t);
@@ -91,7 +92,7 @@ export class ProcedurePage {
       saved,
       errors,
     });
-    const facts = { title: model.title };
-    return errors ? visit.showAgain(procedureView, model, facts) : visit.show(procedureView, model, facts);
+    const carried = model.mayPlace ? { carried: { id: 'placement', address: model.action } } : {};
+    return visit.showForm(procedureView, model, { title: model.title, ...carried });
   }
 }

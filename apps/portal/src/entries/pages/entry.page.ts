@@ -33,8 +33,7 @@ export class EntryPage {
     @Officer() officer: OfficerActor,
     @Query('done') done?: string,
   ): Promise<PageAnswer> {
-    const model = entryModel(await this.facts({ id, entryId, visit, officer, done: done ?? null }));
-    return visit.show(entryView, model, { title: model.heading });
+    return entryPage(await this.facts({ id, entryId, visit, officer, done: done ?? null }));
   }
 
   @Post('confirmation')
@@ -56,7 +55,10 @@ export class EntryPage {
     @Body() body: unknown,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
-    const reason = new Form(body).text('reason');
+    const form = new Form(body);
+    const reason = form.text('reason');
+    const asked = { id, entryId, visit, officer, done: null };
+    if (form.changesLanguage) return entryPage({ ...(await this.facts(asked)), typedReason: reason });
     try {
       await this.refuseEntry.execute({ discussionId: id, entryId, reason }, officer);
       return visit.go(`officer/discussions/${id}/entries/${entryId}`);
@@ -64,9 +66,7 @@ export class EntryPage {
       if (!(error instanceof DomainError) || error.code !== 'invalid-input') throw error;
       const errors = new FormErrors();
       addEntryFaults(error, errors, visit.t);
-      const facts = await this.facts({ id, entryId, visit, officer, done: null });
-      const model = entryModel({ ...facts, errors, typedReason: reason });
-      return visit.showAgain(entryView, model, { title: model.heading });
+      return entryPage({ ...(await this.facts(asked)), errors, typedReason: reason });
     }
   }
 
@@ -80,4 +80,10 @@ export class EntryPage {
     const { clauses } = await this.texts.byVersion(discussion.versionId);
     return { ...asked, discussion, entry, clauses };
   }
+}
+
+function entryPage(facts: EntryFacts): PageAnswer {
+  const model = entryModel(facts);
+  const carried = model.refusal ? { carried: { id: 'refusal', address: model.refusal.action } } : {};
+  return facts.visit.showForm(entryView, model, { title: model.heading, ...carried });
 }

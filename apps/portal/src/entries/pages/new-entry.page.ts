@@ -9,7 +9,7 @@ import type { PageAnswer } from '../../pages-kit/answer.js';
 import { Form } from '../../pages-kit/form.js';
 import { FormErrors } from '../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../pages-kit/language.js';
-import { AGAIN, type PageFacts } from '../../pages-kit/page-facts.js';
+import type { PageFacts } from '../../pages-kit/page-facts.js';
 import { type PageVisit, Visit } from '../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../rights/person.js';
 import { May } from '../../rights/may.js';
@@ -66,7 +66,7 @@ export class NewEntryPage {
     const errors = new FormErrors();
     const kept = { scans: idsOf(scans), attachments: idsOf(files) };
     // In another language it is shown again, and judged when it is sent.
-    const letter = form.text(AGAIN) ? undefined : letterOf(typed, kept, errors, visit.t);
+    const letter = form.changesLanguage ? undefined : letterOf(typed, kept, errors, visit.t);
     for (const { field, refusal } of parts.refused) addRefusedFile(refusal, errors, visit.t, field);
     if (letter && errors.isEmpty) {
       try {
@@ -78,8 +78,7 @@ export class NewEntryPage {
     }
     const clauses = await this.clauses(discussion);
     const model = entryFormModel({ visit, discussion, clauses, typed, errors, scans, files });
-    if (errors.isEmpty) return visit.show(entryFormView, model, about(model, visit));
-    return visit.showAgain(entryFormView, model, about(model, visit));
+    return visit.showForm(entryFormView, model, about(model, visit));
   }
 
   private async clauses({ versionId }: DiscussionDetails) {

@@ -10,9 +10,9 @@ import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Recent } from '../../rights/recent.js';
 import { May } from '../../rights/may.js';
 import { addHidingFaults } from './hiding-faults.js';
-import { hidingModel, untyped } from './hiding-model.js';
+import { hidingAnswer } from './hiding-answer.js';
+import { untyped } from './hiding-model.js';
 import { HidingReadings } from './hiding-reading.js';
-import { hidingView } from './hiding.view.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/remarks/:number/hiding/objection`)
@@ -33,16 +33,17 @@ export class AnswerObjectionPage {
   ): Promise<PageAnswer> {
     const reading = await this.readings.of(number, officer);
     const form = new Form(body);
-    const { number: known } = reading.own.remark;
     const given = { hidingId: form.text('hidingId'), outcome: form.text('outcome'), answer: form.text('answer') };
+    const shown = { visit, ...reading, officer, typed: { ...untyped, ...given } };
+    if (form.changesLanguage) return hidingAnswer(shown);
+    const { number: known } = reading.own.remark;
     try {
       await this.answerObjection.execute({ number: known, ...given }, officer);
       return visit.go(`officer/remarks/${known}/hiding`);
     } catch (error) {
       const errors = new FormErrors();
       if (!addHidingFaults(error, errors, 'objection.answer', visit.t, given.hidingId)) throw error;
-      const model = hidingModel({ visit, ...reading, officer, typed: { ...untyped, ...given }, errors });
-      return visit.showAgain(hidingView, model, { title: model.heading });
+      return hidingAnswer({ ...shown, errors });
     }
   }
 }

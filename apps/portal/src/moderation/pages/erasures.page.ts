@@ -19,6 +19,7 @@ interface ErasuresModel extends FormModel {
   readonly action: string;
   readonly done: string | null;
   readonly number: string;
+  readonly isUnderstood: boolean;
   readonly requests: readonly { readonly number: string; readonly title: string; readonly at: string }[];
 }
 
@@ -40,18 +41,18 @@ export class ErasuresPage {
     @Officer() officer: OfficerActor,
     @Query('done') done?: string,
   ): Promise<PageAnswer> {
-    const model = erasuresModel(await this.requests.open(officer), visit);
     const said = done === undefined ? null : visit.t('privacy.erase-done');
-    return visit.show(erasuresView, { ...model, done: said }, { title: model.heading });
+    return this.page(visit, officer, { done: said });
   }
 
   @Post()
   @May('erasure.settle')
   async erase(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
     const form = new Form(body);
-    const number = form.text('number');
+    const [number, isUnderstood] = [form.text('number'), form.text('understood') === 'yes'];
+    if (form.changesLanguage) return this.page(visit, officer, { number, isUnderstood });
     const errors = new FormErrors();
-    if (form.text('understood') !== 'yes') errors.add('understood', visit.t('privacy.erase-not-understood'));
+    if (!isUnderstood) errors.add('understood', visit.t('privacy.erase-not-understood'));
     try {
       if (errors.isEmpty) {
         const { id: remarkId } = await this.remarks.public(number);
@@ -62,8 +63,13 @@ export class ErasuresPage {
       if (!(error instanceof DomainError) || error.code === 'not-allowed') throw error;
       errors.add('number', visit.t(error.code === 'wrong-state' ? 'privacy.erase-before' : 'privacy.erase-no-remark'));
     }
-    const model = { ...erasuresModel(await this.requests.open(officer), visit), number, ...withErrors(errors) };
-    return visit.showAgain(erasuresView, model, { title: model.heading });
+    return this.page(visit, officer, { number, isUnderstood, ...withErrors(errors) });
+  }
+
+  private async page(visit: PageVisit, officer: OfficerActor, shown: Partial<ErasuresModel>): Promise<PageAnswer> {
+    const model = { ...erasuresModel(await this.requests.open(officer), visit), ...shown };
+    const carried = { id: 'erasure', address: model.action };
+    return visit.showForm(erasuresView, model, { title: model.heading, carried });
   }
 }
 
@@ -74,6 +80,7 @@ const erasuresModel = (requests: readonly ErasureRequest[], visit: PageVisit): E
   action: visit.to('officer/erasures'),
   done: null,
   number: '',
+  isUnderstood: false,
   requests: requests.map(({ number, title, zone, requestedAt }) => ({
     number,
     title: inLanguage(title, visit.language).text,

@@ -10,9 +10,9 @@ import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Recent } from '../../rights/recent.js';
 import { May } from '../../rights/may.js';
 import { addHidingFaults } from './hiding-faults.js';
-import { hidingModel, untyped } from './hiding-model.js';
+import { hidingAnswer } from './hiding-answer.js';
+import { untyped } from './hiding-model.js';
 import { HidingReadings } from './hiding-reading.js';
-import { hidingView } from './hiding.view.js';
 import { typedReason } from './typed-reason.js';
 
 @ApiExcludeController()
@@ -32,8 +32,7 @@ export class HidingPage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const reading = await this.readings.of(number, officer);
-    const model = hidingModel({ visit, ...reading, officer, typed: untyped });
-    return visit.show(hidingView, model, { title: model.heading });
+    return hidingAnswer({ visit, ...reading, officer, typed: untyped });
   }
 
   @Post()
@@ -45,17 +44,19 @@ export class HidingPage {
     @Body() body: unknown,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
-    const { own } = await this.readings.of(number, officer);
-    const reason = typedReason(new Form(body));
+    const form = new Form(body);
+    const reading = await this.readings.of(number, officer);
+    const { own } = reading;
+    const reason = typedReason(form);
+    const shown = { visit, officer, typed: { ...untyped, ...reason } };
+    if (form.changesLanguage) return hidingAnswer({ ...shown, ...reading });
     try {
       await this.proposeHiding.execute({ number: own.remark.number, ...reason }, officer);
       return visit.go(`officer/remarks/${own.remark.number}/hiding`);
     } catch (error) {
       const errors = new FormErrors();
       if (!addHidingFaults(error, errors, 'moderation.ground', visit.t)) throw error;
-      const typed = { ...untyped, ...reason };
-      const model = hidingModel({ visit, ...(await this.readings.of(number, officer)), officer, typed, errors });
-      return visit.showAgain(hidingView, model, { title: model.heading });
+      return hidingAnswer({ ...shown, ...(await this.readings.of(number, officer)), errors });
     }
   }
 }

@@ -49,9 +49,11 @@ export const typedRows = (form: Form): TypedRow[] =>
     occurrence: form.text(`occurrence-${index}`) || '1',
   }));
 
+export const tickedPassages = (form: Form): Passage[] =>
+  form.list('passages').flatMap((value) => passageOfValue(value) ?? []);
+
 /** The ticked boxes, and the passages typed by their words; a row whose words are not there is an error beside it. */
 export function chosenPassages(form: Form, said: SaidText, errors: FormErrors, t: Translate): Passage[] {
-  const ticked = form.list('passages').flatMap((value) => passageOfValue(value) ?? []);
   const typed = typedRows(form).flatMap(({ part, quote, occurrence }, index) => {
     if (quote === '') return [];
     const time = /^\d{1,4}$/.test(occurrence) ? Number(occurrence) : 0;
@@ -59,7 +61,7 @@ export function chosenPassages(form: Form, said: SaidText, errors: FormErrors, t
     if (!found) errors.add(`quote-${index}`, t('redaction.not-there', { occurrence }));
     return found ?? [];
   });
-  return [...ticked, ...typed];
+  return [...tickedPassages(form), ...typed];
 }
 
 /** What the detectors find, and what is chosen already, in the order of the text; each once. */

@@ -12,7 +12,7 @@ import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Recent } from '../../rights/recent.js';
 import { May } from '../../rights/may.js';
 import { addHidingFaults } from './hiding-faults.js';
-import { chosenPassages, emptyRow, TYPED_ROWS, typedRows } from './redaction-form.js';
+import { chosenPassages, emptyRow, tickedPassages, TYPED_ROWS, typedRows } from './redaction-form.js';
 import { type RedactionFacts, redactionModel } from './redaction-model.js';
 import { redactionView } from './redaction.view.js';
 import { typedReason } from './typed-reason.js';
@@ -42,8 +42,7 @@ export class RedactionPage {
     const own = await this.remarks.of(number, officer);
     const original = await this.originals.of(own.remark.id);
     const chosen = await this.inForce(own);
-    const model = redactionModel({ visit, own, original, chosen, rows: noRows, values: noValues });
-    return visit.show(redactionView, model, { title: model.heading });
+    return redactionPage({ visit, own, original, chosen, rows: noRows, values: noValues });
   }
 
   /** The first time the text is shown as it will read; the second time it is proposed. */
@@ -60,23 +59,22 @@ export class RedactionPage {
     const original = await this.originals.of(own.remark.id);
     const form = new Form(body);
     const errors = new FormErrors();
-    const chosen = chosenPassages(form, original, errors, visit.t);
     const values = typedReason(form);
     const ground = groundOf(own, values.ground);
-    const facts = { visit, own, original, chosen, values, ground, errors };
+    const said = { visit, own, original, values };
+    if (form.changesLanguage) return redactionPage({ ...said, ...asTyped(form, ground) });
+    const chosen = chosenPassages(form, original, errors, visit.t);
+    const facts = { ...said, chosen, ground, errors };
     if (errors.isEmpty && chosen.length === 0) errors.add('passages', visit.t('redaction.none-chosen'));
     if (errors.isEmpty && !ground) errors.add('ground', visit.t('moderation.ground-missing'));
-    if (!errors.isEmpty) return again({ ...facts, rows: typedRows(form) });
-    if (form.text('act') !== 'propose') {
-      const model = redactionModel({ ...facts, rows: noRows, errors: undefined });
-      return visit.show(redactionView, model, { title: model.heading });
-    }
+    if (!errors.isEmpty) return redactionPage({ ...facts, rows: typedRows(form) });
+    if (form.text('act') !== 'propose') return redactionPage({ ...facts, rows: noRows });
     try {
       await this.proposeHiding.execute({ number: own.remark.number, ...values, passages: chosen }, officer);
       return visit.go(`officer/remarks/${own.remark.number}/hiding`);
     } catch (error) {
       if (!addHidingFaults(error, errors, 'redaction.passages', visit.t)) throw error;
-      return again({ ...facts, rows: noRows });
+      return redactionPage({ ...facts, rows: noRows });
     }
   }
 
@@ -91,7 +89,15 @@ function groundOf({ discussion }: OwnRemark, typed: string): HidingGround | unde
   return profileById(discussion.profileId).moderation.grounds.find((ground) => ground === typed);
 }
 
-function again(facts: RedactionFacts): PageAnswer {
+/** The boxes and the rows as they stand, looked at only when they were looked at before. */
+const asTyped = (form: Form, ground: HidingGround | undefined) => ({
+  chosen: tickedPassages(form),
+  rows: typedRows(form),
+  ground: form.text('looked') === '' ? undefined : ground,
+});
+
+function redactionPage(facts: RedactionFacts): PageAnswer {
   const model = redactionModel(facts);
-  return facts.visit.showAgain(redactionView, model, { title: model.heading });
+  const carried = model.note === null ? { carried: { id: 'redaction', address: model.action } } : {};
+  return facts.visit.showForm(redactionView, model, { title: model.heading, ...carried });
 }

@@ -12,9 +12,9 @@ import { Officer, type OfficerActor } from '../../rights/person.js';
 import { Recent } from '../../rights/recent.js';
 import { May } from '../../rights/may.js';
 import { addHidingFaults } from './hiding-faults.js';
-import { hidingModel, untyped } from './hiding-model.js';
+import { hidingAnswer } from './hiding-answer.js';
+import { untyped } from './hiding-model.js';
 import { HidingReadings } from './hiding-reading.js';
-import { hidingView } from './hiding.view.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/remarks/:number/hiding`)
@@ -75,15 +75,15 @@ export class SettleHidingPage {
   ): Promise<PageAnswer> {
     const { number } = own.remark;
     const [hidingId, reason] = [form.text('hidingId'), form.text('reason')];
+    const shown = { visit, officer, typed: { ...untyped, hidingId, reason } };
+    if (form.changesLanguage) return hidingAnswer({ ...shown, ...(await this.readings.of(number, officer)) });
     try {
       await act({ number, hidingId, reason });
       return visit.go(`officer/remarks/${number}/hiding`);
     } catch (error) {
       const errors = new FormErrors();
       if (!addHidingFaults(error, errors, label, visit.t, hidingId)) throw error;
-      const typed = { ...untyped, hidingId, reason };
-      const model = hidingModel({ visit, ...(await this.readings.of(number, officer)), officer, typed, errors });
-      return visit.showAgain(hidingView, model, { title: model.heading });
+      return hidingAnswer({ ...shown, ...(await this.readings.of(number, officer)), errors });
     }
   }
 }

@@ -16,7 +16,7 @@ import { IntakeSheets } from '../intake-sheets.js';
 import { type UploadedSheet, uploadedSheet } from '../uploaded-sheet.js';
 import { letterOf, typedLetter } from './intake-form.js';
 import { intakeModel } from './intake-model.js';
-import { type IntakeModel, intakeView } from './intake.view.js';
+import { intakeView } from './intake.view.js';
 import { refusedSheetText } from './refused-sheet.js';
 
 @ApiExcludeController()
@@ -36,8 +36,7 @@ export class IntakePage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const discussion = await this.discussions.of(id, officer);
-    const model = await this.model(visit, discussion, officer, { typed: typedLetter(new Form({})) });
-    return visit.show(intakeView, model, { title: visit.t('sheet.intake.page-title') });
+    return this.page(visit, discussion, officer, { typed: typedLetter(new Form({})) });
   }
 
   @Post()
@@ -54,8 +53,9 @@ export class IntakePage {
     const typed = typedLetter(form);
     const errors = new FormErrors();
     const kept = await this.keptOf(id, form, file, { officer, errors, visit });
-    const letter = letterOf(typed, errors, visit.t);
-    if (errors.isEmpty && kept) {
+    // In another language it is shown again, and judged when it is sent.
+    const letter = form.changesLanguage ? undefined : letterOf(typed, errors, visit.t);
+    if (errors.isEmpty && kept && letter) {
       try {
         const sheet = { discussionId: id, fileId: kept.id, letter };
         return visit.go(`officer/discussions/${id}/intake/${await this.sheets.receiveSheet.execute(sheet, officer)}`);
@@ -63,8 +63,7 @@ export class IntakePage {
         if (!addEntryFaults(error, errors, visit.t)) throw error;
       }
     }
-    const model = await this.model(visit, discussion, officer, { typed, errors, kept });
-    return visit.showAgain(intakeView, model, { title: visit.t('sheet.intake.page-title') });
+    return this.page(visit, discussion, officer, { typed, errors, kept });
   }
 
   /** The sheet just chosen; else the one that a refused sending of this form has left here. */
@@ -76,7 +75,7 @@ export class IntakePage {
   ): Promise<KeptFile | undefined> {
     if (!file) {
       const [kept] = await this.attachments.keptFrom(form.list('kept').slice(0, 1), 'SCAN');
-      if (!kept) errors.add('sheet', visit.t('sheet.file-missing'));
+      if (!kept && !form.changesLanguage) errors.add('sheet', visit.t('sheet.file-missing'));
       return kept;
     }
     try {
@@ -90,12 +89,15 @@ export class IntakePage {
     }
   }
 
-  private async model(
+  private async page(
     visit: PageVisit,
     discussion: DiscussionDetails,
     officer: OfficerActor,
     more: Pick<Parameters<typeof intakeModel>[0], 'typed' | 'errors' | 'kept'>,
-  ): Promise<IntakeModel> {
-    return intakeModel({ visit, discussion, own: await this.sheets.imports.of(discussion.id, officer), ...more });
+  ): Promise<PageAnswer> {
+    const own = await this.sheets.imports.of(discussion.id, officer);
+    const model = intakeModel({ visit, discussion, own, ...more });
+    const carried = { id: 'intake', address: model.action };
+    return visit.showForm(intakeView, model, { title: visit.t('sheet.intake.page-title'), carried });
   }
 }

@@ -16,12 +16,13 @@ export class Asking {
   constructor(private readonly askSubscription: AskSubscription) {}
 
   show(visit: PageVisit, frame: AskFrame): PageAnswer {
-    return visit.show(askView, { ...frame, ...noErrors, email: '', isAsked: false }, { title: frame.title });
+    return page(visit, { ...frame, ...noErrors, email: '', isAsked: false });
   }
 
   /** The same answer whether or not a letter goes, and whether or not the address is known. */
   async ask(visit: PageVisit, frame: AskFrame, form: Form, subject: Subject): Promise<PageAnswer> {
     const address = form.text('email');
+    if (form.changesLanguage) return page(visit, { ...frame, ...noErrors, email: address, isAsked: false });
     try {
       await this.askSubscription.execute({ ...subject, address, language: visit.language });
     } catch (error) {
@@ -29,9 +30,14 @@ export class Asking {
       const errors = new FormErrors();
       const field = visit.t('remark.email');
       errors.add('email', address === '' ? visit.t('form.required', { field }) : visit.t('form.email-wrong'));
-      const model = { ...frame, ...withErrors(errors), email: address, isAsked: false };
-      return visit.showAgain(askView, model, { title: frame.title });
+      return page(visit, { ...frame, ...withErrors(errors), email: address, isAsked: false });
     }
-    return visit.show(askView, { ...frame, ...noErrors, email: '', isAsked: true }, { title: frame.title });
+    return page(visit, { ...frame, ...noErrors, email: '', isAsked: true });
   }
+}
+
+function page(visit: PageVisit, model: AskModel): PageAnswer {
+  const hasForm = !model.isAsked && !model.isOver;
+  const carried = hasForm ? { carried: { id: 'letters', address: model.action } } : {};
+  return visit.showForm(askView, model, { title: model.title, ...carried });
 }

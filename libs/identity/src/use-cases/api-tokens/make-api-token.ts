@@ -1,12 +1,12 @@
 import { Transactions } from '#lib/database';
 import { type Actor, DomainError } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
+import { newToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { type TokenFacts, type TokenFault, tokenFaults } from '../../domain/api-token.js';
 import { NotAllowed } from '../../domain/rights.js';
 import { ApiTokens } from '../../persistence/api-tokens.js';
 import { Officers } from '../../persistence/officers.js';
-import { newSessionToken } from '../../session-token.js';
 
 /** Of one officer at once. */
 const AT_MOST = 50;
@@ -41,7 +41,7 @@ export class MakeApiToken {
   async execute(input: TokenFacts, actor: Actor): Promise<TokenMade> {
     if (actor.kind !== 'officer') throw new NotAllowed('officer');
     const facts = { ...input, name: input.name.normalize('NFC').trim(), roles: [...new Set(input.roles)] };
-    const token = `tlq_${newSessionToken()}`;
+    const token = `tlq_${newToken()}`;
     return this.transactions.run(async (tx) => {
       const officer = await this.officers.locked(tx, actor.id);
       if (!officer) throw new NotAllowed('officer');

@@ -1,9 +1,9 @@
 import { Database, Transactions } from '#lib/database';
 import { Ledger } from '#lib/ledger';
+import { linkHash, LinkNotValid } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { officerFaults } from '../../domain/officer-facts.js';
 import { isLeakedPassword } from '../../leaked-passwords.js';
-import { linkHash, LinkNotValid } from '../../mailed-link.js';
 import { hashPassword } from '../../passwords.js';
 import { Invitations, type OpenInvitation } from '../../persistence/invitations.js';
 import { Officers } from '../../persistence/officers.js';

@@ -2,11 +2,12 @@ import { Transactions } from '#lib/database';
 import { type Actor, DomainError, type Language, newId, type Role } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
 import { Outbox } from '#lib/jobs';
+import { linkHash, newToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { accountAddress, invitationFaults, type OfficerFault } from '../../domain/officer-facts.js';
 import { requireRole } from '../../domain/rights.js';
 import { officerInvited } from '../../events.js';
-import { aboutInvitation, linkHash, newLinkToken } from '../../mailed-link.js';
+import { aboutInvitation } from '../../mailed-link.js';
 import { Invitations } from '../../persistence/invitations.js';
 import { Sealing } from '../../sealing.js';
 
@@ -46,7 +47,7 @@ export class InviteOfficer {
     const invited = { ...input, email: accountAddress(input.email), roles: [...new Set(input.roles)] };
     const faults = invitationFaults(invited);
     if (faults.length > 0) throw new OfficerNotInvited(faults);
-    const [id, token] = [newId(), newLinkToken()];
+    const [id, token] = [newId(), newToken()];
     const link = { tokenHash: linkHash(token), sealedToken: this.sealing.seal(token, aboutInvitation(id)) };
     await this.transactions.run(async (tx) => {
       await this.invitations.insert(tx, { id, ...invited, ...link, invitedBy: actorLabel(actor) });

@@ -2,10 +2,11 @@ import { Database, type Transaction, Transactions } from '#lib/database';
 import { Outbox } from '#lib/jobs';
 import { newId, system } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
+import { linkHash, newToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { accountAddress } from '../../domain/officer-facts.js';
 import { passwordResetAsked } from '../../events.js';
-import { aboutReset, linkHash, newLinkToken } from '../../mailed-link.js';
+import { aboutReset } from '../../mailed-link.js';
 import { Officers } from '../../persistence/officers.js';
 import { PasswordResets } from '../../persistence/password-resets.js';
 import { Sealing } from '../../sealing.js';
@@ -20,7 +21,7 @@ export class ResetLetters {
   ) {}
 
   async within(tx: Transaction, officerId: string): Promise<void> {
-    const [id, token] = [newId(), newLinkToken()];
+    const [id, token] = [newId(), newToken()];
     const link = { tokenHash: linkHash(token), sealedToken: this.sealing.seal(token, aboutReset(id)) };
     if (!(await this.resets.insert(tx, { id, officerId, ...link }))) return;
     await this.ledger.record(tx, {

@@ -1,7 +1,7 @@
 import { type Transaction, Transactions } from '#lib/database';
 import { Ledger } from '#lib/ledger';
+import { linkHash, LinkNotValid } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
-import { linkHash, LinkNotValid } from '../../mailed-link.js';
 import { hashPassword } from '../../passwords.js';
 import { type Account, officerOf, Officers } from '../../persistence/officers.js';
 import { PasswordResets } from '../../persistence/password-resets.js';

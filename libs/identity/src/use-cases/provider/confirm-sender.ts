@@ -1,5 +1,6 @@
 import { Transactions } from '#lib/database';
 import type { Language } from '#lib/kernel';
+import { isToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { nameByClaims } from '../../domain/provider-claims.js';
 import { ProviderVisits } from '../../persistence/provider-visits.js';
@@ -7,7 +8,6 @@ import { ProviderRefused } from '../../provider/provider-refusals.js';
 import { SendersProvider } from '../../provider/senders-provider.js';
 import { visitSecrets } from '../../provider/visit-secrets.js';
 import { type ConfirmedSender, SenderPasses } from '../../sender-passes.js';
-import { isSessionToken } from '../../session-token.js';
 import type { ProviderVisit } from './visit-provider.js';
 
 export interface SenderReturned {
@@ -40,7 +40,7 @@ export class ConfirmSender {
    */
   async execute(token: string, query: URLSearchParams): Promise<SenderReturned> {
     const { open: provider, name: called = '' } = this.provider;
-    const visit = isSessionToken(token)
+    const visit = isToken(token)
       ? await this.transactions.run((tx) => this.visits.take(tx, token, ['SENDER']))
       : undefined;
     if (!visit) throw new ProviderRefused('lapsed');

@@ -1,9 +1,9 @@
 import { Transactions } from '#lib/database';
 import { Ledger } from '#lib/ledger';
+import { LinkNotValid, newToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { nameByClaims } from '../../domain/provider-claims.js';
 import { isNameOfPerson } from '../../domain/officer-facts.js';
-import { LinkNotValid } from '../../mailed-link.js';
 import { hashPassword } from '../../passwords.js';
 import { Invitations } from '../../persistence/invitations.js';
 import { OfficerBindings } from '../../persistence/officer-bindings.js';
@@ -11,7 +11,6 @@ import { Officers } from '../../persistence/officers.js';
 import type { KnownPerson } from '../../provider/open-id-provider.js';
 import { ProviderRefused } from '../../provider/provider-refusals.js';
 import type { ReturnedPerson } from '../../provider/returned-person.js';
-import { newSessionToken } from '../../session-token.js';
 import type { CodeAwaited, RequestOrigin, SignedIn } from '../sign-in.js';
 import { SignInByProvider } from './sign-in-by-provider.js';
 
@@ -58,7 +57,7 @@ export class JoinByProvider {
   ): Promise<SignedIn | CodeAwaited> {
     const name = nameByClaims(person.claims);
     if (!isNameOfPerson(name)) throw new ProviderRefused('refused');
-    const nobodys = await hashPassword(newSessionToken());
+    const nobodys = await hashPassword(newToken());
     await this.transactions.run(async (tx) => {
       const invitation = await this.invitations.accept(tx, invitationHash);
       if (!invitation) throw new LinkNotValid();

@@ -1,11 +1,11 @@
 import { Transactions } from '#lib/database';
 import type { Language } from '#lib/kernel';
+import { isToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { type OpenVisit, ProviderVisits } from '../../persistence/provider-visits.js';
 import { OfficialsProvider } from '../../provider/officials-provider.js';
 import { ProviderRefused } from '../../provider/provider-refusals.js';
 import { visitSecrets } from '../../provider/visit-secrets.js';
-import { isSessionToken } from '../../session-token.js';
 import type { RequestOrigin } from '../sign-in.js';
 import { type ActsOfProvider, ProviderActs } from './provider-acts.js';
 
@@ -43,7 +43,7 @@ export class ReturnFromProvider {
    */
   async execute({ token, query, sessionId, ...origin }: ReturnFromProviderInput): Promise<Returned> {
     const { open: provider } = this.provider;
-    const visit = isSessionToken(token)
+    const visit = isToken(token)
       ? await this.transactions.run((tx) => this.visits.take(tx, token, ofOfficials))
       : undefined;
     if (!visit) throw new ProviderRefused('lapsed');

@@ -1,7 +1,7 @@
 import { Transactions } from '#lib/database';
 import type { Language } from '#lib/kernel';
+import { linkHash } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
-import { linkHash } from '../../mailed-link.js';
 import { ProviderVisits, type VisitPurpose } from '../../persistence/provider-visits.js';
 import { OfficialsProvider } from '../../provider/officials-provider.js';
 import { visitSecrets } from '../../provider/visit-secrets.js';

@@ -1,5 +1,6 @@
 import { type Transaction, Transactions } from '#lib/database';
 import { DomainError } from '#lib/kernel';
+import { isToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { sessionPlace } from '../../domain/session-place.js';
 import { FactorCheck } from '../../factor-check.js';
@@ -7,7 +8,6 @@ import { officerOf } from '../../persistence/officers.js';
 import { type PendingAccount, PendingSignIns } from '../../persistence/pending-sign-ins.js';
 import { codeAccount, SignInAttempts } from '../../persistence/sign-in-attempts.js';
 import { SessionOpening } from '../../session-opening.js';
-import { isSessionToken } from '../../session-token.js';
 import { type RequestOrigin, type SignedIn, SignInFailed } from '../sign-in.js';
 
 /** The password is to be given again: five minutes have passed, the sign-in was completed, or the account changed. */
@@ -60,7 +60,7 @@ export class CompleteSignIn {
   }
 
   private async waiting(tx: Transaction, token: string): Promise<PendingAccount> {
-    const account = isSessionToken(token) ? await this.pending.locked(tx, token) : undefined;
+    const account = isToken(token) ? await this.pending.locked(tx, token) : undefined;
     if (!account) throw new SignInLapsed();
     return account;
   }

@@ -1,7 +1,7 @@
 import type { Actor } from '#lib/kernel';
+import { isToken } from '#lib/privacy';
 import { Injectable } from '@nestjs/common';
 import { Sessions } from '../../persistence/sessions.js';
-import { isSessionToken } from '../../session-token.js';
 
 export interface SessionNow {
   readonly id: string;
@@ -26,7 +26,7 @@ export class CurrentSession {
    * closed, idle for 30 minutes, is 12 hours old, or its officer was deactivated or given other rights, password or factor.
    */
   async execute(token: string): Promise<SessionNow | undefined> {
-    const found = isSessionToken(token) ? await this.sessions.current(token) : undefined;
+    const found = isToken(token) ? await this.sessions.current(token) : undefined;
     if (!found) return undefined;
     const { officer, ...session } = found;
     const { id: officerId, name, bodyId, roles } = officer;

@@ -24,7 +24,7 @@ export class CalendarChanges {
       const request = { years, loadedBy: actorLabel(officer), isDryRun: true };
       const change = await this.changeCalendar.execute(request, officer);
       const discussions = new Map<string, DiscussionDetails>();
-      for (const id of change.extended) discussions.set(id, await this.discussions.execute(id));
+      for (const { discussionId: id } of change.terms) discussions.set(id, await this.discussions.execute(id));
       return { faults: [], change, days: await this.daysOf(years), discussions };
     } catch (error) {
       const faults = faultsIn(error);

@@ -29,8 +29,8 @@ export class AnswersPages {
   async show(open: OpenQueue, form: Form, seen: RemarksInView, errors?: FormErrors): Promise<PageAnswer> {
     const { visit } = open;
     const model = await this.model(open, form, seen, errors);
-    const facts = { title: model.heading };
-    return errors ? visit.showAgain(answersView, model, facts) : visit.show(answersView, model, facts);
+    const carried = model.fields ? { carried: { id: 'answers', address: model.action } } : {};
+    return visit.showForm(answersView, model, { title: model.heading, ...carried });
   }
 
   private async model(open: OpenQueue, form: Form, seen: RemarksInView, errors?: FormErrors): Promise<AnswersModel> {

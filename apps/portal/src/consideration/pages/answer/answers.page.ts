@@ -44,7 +44,7 @@ export class AnswersPage {
     });
     if (!errors.isEmpty) return this.queues.show(open, errors);
     const seen = await this.preview.ofRemarks(id, chosen, officer);
-    const isAsked = form.text('decide') !== '';
+    const isAsked = form.text('decide') !== '' && !form.changesLanguage;
     if (!isAsked) return this.pages.show(open, form, seen);
     return (await this.decide(open, form, seen, errors)) ?? this.pages.show(open, form, seen, errors);
   }

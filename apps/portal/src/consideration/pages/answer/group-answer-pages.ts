@@ -65,7 +65,7 @@ export class GroupAnswerPages {
     const model = await this.model(open, typed, errors);
     const carried = model.form ? { carried: { id: 'decision', address: model.form.action } } : {};
     const facts = { title: model.heading, ...carried };
-    return errors ? visit.showAgain(groupAnswerView, model, facts) : visit.show(groupAnswerView, model, facts);
+    return visit.showForm(groupAnswerView, model, facts);
   }
 
   private async model(open: OpenGroup, typed?: TypedDecision, errors?: FormErrors): Promise<GroupAnswerModel> {

@@ -68,6 +68,7 @@ export class ChangesPage {
     const form = new Form(body);
     const clause = form.text('clause');
     const typed = { nature: form.text('nature'), reasonKk: form.text('reasonKk'), reasonRu: form.text('reasonRu') };
+    if (form.changesLanguage) return this.answer(visit, id, officer, { chosen: clause, typed, done: null });
     const nature = changeNatures.find((each) => each === typed.nature);
     const errors = new FormErrors();
     if (!nature) errors.add('nature', visit.t('changes.nature-missing'));
@@ -92,8 +93,9 @@ export class ChangesPage {
       changeable: await this.changeable.of(discussion),
       mayExplain: may(officer, 'change.explain') && (await this.progress.of(id, officer)).isOpen,
     });
-    const facts = { title: visit.t('changes.title') };
-    return shown.errors ? visit.showAgain(changesView, model, facts) : visit.show(changesView, model, facts);
+    const isOpen = model.changes.some(({ form }) => form !== null);
+    const carried = isOpen ? { carried: { id: 'initiative', address: model.action } } : {};
+    return visit.showForm(changesView, model, { title: visit.t('changes.title'), ...carried });
   }
 }
 

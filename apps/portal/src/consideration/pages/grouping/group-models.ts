@@ -20,7 +20,7 @@ import type { GroupsModel } from './groups.view.js';
 import { percent } from './percent.js';
 import { searchProgress } from './search-progress.js';
 
-interface GroupsAsked {
+export interface GroupsAsked {
   readonly id: string;
   /** The query of the address. */
   readonly query: object;

@@ -11,7 +11,7 @@ import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { May } from '../../../rights/may.js';
 import { groupNo } from '../../group-no.js';
 import { addGroupFaults, typedNumbers } from './group-faults.js';
-import { GroupModels } from './group-models.js';
+import { GroupModels, type GroupsAsked } from './group-models.js';
 import { groupsView } from './groups.view.js';
 
 @ApiExcludeController()
@@ -31,8 +31,7 @@ export class GroupsPage {
     @Query() query: object,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
-    const model = await this.models.of(visit, { id, query, officer });
-    return visit.show(groupsView, model, { title: visit.t('grouping.title') });
+    return this.page({ visit, id, officer, query });
   }
 
   @Post('search')
@@ -57,6 +56,8 @@ export class GroupsPage {
   ): Promise<PageAnswer> {
     const form = new Form(body);
     const typed = { numbers: form.text('numbers'), joins: form.text('joins') };
+    const shown = { visit, id, officer, query: { show: 'confirmed' }, typed };
+    if (form.changesLanguage) return this.page(shown);
     const joins = typed.joins === '' ? undefined : groupNo(typed.joins);
     try {
       const input = { discussionId: id, numbers: typedNumbers(typed.numbers), joins };
@@ -65,9 +66,15 @@ export class GroupsPage {
     } catch (error) {
       const errors = new FormErrors();
       if (!(error instanceof DomainError) || !this.name(error, errors, joins, visit)) throw error;
-      const model = await this.models.of(visit, { id, query: { show: 'confirmed' }, officer, errors, typed });
-      return visit.showAgain(groupsView, model, { title: visit.t('grouping.title') });
+      return this.page({ ...shown, errors });
     }
+  }
+
+  private async page({ visit, ...asked }: GroupsAsked & { visit: PageVisit }): Promise<PageAnswer> {
+    const model = await this.models.of(visit, asked);
+    const hasForm = model.isConfirmed && model.mayGroup;
+    const carried = hasForm ? { carried: { id: 'by-hand', address: model.makeAction } } : {};
+    return visit.showForm(groupsView, model, { title: visit.t('grouping.title'), ...carried });
   }
 
   /** @returns whether the form can say what was wrong */

@@ -7,12 +7,13 @@ import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
+import type { PageFacts } from '../../../pages-kit/page-facts.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { May } from '../../../rights/may.js';
 import { addGroupFaults, typedNumbers } from './group-faults.js';
 import { type SuggestionAsked, SuggestionModels } from './suggestion-models.js';
-import { suggestionView } from './suggestion.view.js';
+import { type SuggestionModel, suggestionView } from './suggestion.view.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/discussions/:id/groups/suggestions/:suggestionId`)
@@ -33,7 +34,7 @@ export class SuggestionPage {
     @Query('after') after?: string,
   ): Promise<PageAnswer> {
     const asked = { id, suggestionId, officer, leftOut: [], ...(after ? { after } : {}) };
-    return visit.show(suggestionView, await this.models.of(visit, asked), this.facts(visit));
+    return this.page(visit, asked);
   }
 
   /** Confirms, dismisses, or only goes on to the next page with what was unticked so far. */
@@ -49,11 +50,9 @@ export class SuggestionPage {
     const form = new Form(body);
     const leftOut = leftOutOf(form);
     const asked = { id, suggestionId, officer, leftOut };
-    const step = form.oneOf('step', ['next', 'confirm', 'dismiss']) ?? 'confirm';
-    if (step === 'next') {
-      const model = await this.models.of(visit, { ...asked, after: form.optional('next') });
-      return visit.show(suggestionView, model, this.facts(visit));
-    }
+    if (form.changesLanguage) return this.page(visit, asked);
+    const step = form.oneOf('step', ['next', 'confirm', 'dismiss']) ?? (form.text('next') ? 'next' : 'confirm');
+    if (step === 'next') return this.page(visit, { ...asked, after: form.optional('next') });
     return this.settle(visit, asked, step, form.text('seen'));
   }
 
@@ -87,11 +86,19 @@ export class SuggestionPage {
       if (!isChanged || !(gone instanceof DomainError) || gone.code !== 'not-found') throw gone;
     });
     if (!model) return visit.go(`officer/discussions/${asked.id}/groups?done=changed`);
-    return visit.showAgain(suggestionView, model, this.facts(visit), isChanged ? 409 : 422);
+    return visit.showAgain(suggestionView, model, factsOf(model, visit), isChanged ? 409 : 422);
   }
 
-  private facts = ({ t }: PageVisit) => ({ title: t('grouping.suggestion-title') });
+  private async page(visit: PageVisit, asked: SuggestionAsked): Promise<PageAnswer> {
+    const model = await this.models.of(visit, asked);
+    return visit.show(suggestionView, model, factsOf(model, visit));
+  }
 }
+
+const factsOf = ({ mayGroup, action }: SuggestionModel, { t }: PageVisit): PageFacts => ({
+  title: t('grouping.suggestion-title'),
+  ...(mayGroup ? { carried: { id: 'suggestion', address: action } } : {}),
+});
 
 /** What was typed, and what is unticked of the remarks the page showed. */
 function leftOutOf(form: Form): string[] {

@@ -11,8 +11,7 @@ import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { May } from '../../../rights/may.js';
 import { groupNo } from '../../group-no.js';
 import { GroupAnswerPages, type OpenGroup } from '../answer/group-answer-pages.js';
-import { pointsModel, typedSplit } from './points-model.js';
-import { pointsView } from './points.view.js';
+import { pointsPage, typedSplit } from './points-model.js';
 import { addSplitFaults } from './split-faults.js';
 
 /** Splitting all remarks of a group into the same points (REQ-44, REQ-51). */
@@ -32,8 +31,7 @@ export class GroupPointsPage {
     @Query() query: object,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
-    const model = modelOf(await this.pages.open(visit, { id, no: groupNo(no) }, new Form(query), officer));
-    return visit.show(pointsView, model, { title: model.heading });
+    return pageOf(await this.pages.open(visit, { id, no: groupNo(no) }, new Form(query), officer));
   }
 
   @Post()
@@ -45,6 +43,7 @@ export class GroupPointsPage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const open = await this.pages.open(visit, { id, no: groupNo(no) }, new Form(body), officer);
+    if (open.form.changesLanguage) return pageOf(open);
     const errors = new FormErrors();
     try {
       await this.splitGroup.execute({ discussionId: id, no: open.no, points: typedSplit(open) }, officer);
@@ -52,15 +51,14 @@ export class GroupPointsPage {
     } catch (error) {
       if (!(error instanceof DomainError) || !addSplitFaults(error, errors, visit.t)) throw error;
     }
-    const model = modelOf(open, errors);
-    return visit.showAgain(pointsView, model, { title: model.heading });
+    return pageOf(open, errors);
   }
 }
 
-function modelOf({ visit, id, no, reading, form }: OpenGroup, errors?: FormErrors) {
+function pageOf({ visit, id, no, reading, form }: OpenGroup, errors?: FormErrors): PageAnswer {
   const { t } = visit;
   const group = visit.to(`officer/discussions/${id}/groups/${no}`);
-  return pointsModel({
+  return pointsPage({
     visit,
     reading,
     form,

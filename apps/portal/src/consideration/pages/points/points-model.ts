@@ -1,10 +1,11 @@
 import type { LivePoint, PointSpan } from '#lib/consideration';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
 import type { Form } from '../../../pages-kit/form.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { RemarkReading } from '../remark/remark-reading.js';
 import { fieldOf, passagesOf, pointsNow, type SentencePoints, typedPoints } from './points-form.js';
-import type { PointsModel } from './points.view.js';
+import { type PointsModel, pointsView } from './points.view.js';
 import { type Sentence, sentencesOf } from './sentences.js';
 
 /** Points offered beyond those in use. */
@@ -26,11 +27,17 @@ interface PointsFacts {
 
 type Split = Pick<PointsFacts, 'reading' | 'form'>;
 
+export function pointsPage(facts: PointsFacts): PageAnswer {
+  const model = pointsModel(facts);
+  const carried = { id: 'points', address: model.action };
+  return facts.visit.showForm(pointsView, model, { title: model.heading, carried });
+}
+
 /** A remark sentence by sentence, each with the point it belongs to. */
-export function pointsModel({ visit, reading, form, errors, ...rest }: PointsFacts): PointsModel {
+function pointsModel({ visit, reading, form, errors, ...rest }: PointsFacts): PointsModel {
   const { t } = visit;
   const sentences = sentencesIn(reading);
-  const numbers = errors ? typedPoints(form, sentences) : pointsNow(sentences, reading.points);
+  const numbers = errors || form.changesLanguage ? typedPoints(form, sentences) : pointsNow(sentences, reading.points);
   const most = Math.min(MOST, Math.max(LEAST, Math.max(0, ...numbers) + MORE));
   const part = (name: Sentence['part'], title: string) => ({
     title,

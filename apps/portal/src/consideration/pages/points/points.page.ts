@@ -11,8 +11,7 @@ import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { May } from '../../../rights/may.js';
 import { withQueue } from '../queue/queue-search.js';
 import { type OpenRemark, RemarkPages } from '../remark/remark-pages.js';
-import { pointsModel, typedSplit } from './points-model.js';
-import { pointsView } from './points.view.js';
+import { pointsPage, typedSplit } from './points-model.js';
 import { addSplitFaults } from './split-faults.js';
 
 /** Splitting a remark into the points it makes, sentence by sentence (REQ-50, REQ-51). */
@@ -32,8 +31,7 @@ export class PointsPage {
     @Query() query: object,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
-    const model = modelOf(await this.pages.open(visit, number, new Form(query), officer));
-    return visit.show(pointsView, model, { title: model.heading });
+    return pageOf(await this.pages.open(visit, number, new Form(query), officer));
   }
 
   @Post()
@@ -46,6 +44,7 @@ export class PointsPage {
   ): Promise<PageAnswer> {
     const open = await this.pages.open(visit, number, new Form(body), officer);
     const { remark } = open.reading;
+    if (open.form.changesLanguage) return pageOf(open);
     const errors = new FormErrors();
     try {
       await this.splitRemark.execute({ remarkId: remark.id, points: typedSplit(open) }, officer);
@@ -53,15 +52,14 @@ export class PointsPage {
     } catch (error) {
       if (!(error instanceof DomainError) || !addSplitFaults(error, errors, visit.t)) throw error;
     }
-    const model = modelOf(open, errors);
-    return visit.showAgain(pointsView, model, { title: model.heading });
+    return pageOf(open, errors);
   }
 }
 
-function modelOf({ visit, reading, form, queue }: OpenRemark, errors?: FormErrors) {
+function pageOf({ visit, reading, form, queue }: OpenRemark, errors?: FormErrors): PageAnswer {
   const { t } = visit;
   const here = visit.to(`officer/remarks/${reading.remark.number}`);
-  return pointsModel({
+  return pointsPage({
     visit,
     reading,
     form,

@@ -52,9 +52,10 @@ export class RemarkPages {
   /** With errors the page answers 422. */
   async show(open: OpenRemark, shown: TypedOnRemark = {}): Promise<PageAnswer> {
     const model = await this.model(open, shown);
-    const carried = model.form ? { carried: { id: 'decision', address: model.form.action } } : {};
-    const facts = { title: model.heading, ...carried };
-    return shown.errors ? open.visit.showAgain(remarkView, model, facts) : open.visit.show(remarkView, model, facts);
+    const decision = model.form && { id: 'decision', address: model.form.action };
+    const note = model.work.mayShare ? { id: 'write-note', address: `${model.here}/notes` } : null;
+    const carried = (shown.note ? note : (decision ?? note)) ?? undefined;
+    return open.visit.showForm(remarkView, model, { title: model.heading, carried });
   }
 
   /** The typed decision with a template in it, when the form asks for one. */

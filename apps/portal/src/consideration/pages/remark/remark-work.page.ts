@@ -50,6 +50,7 @@ export class RemarkWorkPage {
     const form = new Form(body);
     const open = await this.pages.open(visit, number, form, officer);
     const note = { note: form.text('note'), mentions: form.list('mentions') };
+    if (form.changesLanguage) return this.pages.show(open, { note });
     const input = { remarkId: open.reading.remark.id, text: note.note, mentions: note.mentions };
     try {
       await this.writeNote.execute(input, officer);

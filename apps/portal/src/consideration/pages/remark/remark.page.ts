@@ -6,7 +6,6 @@ import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
-import { AGAIN } from '../../../pages-kit/page-facts.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { May } from '../../../rights/may.js';
@@ -47,7 +46,7 @@ export class RemarkPage {
     const form = new Form(body);
     const open = await this.pages.open(visit, number, form, officer);
     const typed = typedDecision(form);
-    if (form.text(AGAIN)) return this.pages.show(open, { typed });
+    if (form.changesLanguage) return this.pages.show(open, { typed });
     const inserted = await this.pages.inserted(open, typed);
     if (inserted) return this.pages.show(open, { typed: inserted });
     const errors = new FormErrors();

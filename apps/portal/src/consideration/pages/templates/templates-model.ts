@@ -1,10 +1,11 @@
 import { may } from '#lib/identity';
 import type { KeptTemplate } from '#lib/consideration';
 import { type DecisionReason, knownProfiles } from '#lib/time-limits';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { OfficerActor } from '../../../rights/person.js';
-import type { TemplatesModel, TypedTemplate } from './templates.view.js';
+import { type TemplatesModel, templatesView, type TypedTemplate } from './templates.view.js';
 
 interface TemplatesFacts {
   readonly visit: PageVisit;
@@ -24,8 +25,14 @@ const reasons: readonly DecisionReason[] = [
   ).values(),
 ];
 
+export function templatesPage(facts: TemplatesFacts): PageAnswer {
+  const model = templatesModel(facts);
+  const carried = model.form ? { carried: { id: 'template', address: model.form.action } } : {};
+  return facts.visit.showForm(templatesView, model, { title: facts.visit.t('templates.title'), ...carried });
+}
+
 /** The grounds a body keeps to start from, and the form for the next. */
-export function templatesModel({ visit, officer, templates, typed, errors, done }: TemplatesFacts): TemplatesModel {
+function templatesModel({ visit, officer, templates, typed, errors, done }: TemplatesFacts): TemplatesModel {
   const { t, language } = visit;
   const here = visit.to('officer/templates');
   const nameOf = (code: string) => reasons.find((reason) => reason.code === code)?.title[language] ?? code;

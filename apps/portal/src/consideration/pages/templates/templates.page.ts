@@ -16,8 +16,8 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { May } from '../../../rights/may.js';
 import { doneMessage } from '../done-message.js';
-import { templatesModel } from './templates-model.js';
-import { templatesView, type TypedTemplate } from './templates.view.js';
+import { templatesPage } from './templates-model.js';
+import type { TypedTemplate } from './templates.view.js';
 
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/templates`)
@@ -36,24 +36,24 @@ export class TemplatesPage {
     const edited = templates.find(({ id }) => id === form.text('edit'));
     const typed = edited ?? { id: '', name: '', reasonCode: '', groundKk: '', groundRu: '' };
     const done = doneMessage(form.text('done'), visit.t);
-    const model = templatesModel({ visit, officer, templates, typed, done });
-    return visit.show(templatesView, model, { title: visit.t('templates.title') });
+    return templatesPage({ visit, officer, templates, typed, done });
   }
 
   @Post()
   @May('grounds.save')
   async save(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
-    const typed = typedTemplate(new Form(body));
+    const form = new Form(body);
+    const typed = typedTemplate(form);
     const { id, ...template } = typed;
+    const shown = { visit, officer, typed, done: null };
+    if (form.changesLanguage) return templatesPage({ ...shown, templates: await this.templates.of(officer) });
     try {
       await this.saveTemplate.execute({ ...template, ...(id === '' ? {} : { id }) }, officer);
       return visit.go('officer/templates?done=kept');
     } catch (error) {
       const errors = new FormErrors();
       if (!(error instanceof DomainError) || !addTemplateFaults(error, errors, visit.t)) throw error;
-      const templates = await this.templates.of(officer);
-      const model = templatesModel({ visit, officer, templates, typed, errors, done: null });
-      return visit.showAgain(templatesView, model, { title: visit.t('templates.title') });
+      return templatesPage({ ...shown, templates: await this.templates.of(officer), errors });
     }
   }
 

@@ -6,7 +6,6 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { FilesCounted } from '../../../limits/limited.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
-import { AGAIN } from '../../../pages-kit/page-facts.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { SenderCookie } from '../../../request/sender-cookie.js';
 import { Public } from '../../../rights/public.js';
@@ -54,7 +53,7 @@ export class RemarkStepsPage {
     const discussion = await this.discussions.execute(id);
     const filled = await filledRemark(request, this.attachments);
     const { form, files, refused } = filled;
-    const typed = form.text(AGAIN) ? { ...filled.typed, personalSeen: '' } : filled.typed;
+    const typed = form.changesLanguage ? { ...filled.typed, personalSeen: '' } : filled.typed;
     const isForgotten = form.text('forget') === 'yes';
     if (isForgotten) this.cookie.clearPass(reply);
     const from = form.oneOf('from', remarkSteps);

@@ -49,8 +49,7 @@ export class SenderAddressPage {
     const discussion = await this.discussions.execute(id);
     const elsewhere = this.elsewhere(visit, discussion);
     if (elsewhere) return elsewhere;
-    const model = { ...this.model(visit, discussion, clause), ...noErrors, email: '', isAsked: false };
-    return visit.show(addressView, model, { title: visit.t('sender.address-title') });
+    return page(visit, { ...this.model(visit, discussion, clause), ...noErrors, email: '', isAsked: false });
   }
 
   /** The same answer whether or not a letter goes: nobody learns from it what was sent to whom. */
@@ -64,15 +63,15 @@ export class SenderAddressPage {
     const form = new Form(body);
     const [email, clause] = [form.text('email'), form.text('clause')];
     const errors = new FormErrors();
-    const facts = { title: visit.t('sender.address-title') };
-    const common = this.model(visit, discussion, clause);
+    const common = { ...this.model(visit, discussion, clause), ...noErrors };
+    if (form.changesLanguage) return page(visit, { ...common, email, isAsked: false });
     try {
       const asked = { discussionId: id, address: email, language: visit.language };
       await this.askConfirmation.execute({ ...asked, ...(isId(clause) ? { clauseId: clause } : {}) });
-      return visit.show(addressView, { ...common, ...noErrors, email: '', isAsked: true }, facts);
+      return page(visit, { ...common, email: '', isAsked: true });
     } catch (error) {
       if (!addFaults(error, errors, visit.t)) throw error;
-      return visit.showAgain(addressView, { ...common, ...withErrors(errors), email, isAsked: false }, facts);
+      return page(visit, { ...common, ...withErrors(errors), email, isAsked: false });
     }
   }
 
@@ -96,4 +95,9 @@ export class SenderAddressPage {
           : { href: `${here}${atClause(clause)}`, text: visit.t('sender.confirm', { provider }) },
     };
   }
+}
+
+function page(visit: PageVisit, model: AddressModel): PageAnswer {
+  const carried = model.isAsked ? {} : { carried: { id: 'address', address: model.action } };
+  return visit.showForm(addressView, model, { title: visit.t('sender.address-title'), ...carried });
 }

@@ -89,7 +89,7 @@ export class EditorPage {
   private page(visit: PageVisit, dossier: Dossier, edited: Edited, status = 422): PageAnswer {
     const model = editorModel(visit, dossier, edited);
     const facts = { title: visit.t('drafting.edit'), carried: { id: 'draft', address: model.action } };
-    return edited.errors ? visit.showAgain(editorView, model, facts, status) : visit.show(editorView, model, facts);
+    return visit.showForm(editorView, model, facts, status);
   }
 
   private async latest({ latestVersion, title }: Dossier): Promise<TypedDraft> {
@@ -112,5 +112,7 @@ function previewOf(visit: PageVisit, dossierId: string, draft: TypedDraft): Page
   const choice = textChoice(clauses, 'both', visit.language);
   const note = visit.t('drafting.preview-unsaved');
   const model = previewModel(visit, { dossierId, title, clauses, choice, note, typed });
-  return visit.show(previewView, model, { title: visit.t('drafting.preview') });
+  // In another language it is the editor again, which holds what is typed.
+  const carried = { id: 'typed', address: typed.action };
+  return visit.show(previewView, model, { title: visit.t('drafting.preview'), carried });
 }

@@ -15,7 +15,7 @@ import { receivedDraftFiles } from '../../draft-files.js';
 import { OwnDossier } from '../../own-dossier.js';
 import { rulesOf } from '../placement-form.js';
 import { importDraftView, type ImportDraftModel, readDraftView } from './import-draft.view.js';
-import { readDraftModel } from './read-draft-model.js';
+import { readDraftModel, readFacts } from './read-draft-model.js';
 
 /** Files of a draft, one a language, are read and shown; nothing is saved here. */
 @ApiExcludeController()
@@ -62,7 +62,7 @@ export class ImportDraftPage {
       );
       const basedOn = dossier.latestVersion?.version ?? 0;
       const model = readDraftModel(visit, { dossierId: id, draft: { basedOn, ...read }, ...read });
-      const facts = { title: visit.t('drafting.read') };
+      const facts = readFacts(model, visit);
       return read.faults.length > 0
         ? visit.showAgain(readDraftView, model, facts)
         : visit.show(readDraftView, model, facts);

@@ -1,6 +1,7 @@
 import type { DraftedClause, ImportedDraft } from '#lib/drafting';
 import { type Language, languages } from '#lib/kernel';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
+import type { PageFacts } from '../../../pages-kit/page-facts.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import { fieldsOf, type TypedDraft } from '../../typed-draft.js';
 import type { ReadDraftModel, SeenLine } from './import-draft.view.js';
@@ -36,6 +37,12 @@ export function readDraftModel(visit: PageVisit, read: Read): ReadDraftModel {
     newestHref: hasNewer ? here : null,
   };
 }
+
+/** What was read travels in the page, into its other languages too. */
+export const readFacts = ({ save }: ReadDraftModel, { t }: PageVisit): PageFacts => ({
+  title: t('drafting.read'),
+  ...(save ? { carried: { id: 'read', address: save.action } } : {}),
+});
 
 const seenLine = (
   { code, language, at, row, lackedBy }: (ImportedDraft['faults'] | ImportedDraft['notices'])[number],

@@ -14,7 +14,7 @@ import { typedDraft } from '../../typed-draft.js';
 import { addDraftFault, typedAgain } from '../draft-faults.js';
 import { savedQuery } from '../procedure-model.js';
 import { readDraftView } from './import-draft.view.js';
-import { readDraftModel } from './read-draft-model.js';
+import { readDraftModel, readFacts } from './read-draft-model.js';
 
 /** Saves what was read from files and looked at: the page carries it, so no file is kept. */
 @ApiExcludeController()
@@ -35,12 +35,13 @@ export class SaveImportPage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     await this.dossiers.of(id, officer);
-    const draft = typedDraft(new Form(body));
+    const form = new Form(body);
+    const draft = typedDraft(form);
     const errors = new FormErrors();
+    if (form.changesLanguage) return show(visit, { dossierId: id, draft });
     if (draft.clauses.length === 0) {
       errors.add('read', visit.t('drafting.edit-empty'));
-      const model = readDraftModel(visit, { dossierId: id, draft, errors });
-      return visit.showAgain(readDraftView, model, { title: visit.t('drafting.read') });
+      return show(visit, { dossierId: id, draft, errors });
     }
     try {
       const saved = await this.saveVersion.execute({ procedureId: id, ...draft }, officer);
@@ -48,8 +49,12 @@ export class SaveImportPage {
     } catch (error) {
       const status = addDraftFault(error, 'read', errors, visit);
       if (status === undefined) throw error;
-      const model = readDraftModel(visit, { dossierId: id, ...typedAgain(error, draft), errors });
-      return visit.showAgain(readDraftView, model, { title: visit.t('drafting.read') }, status);
+      return show(visit, { dossierId: id, ...typedAgain(error, draft), errors }, status);
     }
   }
+}
+
+function show(visit: PageVisit, read: Parameters<typeof readDraftModel>[1], status?: number): PageAnswer {
+  const model = readDraftModel(visit, read);
+  return visit.showForm(readDraftView, model, readFacts(model, visit), status);
 }

@@ -30,8 +30,7 @@ export class NewProcedurePage {
   @Get()
   @May('dossier.begin')
   async show(@Visit() visit: PageVisit, @Officer() officer: OfficerActor): Promise<PageAnswer> {
-    const model = newProcedureModel(visit, this.offered(await this.services.of(officer)), new Form({}));
-    return visit.show(newProcedureView, model, { title: visit.t('drafting.new') });
+    return this.form(visit, await this.services.of(officer), new Form({}));
   }
 
   @Post()
@@ -39,6 +38,7 @@ export class NewProcedurePage {
   async open(@Visit() visit: PageVisit, @Body() body: unknown, @Officer() officer: OfficerActor): Promise<PageAnswer> {
     const form = new Form(body);
     const services = await this.services.of(officer);
+    if (form.changesLanguage) return this.form(visit, services, form);
     const errors = new FormErrors();
     const input = newProcedureOf(form, services, errors, visit.t);
     try {
@@ -50,12 +50,13 @@ export class NewProcedurePage {
       const service = services.find(({ code }) => code === input?.serviceCode);
       if (!addProcedureFaults(error, service, errors, visit)) throw error;
     }
-    const model = newProcedureModel(visit, this.offered(services), form, errors);
-    return visit.showAgain(newProcedureView, model, { title: visit.t('drafting.new') });
+    return this.form(visit, services, form, errors);
   }
 
-  private readonly offered = (services: readonly PublicService[]) => ({
-    services,
-    rules: profilesInForceAt(this.clock.now()),
-  });
+  private form(visit: PageVisit, services: readonly PublicService[], form: Form, errors?: FormErrors): PageAnswer {
+    const offered = { services, rules: profilesInForceAt(this.clock.now()) };
+    const model = newProcedureModel(visit, offered, form, errors);
+    const carried = { id: 'new-procedure', address: model.action };
+    return visit.showForm(newProcedureView, model, { title: visit.t('drafting.new'), carried });
+  }
 }

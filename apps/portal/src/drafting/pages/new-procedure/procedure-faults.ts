@@ -47,9 +47,9 @@ const placeOf = ({ refusal, language }: ProcedureRefusal): string =>
 function words(
   { refusal, clause, language = 'ru' }: ProcedureRefusal,
   service: PublicService | undefined,
-  { t, language: spoken }: PageVisit,
+  { t }: PageVisit,
 ): string {
   if (refusal === 'kind-unknown') return t('drafting.kind-missing');
   const name = service ? inLanguage(service.name, language).text : '';
-  return t(`drafting.refused.${refusal}`, { clause, name, language: t(`language.${language ?? spoken}`) });
+  return t(`drafting.refused.${refusal}`, { clause, name, language: t(`language.${language}`) });
 }

@@ -11,7 +11,7 @@ import { Officer, type OfficerActor, Session } from '../../../rights/person.js';
 import { BeforeFactor, ByPerson } from '../../../rights/recent.js';
 import { May } from '../../../rights/may.js';
 import { refusalWords } from '../provider/provider-words.js';
-import { confirmModel } from './confirm-model.js';
+import { confirmCarried, confirmModel } from './confirm-model.js';
 import { confirmedBesideView, confirmView, resumeView } from './confirm.view.js';
 import { ownPath, readKept } from './kept-form.js';
 
@@ -60,12 +60,16 @@ export class ConfirmPage {
     const next = form.text('next');
     const kept = readKept(form.text('keptAction'), form.typed('kept'));
     const errors = new FormErrors();
-    await this.proof(form, session, officer, (field, text) => errors.add(field, visit.t(text)));
-    if (!errors.isEmpty) {
+    if (!form.changesLanguage)
+      await this.proof(form, session, officer, (field, text) => errors.add(field, visit.t(text)));
+    if (!errors.isEmpty || form.changesLanguage) {
       const model = confirmModel({ language: visit.language, session, next, kept, faults: withErrors(errors) });
-      return visit.showAgain(confirmView, model, { title: visit.t('access.confirm-title') });
+      return visit.showForm(confirmView, model, { title: visit.t('access.confirm-title'), ...confirmCarried(model) });
     }
-    if (kept) return visit.show(resumeView, kept, { title: visit.t('access.confirmed-title') });
+    if (kept) {
+      const carried = { id: 'resume', address: kept.action };
+      return visit.show(resumeView, kept, { title: visit.t('access.confirmed-title'), carried });
+    }
     return seeOther(ownPath(next) ?? visit.to('officer'));
   }
 

@@ -39,8 +39,7 @@ export class InvitationPage {
   @Get()
   @Public()
   async show(@Visit() visit: PageVisit, @Param('token') token: string): Promise<PageAnswer> {
-    const model = await this.model(visit, token, await this.acceptInvitation.look(token));
-    return visit.show(invitationView, model, { title: visit.t('access.invitation-title') });
+    return this.page(visit, token, await this.acceptInvitation.look(token));
   }
 
   @Post()
@@ -49,6 +48,7 @@ export class InvitationPage {
     const form = new Form(body);
     const name = form.text('name');
     const invitation = await this.acceptInvitation.look(token);
+    if (form.changesLanguage) return this.page(visit, token, invitation, { name });
     try {
       await this.acceptInvitation.execute({ token, name, password: form.typed('password') });
       return visit.go('sign-in?new=1');
@@ -56,9 +56,20 @@ export class InvitationPage {
       const errors = new FormErrors();
       if (hasNameFault(error)) errors.add('name', visit.t('access.name-wrong'));
       if (!addPasswordFaults(error, errors, visit)) throw error;
-      const model = { ...(await this.model(visit, token, invitation)), name, ...withErrors(errors) };
-      return visit.showAgain(invitationView, model, { title: visit.t('access.invitation-title') });
+      return this.page(visit, token, invitation, { name, ...withErrors(errors) });
     }
+  }
+
+  /** A password that was typed is never shown again. */
+  private async page(
+    visit: PageVisit,
+    token: string,
+    invitation: OpenInvitation,
+    shown: Partial<InvitationModel> = {},
+  ): Promise<PageAnswer> {
+    const model = { ...(await this.model(visit, token, invitation)), ...shown };
+    const carried = { id: 'invitation', address: model.action };
+    return visit.showForm(invitationView, model, { title: visit.t('access.invitation-title'), carried });
   }
 
   private async model(visit: PageVisit, token: string, invitation: OpenInvitation): Promise<InvitationModel> {

@@ -26,7 +26,7 @@ export class InvitePage {
   @May('officials.manage')
   @Recent()
   show(@Visit() visit: PageVisit): PageAnswer {
-    return visit.show(inviteView, modelOf(visit, new Form({})), { title: visit.t('access.invite-title') });
+    return invitePage(visit, new Form({}));
   }
 
   @Post()
@@ -38,6 +38,7 @@ export class InvitePage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const form = new Form(typed);
+    if (form.changesLanguage) return invitePage(visit, form);
     const errors = new FormErrors();
     const language = form.text('language');
     const body = await this.bodies.byCode(form.text('bodyCode'));
@@ -51,8 +52,14 @@ export class InvitePage {
     } catch (error) {
       if (!addInviteFaults(error, errors, visit)) throw error;
     }
-    return visit.showAgain(inviteView, modelOf(visit, form, errors), { title: visit.t('access.invite-title') });
+    return invitePage(visit, form, errors);
   }
+}
+
+function invitePage(visit: PageVisit, form: Form, errors?: FormErrors): PageAnswer {
+  const model = modelOf(visit, form, errors);
+  const carried = { id: 'invite', address: model.action };
+  return visit.showForm(inviteView, model, { title: visit.t('access.invite-title'), carried });
 }
 
 function addInviteFaults(error: unknown, errors: FormErrors, { t }: PageVisit): boolean {

@@ -7,7 +7,7 @@ import { type PageAnswer, seeOther } from '../../../pages-kit/answer.js';
 import { LANGUAGE, languageOf } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Public } from '../../../rights/public.js';
-import { leftView } from './left.view.js';
+import { leftAnswer } from './left.view.js';
 
 /** After an official has signed out here: on to the provider that opened the session. */
 @ApiExcludeController()
@@ -27,10 +27,7 @@ export class SignedOutPage {
     const isOurs = request.headers['sec-fetch-site'] !== 'cross-site' && !request.session;
     const address = isOurs ? await this.leaveProvider.ofOfficials(language) : undefined;
     if (!address) return visit.go('');
-    const provider = this.provider.name ?? '';
-    const words = { lead: t('provider.left-lead', { provider }), text: t('provider.leave', { provider }) };
-    const title = t('provider.left-title');
-    return visit.show(leftView, { heading: title, href: address.href, ...words }, { title });
+    return leftAnswer(visit, { heading: t('provider.left-title'), provider: this.provider.name, address });
   }
 }
 

@@ -1,11 +1,12 @@
 import { type ListedToken, tokenAccesses, tokenTerm } from '#lib/identity';
 import { OFFICE_ZONE } from '#lib/localisation';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
 import type { Form } from '../../../pages-kit/form.js';
 import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { OfficerActor } from '../../../rights/person.js';
 import { roleChoices, roleNames } from '../../role-choices.js';
-import type { TokensModel } from './tokens.view.js';
+import { type TokensModel, tokensView } from './tokens.view.js';
 
 interface Reading {
   readonly visit: PageVisit;
@@ -15,7 +16,13 @@ interface Reading {
   readonly errors?: FormErrors;
 }
 
-export function tokensModel({ visit, officer, tokens, form, errors = new FormErrors() }: Reading): TokensModel {
+export function tokensPage(reading: Reading): PageAnswer {
+  const model = tokensModel(reading);
+  const carried = { id: 'token', address: model.action };
+  return reading.visit.showForm(tokensView, model, { title: reading.visit.t('access.tokens-title'), carried });
+}
+
+function tokensModel({ visit, officer, tokens, form, errors = new FormErrors() }: Reading): TokensModel {
   return {
     back: { href: visit.to('officer/account'), text: visit.t('access.title') },
     action: visit.to('officer/account/tokens'),

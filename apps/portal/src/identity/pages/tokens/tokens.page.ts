@@ -10,8 +10,8 @@ import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { ByPerson, Recent } from '../../../rights/recent.js';
 import { May } from '../../../rights/may.js';
 import { rolesIn } from '../../role-choices.js';
-import { tokensModel } from './tokens-model.js';
-import { tokenMadeView, tokensView } from './tokens.view.js';
+import { tokensPage } from './tokens-model.js';
+import { tokenMadeView } from './tokens.view.js';
 
 /** Tokens for programs that act for this officer. */
 @ApiExcludeController()
@@ -28,8 +28,7 @@ export class TokensPage {
   @ByPerson()
   @Recent()
   async show(@Visit() visit: PageVisit, @Officer() officer: OfficerActor): Promise<PageAnswer> {
-    const model = tokensModel({ visit, officer, tokens: await this.own.of(officer.id), form: new Form({}) });
-    return visit.show(tokensView, model, { title: visit.t('access.tokens-title') });
+    return tokensPage({ visit, officer, tokens: await this.own.of(officer.id), form: new Form({}) });
   }
 
   @Post()
@@ -38,6 +37,7 @@ export class TokensPage {
   @Recent()
   async make(@Visit() visit: PageVisit, @Officer() officer: OfficerActor, @Body() body: unknown): Promise<PageAnswer> {
     const form = new Form(body);
+    if (form.changesLanguage) return tokensPage({ visit, officer, tokens: await this.own.of(officer.id), form });
     const facts = {
       name: form.text('name'),
       roles: rolesIn(form),
@@ -53,8 +53,7 @@ export class TokensPage {
       const errors = new FormErrors();
       for (const { field } of error.details['faults'] as readonly { field: 'name' | 'roles' | 'access' | 'days' }[])
         errors.add(field, visit.t(`access.token-${field}-wrong`, { most: tokenTerm.greatest }));
-      const model = tokensModel({ visit, officer, tokens: await this.own.of(officer.id), form, errors });
-      return visit.showAgain(tokensView, model, { title: visit.t('access.tokens-title') });
+      return tokensPage({ visit, officer, tokens: await this.own.of(officer.id), form, errors });
     }
   }
 

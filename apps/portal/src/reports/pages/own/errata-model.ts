@@ -1,11 +1,12 @@
 import type { Blocker, ErratumView } from '#lib/reports';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { OwnReportState } from '../../own-report.js';
 import { erratumWords } from '../erratum-words.js';
 import { blockerLine } from './blocker-lines.js';
-import type { ErrataModel } from './errata.view.js';
+import { type ErrataModel, errataView } from './errata.view.js';
 import { reportFrame, reportPath } from './report-frame.js';
 
 export interface ErrataReading {
@@ -17,8 +18,14 @@ export interface ErrataReading {
   readonly differences?: readonly Blocker[];
 }
 
+export function errataPage(reading: ErrataReading, status?: number): PageAnswer {
+  const model = errataModel(reading);
+  const carried = model.form ? { carried: { id: 'erratum', address: model.form.action } } : {};
+  return reading.visit.showForm(errataView, model, { title: model.heading, ...carried }, status);
+}
+
 /** Corrections of the report: those that are made, and the one under way. */
-export function errataModel(reading: ErrataReading): ErrataModel {
+function errataModel(reading: ErrataReading): ErrataModel {
   const { state, visit, done, typed = new Form({}), errors, differences = [] } = reading;
   const { discussion, errata, open, mayOpenErratum: mayOpen } = state;
   const { t } = visit;

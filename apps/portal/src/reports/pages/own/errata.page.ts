@@ -11,8 +11,7 @@ import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { Officer, type OfficerActor } from '../../../rights/person.js';
 import { May } from '../../../rights/may.js';
 import { OwnReport } from '../../own-report.js';
-import { errataModel } from './errata-model.js';
-import { errataView } from './errata.view.js';
+import { errataPage } from './errata-model.js';
 import { reportPath } from './report-frame.js';
 
 /** Corrections of a published report are numbered and stand beside it (REQ-66). */
@@ -34,8 +33,7 @@ export class ErrataPage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const done = new Form(query).oneOf('done', ['opened', 'dropped']);
-    const model = errataModel({ state: await this.own.of(id, officer), visit, ...(done ? { done } : {}) });
-    return visit.show(errataView, model, { title: model.heading });
+    return errataPage({ state: await this.own.of(id, officer), visit, ...(done ? { done } : {}) });
   }
 
   @Post()
@@ -47,6 +45,7 @@ export class ErrataPage {
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
     const typed = new Form(body);
+    if (typed.changesLanguage) return errataPage({ state: await this.own.of(id, officer), visit, typed });
     try {
       const reason = { reasonKk: typed.text('reasonKk'), reasonRu: typed.text('reasonRu') };
       await this.openErratum.execute({ discussionId: id, ...reason }, officer);
@@ -54,8 +53,7 @@ export class ErrataPage {
     } catch (error) {
       const errors = new FormErrors();
       if (!addReasonFaults(error, errors, visit.t)) throw error;
-      const model = errataModel({ state: await this.own.of(id, officer), visit, typed, errors });
-      return visit.showAgain(errataView, model, { title: model.heading });
+      return errataPage({ state: await this.own.of(id, officer), visit, typed, errors });
     }
   }
 
@@ -74,8 +72,7 @@ export class ErrataPage {
       const errors = new FormErrors();
       errors.add('differences', visit.t('errata.not-dropped'));
       const differences = error.details['blockers'] as readonly Blocker[];
-      const model = errataModel({ state: await this.own.of(id, officer), visit, errors, differences });
-      return visit.showAgain(errataView, model, { title: model.heading }, 409);
+      return errataPage({ state: await this.own.of(id, officer), visit, errors, differences }, 409);
     }
   }
 }

@@ -1,11 +1,12 @@
 import type { ReportPlacementView } from '#lib/reports';
 import { type Channel, profileById } from '#lib/time-limits';
 import { channelName } from '../../../discussion/pages/channel-name.js';
+import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { Form } from '../../../pages-kit/form.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { OwnReportState } from '../../own-report.js';
-import type { ReportPlacementsModel, ShownPlacement } from './placements.view.js';
+import { placementsView, type ReportPlacementsModel, type ShownPlacement } from './placements.view.js';
 import { reportFrame, reportPath } from './report-frame.js';
 
 export interface PlacementsReading {
@@ -19,8 +20,14 @@ export interface PlacementsReading {
   readonly errors?: FormErrors;
 }
 
+export function placementsPage(reading: PlacementsReading): PageAnswer {
+  const model = placementsModel(reading);
+  const carried = model.form ? { carried: { id: 'placement', address: model.form.action } } : {};
+  return reading.visit.showForm(placementsView, model, { title: model.heading, ...carried });
+}
+
 /** Where the report stands, channel by channel, and what is missing. */
-export function placementsModel(reading: PlacementsReading): ReportPlacementsModel {
+function placementsModel(reading: PlacementsReading): ReportPlacementsModel {
   const { state, placements, proofs, visit, isDone = false, errors } = reading;
   const { discussion, signed } = state;
   const isPublished = signed?.state === 'PUBLISHED';

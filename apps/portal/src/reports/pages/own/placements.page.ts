@@ -16,8 +16,7 @@ import { May } from '../../../rights/may.js';
 import { OwnReport } from '../../own-report.js';
 import { PlacementProof } from '../../placement-proof.js';
 import { addPlacementFaults, typedPlacement } from './placement-input.js';
-import { channelsOf, placementsModel } from './placements-model.js';
-import { placementsView } from './placements.view.js';
+import { channelsOf, placementsPage } from './placements-model.js';
 import { reportPath } from './report-frame.js';
 
 /** Where the published report stands (R8.3, REQ-65). */
@@ -41,14 +40,13 @@ export class ReportPlacementsPage {
     @Query('done') done?: string,
   ): Promise<PageAnswer> {
     const state = await this.own.of(id, officer);
-    const model = placementsModel({
+    return placementsPage({
       state,
       placements: await this.placements.of(id),
       proofs: await this.placements.proofFiles(id, officer),
       visit,
       isDone: done !== undefined,
     });
-    return visit.show(placementsView, model, { title: model.heading });
   }
 
   @Post()
@@ -63,6 +61,8 @@ export class ReportPlacementsPage {
     const { fields, proofFileId, refused } = await this.proofs.receive(request);
     const [typed, errors] = [new Form(fields), new FormErrors()];
     const placements = await this.placements.of(id);
+    const shown = { state, placements, proofs: await this.placements.proofFiles(id, officer), visit, typed };
+    if (typed.changesLanguage) return placementsPage(shown);
     const choice = { channels: channelsOf(state, placements), zone: state.discussion.zone };
     const placement = typedPlacement(typed, choice, errors, visit.t);
     if (refused) addRefusedFile(refused, errors, visit.t, 'proof');
@@ -74,9 +74,7 @@ export class ReportPlacementsPage {
         if (!addPlacementFaults(error, errors, visit.t)) throw error;
       }
     }
-    const proofs = await this.placements.proofFiles(id, officer);
-    const model = placementsModel({ state, placements, proofs, visit, typed, errors });
-    return visit.showAgain(placementsView, model, { title: model.heading });
+    return placementsPage({ ...shown, errors });
   }
 
   /** The kept file that proves a placement, for officials of the own body. */

@@ -1,20 +1,4 @@
-export const securityKinds = [
-  'signed-in',
-  'code-awaited',
-  'sign-in-refused',
-  'sign-in-locked',
-  'cross-site-refused',
-  'access-denied',
-  'role-changed',
-  'exported',
-  'key-used',
-  'report-signed',
-  'not-public-read',
-  'limited',
-  'ledger-broken',
-] as const;
-
-export type SecurityKind = (typeof securityKinds)[number];
+import { type SecurityKind, securityKinds } from '#lib/kernel';
 
 export type Thresholds = Readonly<Partial<Record<SecurityKind, number>>>;
 

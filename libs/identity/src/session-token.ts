@@ -1,1 +1,0 @@
-export { isToken as isSessionToken, newToken as newSessionToken, tokenHash } from '#lib/privacy';

@@ -1,1 +1,0 @@
-export { alarmNames, rateNames } from '../checks.js';
