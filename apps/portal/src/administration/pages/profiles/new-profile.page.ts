@@ -43,7 +43,7 @@ export class NewProfilePage {
   @Recent()
   form(@Visit() visit: PageVisit, @Param('profileId') profileId: string): PageAnswer {
     const base = profileById(profileId);
-    return visit.show(profileFormView, formModel(new Form(valuesOf(base)), base, visit), titleOf(visit));
+    return formPage(new Form(valuesOf(base)), base, visit);
   }
 
   @Post(':profileId')
@@ -58,7 +58,8 @@ export class NewProfilePage {
     const base = profileById(profileId);
     const form = new Form(body);
     const step = form.oneOf('step', ['change', 'add']);
-    if (step === 'change') return visit.show(profileFormView, formModel(form, base, visit), titleOf(visit));
+    const isOfCheck = form.text('page') === 'check';
+    if (step === 'change' || (form.changesLanguage && !isOfCheck)) return formPage(form, base, visit);
     if (step === 'add') return this.add(form, base, visit, officer);
     return this.check(form, base, visit);
   }
@@ -71,7 +72,8 @@ export class NewProfilePage {
     const calendar = await this.calendar.execute();
     const parts = profileParts(form, base.family, visit);
     const model = profileCheckModel({ added, base, profile, calendar, parts, form }, visit);
-    return visit.show(profileCheckView, model, { title: visit.t('profile-form.check-title') });
+    const carried = { id: 'profile', address: model.action };
+    return visit.show(profileCheckView, model, { title: visit.t('profile-form.check-title'), carried });
   }
 
   private async add(form: Form, base: ProcedureProfile, visit: PageVisit, officer: OfficerActor): Promise<PageAnswer> {
@@ -95,11 +97,15 @@ function ownFaults(form: Form, base: ProcedureProfile): ProfileFault[] {
   return kind === 'own' && form.text('family') === base.family ? [{ field: 'family', fault: 'taken' }] : [];
 }
 
-const titleOf = ({ t }: PageVisit) => ({ title: t('profile-form.add') });
-
 function again(form: Form, base: ProcedureProfile, faults: readonly ProfileFault[], visit: PageVisit): PageAnswer {
   const errors = profileErrors(faults, profileParts(form, base.family, visit), visit);
-  return visit.showAgain(profileFormView, formModel(form, base, visit, errors), titleOf(visit));
+  return formPage(form, base, visit, errors);
+}
+
+function formPage(form: Form, base: ProcedureProfile, visit: PageVisit, errors?: FormErrors): PageAnswer {
+  const model = formModel(form, base, visit, errors);
+  const carried = { id: 'profile', address: model.action };
+  return visit.showForm(profileFormView, model, { title: visit.t('profile-form.add'), carried });
 }
 
 const formModel = (
