@@ -90,6 +90,31 @@ async function loadCalendar(visitor: Visitor, language: Tongue): Promise<void> {
   expect(await visitor.text()).toContain(t('audit.act.discussion.extended'));
 }
 
+async function addProfile(visitor: Visitor, language: Tongue): Promise<void> {
+  const t = translator(language);
+  const fill = (id: string, text: string) => visitor.page.locator(`#${id}`).fill(text);
+  await goTo(visitor, language, t('profile.list-title'));
+  await visitor.follow(/126/);
+  await visitor.isAt(/126/);
+  await visitor.follow(t('profile.base-on'));
+  await visitor.isAt(t('profile-form.add'));
+  await fill('term-length', '7');
+  await visitor.press(t('profile-form.check'));
+  await visitor.isAt(t('profile-form.add'));
+  await fill('id', `kz-126-${language}`);
+  await fill('validFrom', '01.01.2030');
+  await fill('term-length', '45');
+  await visitor.press(t('profile-form.check'));
+  await visitor.isAt(t('profile-form.check-title'));
+  expect(await visitor.text()).toContain(t('clock.length-calendar-day', { count: 45 }));
+  await visitor.press(t('profile-form.confirm'));
+  await visitor.isAt(/126/);
+  expect(await visitor.text()).toContain(t('profile.was-added'));
+  await visitor.press(t('profile.withdraw'));
+  await visitor.isAt(t('profile.list-title'));
+  expect(await visitor.text()).toContain(t('profile.was-withdrawn'));
+}
+
 async function lookThroughLedger(visitor: Visitor, language: Tongue): Promise<void> {
   const t = translator(language);
   await goTo(visitor, language, t('audit.title'));
@@ -123,9 +148,7 @@ describe('administrators', () => {
     await visitor.isAt(t('administration.title'));
     await loadRegister(visitor, language);
     await loadCalendar(visitor, language);
-    await goTo(visitor, language, t('profile.list-title'));
-    await visitor.follow(/126/);
-    await visitor.isAt(/126/);
+    await addProfile(visitor, language);
     await lookThroughLedger(visitor, language);
     await visitor.leave();
   });

@@ -7,6 +7,7 @@ import { IdentityModule } from '#lib/identity';
 import { JobsModule } from '#lib/jobs';
 import { LedgerModule } from '#lib/ledger';
 import { SubscriptionsModule } from '#lib/notifications';
+import { ProcedureProfilesModule } from '#lib/procedure-profiles';
 import { ReportsModule } from '#lib/reports';
 import { ServiceRegisterModule } from '#lib/service-register';
 import { SheetsModule } from '#lib/sheets';
@@ -23,6 +24,7 @@ const modules = [
   LedgerModule,
   JobsModule,
   FilesModule,
+  ProcedureProfilesModule,
   DraftingModule,
   DiscussionModule.forRoot({ receiptSecret: 'of the migration suite', keyFile: testKeyFile() }),
   SubscriptionsModule.forRoot({ keyFile: testKeyFile() }),

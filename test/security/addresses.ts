@@ -21,6 +21,7 @@ export function addressOf(path: string, world: World, stage: Stage = 'open', lan
     secret: ids.secret,
     no: '1',
     step: 'words',
+    profileId: 'kz-126-by-decision',
     format: 'json',
     entryId: ids.entryId,
     fileId: path.includes('/entries/') ? ids.scanId : ids.fileId,

@@ -163,6 +163,8 @@ const dangerous: [
     'refused',
     'refused',
   ],
+  ['POST', '/:language/officer/profiles/new/:profileId', 'open', 'refused', 'not so', 'refused', 'refused'],
+  ['POST', '/:language/officer/profiles/:profileId/withdrawal', 'open', 'refused', 'not there', 'refused', 'refused'],
   [
     'POST',
     '/:language/officer/calendar/import/:fileId/application',

@@ -11,6 +11,7 @@ export const layers = [
   'discussion',
   'drafting',
   'service-register',
+  'procedure-profiles',
   'identity',
   'notifications',
   'ledger',

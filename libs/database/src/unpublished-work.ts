@@ -56,6 +56,7 @@ export const openTables: Readonly<Record<string, string>> = {
   register_section: isPublic,
   calendar_day: isPublic,
   calendar_year: isPublic,
+  procedure_profile: isPublic,
   intake_outage: isPublic,
   remark: isIntake,
   remark_revision: isIntake,

@@ -4,6 +4,7 @@ import { Transactions } from '#lib/database';
 import { SealedAccounts } from '#lib/identity';
 import { SealedAddresses } from '#lib/notifications';
 import { KeyRingFile, Seal } from '#lib/privacy';
+import { ProcedureProfilesModule } from '#lib/procedure-profiles';
 import { type SignatureSettings, signatureVerifier, SignatureVerifier } from '#lib/signatures';
 import { WorkingCalendarModule } from '#lib/working-calendar';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -113,6 +114,8 @@ export interface DiscussionSettings {
 
 const NOBODY_VOUCHES: SignatureSettings = { trustedRoots: undefined, verifierUrl: undefined };
 
+const modules = [ProcedureProfilesModule, DraftingModule, FilesModule, WorkingCalendarModule];
+
 const parts = [
   DrainSeconds,
   Receipts,
@@ -216,7 +219,7 @@ export class DiscussionModule {
     return {
       module: DiscussionModule,
       global: true,
-      imports: [TypeOrmModule.forFeature(entities), DraftingModule, FilesModule, WorkingCalendarModule],
+      imports: [TypeOrmModule.forFeature(entities), ...modules],
       providers: [
         { provide: RECEIPT_SECRET, useValue: receiptSecret },
         { provide: KEY_RING_FILE, useValue: keys },

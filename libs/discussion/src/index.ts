@@ -84,6 +84,7 @@ export { OriginalTexts } from './queries/original-texts.js';
 export { type OriginalText, redactionMark } from './persistence/redactions.js';
 export { type WaitingRemark, WaitingRemarks } from './queries/waiting-remarks.js';
 export { type OutagesOfDiscussion, OutagesWithin, outagesWithin } from './queries/outages-within.js';
+export { ProfileUse } from './queries/profile-use.js';
 export { assertOwnDiscussion } from './queries/own-discussion.js';
 
 export { SealedTexts } from './sealing/sealed-texts.js';

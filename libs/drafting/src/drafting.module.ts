@@ -8,6 +8,7 @@ import { ProcedureEntity } from './persistence/procedure.entity.js';
 import { Procedures } from './persistence/procedures.js';
 import { Dossiers } from './queries/dossiers.js';
 import { DraftTexts } from './queries/draft-texts.js';
+import { ProcedureObstacles } from './queries/procedure-obstacles.js';
 import { VersionComparison } from './queries/version-comparison.js';
 import { CreateProcedure } from './use-cases/create-procedure.js';
 import { ImportDraft } from './use-cases/import-draft.js';
@@ -26,7 +27,7 @@ const open = [
 
 @Module({
   imports: [TypeOrmModule.forFeature([ProcedureEntity, DraftVersionEntity, ClauseEntity]), ServiceRegisterModule],
-  providers: open,
+  providers: [ProcedureObstacles, ...open],
   exports: open,
 })
 export class DraftingModule {}

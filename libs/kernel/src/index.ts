@@ -8,7 +8,7 @@ export { newId, isId } from './id.js';
 export { type Page, type PageRequest, pageRequest } from './page.js';
 export { type Language, languages, isLanguage, type Multilingual } from './language.js';
 export { canonicalJson } from './canonical-json.js';
-export { isWritableText } from './writable-text.js';
+export { hasHiddenCharacters, isWritableText } from './writable-text.js';
 export { isConfidentialAddress } from './confidential-address.js';
 export { isThisHost } from './this-host.js';
 export { comparableAddress, isEmailAddress } from './email-address.js';

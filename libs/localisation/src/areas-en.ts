@@ -27,3 +27,4 @@ export { default as drafting } from '../catalogues/en/drafting.json' with { type
 export { default as administration } from '../catalogues/en/administration.json' with { type: 'json' };
 export { default as steps } from '../catalogues/en/steps.json' with { type: 'json' };
 export { default as subscriptions } from '../catalogues/en/subscriptions.json' with { type: 'json' };
+export { default as profiles } from '../catalogues/en/profiles.json' with { type: 'json' };

@@ -27,3 +27,4 @@ export { default as drafting } from '../catalogues/kk/drafting.json' with { type
 export { default as administration } from '../catalogues/kk/administration.json' with { type: 'json' };
 export { default as steps } from '../catalogues/kk/steps.json' with { type: 'json' };
 export { default as subscriptions } from '../catalogues/kk/subscriptions.json' with { type: 'json' };
+export { default as profiles } from '../catalogues/kk/profiles.json' with { type: 'json' };

@@ -27,3 +27,4 @@ export { default as drafting } from '../catalogues/ru/drafting.json' with { type
 export { default as administration } from '../catalogues/ru/administration.json' with { type: 'json' };
 export { default as steps } from '../catalogues/ru/steps.json' with { type: 'json' };
 export { default as subscriptions } from '../catalogues/ru/subscriptions.json' with { type: 'json' };
+export { default as profiles } from '../catalogues/ru/profiles.json' with { type: 'json' };

@@ -4,7 +4,8 @@ import { type Instant, instant, legalDay } from '#lib/kernel';
 import { discussionWindow, type Placement } from './discussion-window.js';
 import { dayPlus, isWeekend } from './legal-days.js';
 import type { Channel, ProcedureProfile } from './procedure-profile.js';
-import { procedureProfiles, profileById } from './profile-register.js';
+import { profileById } from './profile-register.js';
+import { shippedProfiles } from './shipped-profiles.js';
 import { timeliness } from './timeliness.js';
 import { weekCalendar, type WorkingCalendar } from './working-calendar.js';
 
@@ -19,7 +20,7 @@ const anyCalendar: fc.Arbitrary<WorkingCalendar> = fc
   .tuple(fc.array(anyDay, { maxLength: 200 }), fc.array(anyDay, { maxLength: 50 }))
   .map(([off, worked]) => weekCalendar(new Set(off), new Set(worked.filter(isWeekend))));
 
-const anyProfile = fc.constantFrom(...procedureProfiles);
+const anyProfile = fc.constantFrom(...shippedProfiles);
 const placed = (channels: readonly Channel[], times: readonly Instant[]): Placement[] =>
   channels.map((channel, index) => ({ channel, placedAt: times[index] ?? instant('2016-06-01T00:00:00Z') }));
 const times = fc.array(anyInstant, { minLength: 5, maxLength: 5 });

@@ -8,23 +8,37 @@ export {
   yearNotCovered,
 } from './working-calendar.js';
 export { lastDayOfTerm, type Term, type TermReading, type TermUnit, termUnits } from './term.js';
-export { endOfLocalDay, localDayOf, offsetAt, readLocalTime, startOfLocalDay, zonedText } from './zone-time.js';
+export { endOfLocalDay, isZone, localDayOf, offsetAt, readLocalTime, startOfLocalDay, zonedText } from './zone-time.js';
 export { assertZoneData } from './zone-data.js';
 export {
   type Channel,
   channels,
   type IdentityLevel,
   identityLevels,
+  latePolicies,
   type LatePolicy,
   type LegalBasis,
+  type PostalRule,
+  postalRules,
   type ProcedureProfile,
-  profileFamilies,
   type ProfileFamily,
   type ReportTemplate,
+  type Titles,
 } from './procedure-profile.js';
 export { type DecisionReason, type DecisionReasonCode, decisionReasonCodes, reasonsFor } from './decision-reason.js';
-export { type ModerationGround, moderationGrounds, type ModerationRules } from './moderation.js';
-export { isInForce, procedureProfiles, profileById, profileInForce, profilesInForceAt } from './profile-register.js';
+export { type ModerationGround, moderationGrounds, type ModerationRules, publications } from './moderation.js';
+export { assertCoherent, isClosingHour } from './profile-coherence.js';
+export { shippedProfiles } from './shipped-profiles.js';
+export {
+  isInForce,
+  knownFamilies,
+  knownProfiles,
+  profileById,
+  profileInForce,
+  profilesInForceAt,
+  registerProfiles,
+  rulesOfFamily,
+} from './profile-register.js';
 export { type Duty, type DutyDates, dutyDates, type DutyId, dutyIds, hasDuty } from './duty.js';
 export { approvalSlack, type ApprovalSlack } from './approval-slack.js';
 export {

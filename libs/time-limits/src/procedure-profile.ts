@@ -6,25 +6,23 @@ import type { Term, TermReading } from './term.js';
 
 export type Titles = Readonly<Record<Language, string>>;
 
-export const profileFamilies = [
-  'kz-126',
-  'kz-126-by-decision',
-  'kz-services-art-15',
-  'kz-open-npa',
-  'uk',
-  'eu',
-  'us',
-  'iso-enquiry',
-  'open-consultation',
-] as const;
-export type ProfileFamily = (typeof profileFamilies)[number];
+/**
+ * The kind of discussion a profile is a version of, as `kz-126`. Those of the release and those added to the installation: a family
+ * from outside is looked up in the register (`knownFamilies`, `rulesOfFamily`), never taken as it comes.
+ */
+export type ProfileFamily = string;
 
 /** Where a draft is placed (R8.1). OFFICIAL_JOURNAL and COMMENT_PORTAL are those of other jurisdictions. */
 export const channels = ['EGOV_PORTAL', 'OWN_RESOURCE', 'LEB_RESOURCE', 'OFFICIAL_JOURNAL', 'COMMENT_PORTAL'] as const;
 export type Channel = (typeof channels)[number];
 
 /** reject: not subject to consideration (R8.4). The others are what practice elsewhere allows. */
-export type LatePolicy = 'reject' | 'keep' | 'consider-if-practicable' | 'consider-with-mark';
+export const latePolicies = ['reject', 'keep', 'consider-if-practicable', 'consider-with-mark'] as const;
+export type LatePolicy = (typeof latePolicies)[number];
+
+/** What counts for a letter (AMB-08). */
+export const postalRules = ['receipt', 'postmark'] as const;
+export type PostalRule = (typeof postalRules)[number];
 
 /**
  * What who sends a remark on line has to bring (AMB-20, decisions 30 and 34): nothing, an address, an address whose mailbox has
@@ -76,8 +74,7 @@ export interface ProcedureProfile {
     readonly zoneTitle: Titles;
   };
   readonly latePolicy: LatePolicy;
-  /** What counts for a letter (AMB-08). */
-  readonly postalRule: 'receipt' | 'postmark';
+  readonly postalRule: PostalRule;
   /** Languages in which the draft must be placed, together (AMB-28). */
   readonly draftLanguages: readonly Language[];
   /** The term starts when the draft is on every mandatory channel (AMB-05, AMB-06). */

@@ -4,6 +4,7 @@ import { assertZoneData } from './zone-data.js';
 import {
   endOfLocalDay,
   instantOfLocalHour,
+  isZone,
   localDayOf,
   offsetAt,
   readLocalTime,
@@ -12,6 +13,16 @@ import {
 } from './zone-time.js';
 
 const ALMATY = 'Asia/Almaty';
+
+describe('a zone', () => {
+  it.each(['Asia/Almaty', 'Europe/Madrid', 'America/Argentina/Buenos_Aires', 'UTC'])('%s is one', (zone) =>
+    expect(isZone(zone)).toBe(true),
+  );
+  it.each(['', 'asia/almaty', 'Asia/Atlantis', '+05:00', '-05', 'Asia/Almaty ', "Asia/Almaty' or 1=1"])(
+    '%j is none',
+    (zone) => expect(isZone(zone)).toBe(false),
+  );
+});
 
 describe('zone time (REQ-114)', () => {
   it.each([

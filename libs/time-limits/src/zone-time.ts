@@ -22,6 +22,17 @@ export const endOfLocalDay = (day: LegalDay, zone: string): Instant =>
 /** The offset in force at the instant, as `+05:00`. */
 export const offsetAt = (moment: Instant, zone: string): string => zoned(moment, zone).offset;
 
+/** Whether this host can compute days of the zone, written as the zone data write it; a bare offset is none. */
+export function isZone(zone: string): boolean {
+  try {
+    return (
+      /^[A-Za-z]/.test(zone) && Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone).timeZoneId === zone
+    );
+  } catch {
+    return false;
+  }
+}
+
 /** The instant written in local time with its offset, as `2016-07-01T23:59:59.999999+06:00` (REQ-114). */
 export const zonedText = (moment: Instant, zone: string): string =>
   zoned(moment, zone).toString({ timeZoneName: 'never', fractionalSecondDigits: 6 });

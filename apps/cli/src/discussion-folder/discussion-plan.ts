@@ -1,6 +1,6 @@
 import { type Instant, instant, instantOf, type Multilingual } from '#lib/kernel';
 import { type StateBodyKind, stateBodyKinds } from '#lib/service-register';
-import { type Channel, channels, offsetAt, profileFamilies, type ProfileFamily } from '#lib/time-limits';
+import { type Channel, channels, knownFamilies, offsetAt, type ProfileFamily } from '#lib/time-limits';
 import { parse, YAMLParseError } from 'yaml';
 import { scalarText } from '../command-line/scalar-text.js';
 
@@ -37,7 +37,7 @@ export function readDiscussionPlan(content: string): { plan?: DiscussionPlan; fa
   const file = fileOf(content, faults);
   if (faults.length > 0) return { faults };
   const kind = wordOf('kind', ['NEW_STANDARD', 'OTHER_DRAFT'] as const, file['kind'] ?? 'OTHER_DRAFT', faults);
-  const profile = wordOf('profile', profileFamilies, file['profile'], faults);
+  const profile = wordOf('profile', knownFamilies(), file['profile'], faults);
   const service = scalarText(file['service']);
   if (kind === 'NEW_STANDARD' && !/^\d{8}$/.test(service)) faults.push('service is no code of eight digits');
   const length = file['length'] === undefined ? undefined : Number(file['length']);

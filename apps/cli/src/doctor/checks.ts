@@ -11,6 +11,7 @@ import {
 } from './database-checks.js';
 import { uploadsScanned, uploadsShown } from './file-checks.js';
 import { diskHasRoom, mailLeaves, queueAnswers } from './host-checks.js';
+import { profilesLoad } from './profile-checks.js';
 import { remarksSignable, sendersConfirmable } from './sender-checks.js';
 import { signaturesVerifiable } from './signature-checks.js';
 
@@ -31,6 +32,7 @@ export function checks(settings: Settings): readonly Check[] {
     check('mail', () => mailLeaves(settings)),
     check('signatures', () => signaturesVerifiable(settings)),
     check('scanner', () => uploadsScanned(settings)),
+    check('profiles', () => profilesLoad(settings)),
     check('senders', () => sendersConfirmable(settings)),
     check('signed remarks', () => remarksSignable(settings)),
     check('zone data', zoneData),

@@ -1,8 +1,9 @@
 import { needsProvider, needsSignature } from '#lib/discussion';
 import type { Settings } from '#lib/settings';
-import { type IdentityLevel, procedureProfiles } from '#lib/time-limits';
+import { type IdentityLevel, knownProfiles } from '#lib/time-limits';
 import { Refusal } from '../command-line/refusal.js';
 import { rowsOf } from './database-checks.js';
+import { knowProfiles } from './profile-checks.js';
 
 /** Whether who has to be named by a provider can be: without one nobody sends a remark on line there (decision 30). */
 export async function sendersConfirmable(settings: Settings): Promise<string> {
@@ -30,7 +31,10 @@ export async function remarksSignable(settings: Settings): Promise<string> {
 
 /** How many discussions take remarks under a profile that asks for such a level. */
 async function openUnder(settings: Settings, asks: (level: IdentityLevel) => boolean): Promise<number> {
-  const profiles = procedureProfiles.filter(({ identity }) => asks(identity)).map(({ id }) => `'${id}'`);
+  await knowProfiles(settings);
+  const profiles = knownProfiles()
+    .filter(({ identity }) => asks(identity))
+    .map(({ id }) => `'${id}'`);
   if (profiles.length === 0) return 0;
   const [row] = await rowsOf<{ open: number }>(
     settings,

@@ -42,12 +42,12 @@ async function importDiscussion(call: Call, given: string, options: Options): Pr
   const source = options.source === undefined ? given : join(out, 'folder');
   if (options.source !== undefined)
     for (const note of convert(options.source, given, source, options)) tell(`note: ${note}`);
-  const folder = await readFolder(source);
-  tell(
-    `read ${folder.draft.parts.length} parts of a draft, ${folder.remarks.length} remarks, ${folder.decisions.length} rows of decisions`,
-  );
-  if (options.dryRun) return tell('Dry run, nothing was changed.');
   const work = async (context: Context) => {
+    const folder = await readFolder(source);
+    tell(
+      `read ${folder.draft.parts.length} parts of a draft, ${folder.remarks.length} remarks, ${folder.decisions.length} rows of decisions`,
+    );
+    if (options.dryRun) return tell('Dry run, nothing was changed.');
     const done = await carryOut(context, { folder, settings: call.settings, at, tell });
     for (const path of await writeOutcome(context, done, out)) tell(path);
   };

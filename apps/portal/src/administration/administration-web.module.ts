@@ -1,4 +1,6 @@
+import { ProfileUse } from '#lib/discussion';
 import { FilesModule } from '#lib/files';
+import { ProcedureProfilesModule } from '#lib/procedure-profiles';
 import { ServiceRegisterModule } from '#lib/service-register';
 import { WorkingCalendarModule } from '#lib/working-calendar';
 import { Module } from '@nestjs/common';
@@ -13,6 +15,7 @@ import { AdministrationPage } from './pages/administration.page.js';
 import { CalendarChanges } from './pages/calendar/calendar-changes.js';
 import { CalendarImportPage } from './pages/calendar/calendar-import.page.js';
 import { CalendarPage } from './pages/calendar/calendar.page.js';
+import { NewProfilePage } from './pages/profiles/new-profile.page.js';
 import { ProfilesPage } from './pages/profiles/profiles.page.js';
 import { BodiesPage } from './pages/register/bodies.page.js';
 import { RegisterImportPage } from './pages/register/register-import.page.js';
@@ -21,8 +24,8 @@ import { ServicesPage } from './pages/register/services.page.js';
 
 /** What administrators keep in order: the installation, not a body's work. */
 @Module({
-  imports: [IdentityWebModule, ServiceRegisterModule, WorkingCalendarModule, FilesModule],
-  providers: [AuditFilters, ShownVerifications, KeptUploads, CalendarChanges],
+  imports: [IdentityWebModule, ServiceRegisterModule, WorkingCalendarModule, ProcedureProfilesModule, FilesModule],
+  providers: [AuditFilters, ShownVerifications, KeptUploads, CalendarChanges, ProfileUse],
   controllers: [
     AdministrationPage,
     AuditPage,
@@ -34,6 +37,7 @@ import { ServicesPage } from './pages/register/services.page.js';
     RegisterImportPage,
     CalendarPage,
     CalendarImportPage,
+    NewProfilePage,
     ProfilesPage,
   ],
 })

@@ -2,7 +2,7 @@ import { isUniqueViolation, type Transaction, Transactions } from '#lib/database
 import { requireRole } from '#lib/identity';
 import { type Actor, CLOCK, type Clock, DomainError, isId, newId } from '#lib/kernel';
 import { actorLabel } from '#lib/ledger';
-import { procedureProfiles } from '#lib/time-limits';
+import { knownProfiles } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
 import { type GroundTemplate, groundTemplateFaults } from '../domain/ground-template.js';
 
@@ -32,7 +32,7 @@ export class SaveGroundTemplate {
   async within(tx: Transaction, { id: old, ...typed }: SaveGroundTemplateInput, actor: Actor): Promise<string> {
     requireRole(actor, 'officer');
     if (actor.kind !== 'officer') throw new DomainError('not-allowed', 'templates are a body’s own');
-    const reasons = procedureProfiles.flatMap(({ decisions }) => decisions.reasons);
+    const reasons = knownProfiles().flatMap(({ decisions }) => decisions.reasons);
     const faults = groundTemplateFaults(typed, reasons);
     if (faults.length > 0) throw new DomainError('invalid-input', 'the template cannot be kept so', { faults });
     const at = this.clock.now();

@@ -48,6 +48,7 @@ import { ActsToLookThrough } from './51-acts-to-look-through.js';
 import { VerificationsKept } from './52-verifications-of-the-chain-are-kept.js';
 import { LettersToWhoAsks } from './53-letters-to-who-asks-for-them.js';
 import { SectionsOfTheRegister } from './54-sections-of-the-register.js';
+import { ProfilesAdded } from './55-profiles-added-to-the-installation.js';
 import { EachMailboxIsToldOnce } from './56-each-mailbox-is-told-once-and-of-nothing-older.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
@@ -102,5 +103,6 @@ export const migrations = [
   VerificationsKept,
   LettersToWhoAsks,
   SectionsOfTheRegister,
+  ProfilesAdded,
   EachMailboxIsToldOnce,
 ];

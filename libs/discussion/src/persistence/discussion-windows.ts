@@ -4,7 +4,7 @@ import { type Instant, plusMilliseconds } from '#lib/kernel';
 import {
   discussionWindow,
   localDayOf,
-  procedureProfiles,
+  knownProfiles,
   type ProcedureProfile,
   type ProfileFamily,
   profileInForce,
@@ -112,6 +112,6 @@ const earliest = ({ placements }: Showing): Instant =>
  * @throws DomainError `term-not-computable` when none were in force on that day
  */
 export function profileOfPlacement(family: ProfileFamily, placements: Showing['placements']): ProcedureProfile {
-  const zone = procedureProfiles.find((profile) => profile.family === family)?.closing.zone ?? 'UTC';
+  const zone = knownProfiles().find((profile) => profile.family === family)?.closing.zone ?? 'UTC';
   return profileInForce(family, localDayOf(earliest({ placements } as Showing), zone));
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { newId, system } from '#lib/kernel';
+import { legalDay, newId, system } from '#lib/kernel';
+import { AddProcedureProfile, rulesOf } from '#lib/procedure-profiles';
 import { officerOf, type TestBed } from '#lib/testing';
+import { profileById, registerProfiles } from '#lib/time-limits';
 import { DiscussionById } from '../queries/discussion-by-id.js';
 import { now, remarkOn, startDiscussionBed } from '../testing/discussion-bed.js';
 import { type DraftToPlace, draftToPlace, placedOn } from '../testing/draft-to-place.js';
@@ -222,5 +224,22 @@ describe('WithdrawDiscussion (REQ-25)', () => {
       code: 'not-found',
     });
     expect(await detailsOf(discussionId)).toMatchObject({ state: 'OPEN', procedureState: 'OPEN' });
+  });
+});
+
+describe('under rules that were added (REQ-120, decision 37)', () => {
+  it('a draft is placed by what stands at that moment, also where this process has not heard of it yet', async () => {
+    const base = profileById('kz-126-2016-03');
+    const rules = { ...rulesOf(base), term: { unit: 'calendar-day', length: 45, minimumLength: 45 } as const };
+    const added = { id: 'kz-126-longer', family: 'kz-126', basedOn: base.id, validFrom: legalDay('2016-06-10'), rules };
+    await bed.get(AddProcedureProfile).execute(added, system('test'));
+    registerProfiles([]);
+    expect(() => profileById('kz-126-longer')).toThrow();
+    draft = await draftToPlace(bed);
+    const after = await place([portal('2016-06-10T04:00:00Z'), own('2016-06-10T05:00:00Z')]);
+    expect(await detailsOf(after)).toMatchObject({ profileId: 'kz-126-longer', lastDay: '2016-07-25' });
+    draft = await draftToPlace(bed);
+    const before = await place([portal('2016-06-09T04:00:00Z'), own('2016-06-10T05:00:00Z')]);
+    expect(await detailsOf(before)).toMatchObject({ profileId: 'kz-126-2016-03' });
   });
 });

@@ -2,6 +2,7 @@ import { type Transaction, Transactions } from '#lib/database';
 import { Procedures } from '#lib/drafting';
 import { requireOwnBody, requireRole } from '#lib/identity';
 import { type Actor, newId } from '#lib/kernel';
+import { ProfileRegister } from '#lib/procedure-profiles';
 import { Injectable } from '@nestjs/common';
 import type { DroppedChannel, NewPlacement } from '../domain/new-placement.js';
 import { profileOfPlacement } from '../persistence/discussion-windows.js';
@@ -25,6 +26,7 @@ export class PlaceDraft {
     private readonly procedures: Procedures,
     private readonly drafts: PlaceableDrafts,
     private readonly writers: PlacementWriters,
+    private readonly rules: ProfileRegister,
   ) {}
 
   /**
@@ -43,6 +45,8 @@ export class PlaceDraft {
     const procedure = await this.procedures.lock(tx, input.procedureId);
     requireOwnBody(actor, procedure.developerId);
     await placed.assertSound(tx, placements, droppedChannels);
+    // A discussion keeps its rules for good: they are those of this very moment, not of the last look at them.
+    await this.rules.load(tx);
     const profile = profileOfPlacement(procedure.profileFamily, placements);
     const showing = { placements, profile, length, droppedChannels: droppedChannels.map(({ channel }) => channel) };
     const window = await windows.compute(tx, showing);

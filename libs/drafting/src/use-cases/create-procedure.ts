@@ -1,17 +1,13 @@
 import { Transactions } from '#lib/database';
 import { requireOwnBody, requireRole } from '#lib/identity';
-import { type Actor, DomainError, type Language, type Multilingual } from '#lib/kernel';
+import { type Actor, DomainError, type Multilingual } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
-import { mayDevelopStandards, type PublicService, PublicServices, StateBodies } from '#lib/service-register';
-import { procedureProfiles, type ProfileFamily } from '#lib/time-limits';
+import { PublicServices } from '#lib/service-register';
+import type { ProfileFamily } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
-import {
-  type ProcedureKind,
-  procedureKinds,
-  type ProcedureRefusal,
-  procedureRefusals,
-} from '../domain/new-procedure.js';
+import type { ProcedureKind, ProcedureRefusal } from '../domain/new-procedure.js';
 import { Procedures } from '../persistence/procedures.js';
+import { ProcedureObstacles } from '../queries/procedure-obstacles.js';
 
 export interface CreateProcedureInput {
   readonly kind: ProcedureKind;
@@ -37,7 +33,7 @@ export class CreateProcedure {
     private readonly transactions: Transactions,
     private readonly procedures: Procedures,
     private readonly services: PublicServices,
-    private readonly bodies: StateBodies,
+    private readonly obstacles: ProcedureObstacles,
     private readonly ledger: Ledger,
   ) {}
 
@@ -51,7 +47,7 @@ export class CreateProcedure {
     requireRole(actor, 'officer');
     requireOwnBody(actor, input.developerId, 'state body');
     const service = input.serviceCode === undefined ? undefined : await this.services.byCode(input.serviceCode);
-    const refusals = await this.refusals(input, service);
+    const refusals = await this.obstacles.of(input, service);
     if (refusals.length > 0) throw new ProcedureRefused(refusals);
     const { kind, developerId, title, profileFamily } = input;
     return this.transactions.run(async (tx) => {
@@ -66,26 +62,7 @@ export class CreateProcedure {
       return id;
     });
   }
-
-  private async refusals(input: CreateProcedureInput, service?: PublicService): Promise<ProcedureRefusal[]> {
-    const developer = await this.bodies.byId(input.developerId);
-    const languages = languagesOf(input.profileFamily);
-    if (!procedureKinds.includes(input.kind)) return [{ refusal: 'kind-unknown', clause: 'R5' }];
-    if (!languages) return [{ refusal: 'profile-unknown', clause: 'R1' }];
-    if (!developer) return [{ refusal: 'developer-unknown', clause: 'R10.I.2' }];
-    if (input.serviceCode !== undefined && !service) return [{ refusal: 'no-register-entry', clause: 'R5' }];
-    return procedureRefusals({
-      ...input,
-      languages,
-      service,
-      developer: { id: developer.id, mayDevelopStandards: mayDevelopStandards(developer.kind) },
-    });
-  }
 }
-
-/** Those of the family's newest profile; undefined when there is no such family. */
-const languagesOf = (family: ProfileFamily): readonly Language[] | undefined =>
-  procedureProfiles.findLast((profile) => profile.family === family)?.draftLanguages;
 
 const trimmed = ({ kk, ru, en }: Multilingual): Multilingual => ({
   kk: kk.normalize('NFC').trim(),

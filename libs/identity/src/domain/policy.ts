@@ -34,6 +34,7 @@ export const policy = {
   'audit.read': { roles: ['administrator'], whose: 'all' },
   'register.manage': { roles: ['administrator'], whose: 'all' },
   'calendar.manage': { roles: ['administrator'], whose: 'all' },
+  'profiles.manage': { roles: ['administrator'], whose: 'all' },
   'erasure.settle': { roles: ['administrator'], whose: 'self' },
   'dossier.begin': { roles: drafters, whose: 'self' },
   'dossier.read': { roles: readers, whose: 'own' },

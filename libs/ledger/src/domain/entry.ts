@@ -4,6 +4,8 @@ import { type Actor, canonicalJson, type Instant } from '#lib/kernel';
 export const ledgerActs = [
   'register.imported',
   'calendar.imported',
+  'profile.added',
+  'profile.withdrawn',
   'officer.created',
   'officer.signed-in',
   'officer.confirmed-identity',

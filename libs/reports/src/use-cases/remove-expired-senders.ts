@@ -1,7 +1,7 @@
 import { Database, type Queryable, type Transaction, Transactions } from '#lib/database';
 import { system } from '#lib/kernel';
 import { Ledger } from '#lib/ledger';
-import { procedureProfiles } from '#lib/time-limits';
+import { knownProfiles } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import { lockForReport } from '../persistence/lock-for-report.js';
 
@@ -42,7 +42,7 @@ export class RemoveExpiredSenders {
 
   /** @param id of the one discussion that is asked about */
   private due(q: Queryable, id: string | null = null): Promise<Due[]> {
-    const rules = procedureProfiles.map((profile) => ({
+    const rules = knownProfiles().map((profile) => ({
       profile_id: profile.id,
       months: profile.retention.senderMonths,
     }));

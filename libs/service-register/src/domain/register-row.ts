@@ -1,4 +1,4 @@
-import { isLegalDay, type LegalDay, type Multilingual } from '#lib/kernel';
+import { hasHiddenCharacters, isLegalDay, type LegalDay, type Multilingual } from '#lib/kernel';
 import { isServiceCode, type PublicServiceFacts } from './public-service.js';
 import { type RegisterFault, type RegisterFaultCode, registerFault } from './register-fault.js';
 import { isSectionCode, type RegisterSectionFacts } from './register-section.js';
@@ -40,7 +40,6 @@ type Field = (typeof registerFields)[number];
 const yes = ['yes', 'true', '1', 'иә', 'да'];
 const no = ['', 'no', 'false', '0', 'жоқ', 'нет'];
 const MAX_LENGTH = 1_000;
-const hidden = /[\p{Cc}\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c]/u;
 
 /**
  * Reads one row of a register file: a state body (R4, R9) a service of the register (R5, REQ-01), or a section of it.
@@ -80,7 +79,7 @@ class RowValues {
   optional(field: Field): string {
     const value = (this.record.fields[field] ?? '').normalize('NFC').trim();
     if (value.length > MAX_LENGTH) this.refuse('too-long', field);
-    if (hidden.test(value)) this.refuse('control-character', field);
+    if (hasHiddenCharacters(value)) this.refuse('control-character', field);
     return value;
   }
 

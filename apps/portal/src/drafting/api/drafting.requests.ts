@@ -1,5 +1,4 @@
 import { type ProcedureKind, procedureKinds } from '#lib/drafting';
-import { type ProfileFamily, profileFamilies } from '#lib/time-limits';
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
@@ -56,9 +55,13 @@ export class CreateProcedureRequest {
   @IsNotEmpty()
   title: MultilingualRequest;
 
-  @ApiProperty({ enum: profileFamilies })
-  @IsIn(profileFamilies)
-  profileFamily: ProfileFamily;
+  @ApiProperty({
+    pattern: '^[a-z][a-z0-9-]{1,59}$',
+    description: 'Kind of discussion, of the release or added to the installation: the family of one of its profiles',
+    example: 'kz-126-by-decision',
+  })
+  @Matches(/^[a-z][a-z0-9-]{1,59}$/)
+  profileFamily: string;
 }
 
 export class ClauseRequest {

@@ -2,18 +2,18 @@ import { type NewPlacement, RULES_IN_FORCE } from '#lib/discussion';
 import type { Dossier } from '#lib/drafting';
 import { DomainError, type Instant } from '#lib/kernel';
 import type { Translate } from '#lib/localisation';
-import { type ProcedureProfile, procedureProfiles, profilesInForceAt, readLocalTime } from '#lib/time-limits';
+import { type ProcedureProfile, readLocalTime, rulesOfFamily } from '#lib/time-limits';
 import { channelName } from '../../discussion/pages/channel-name.js';
 import type { Form } from '../../pages-kit/form.js';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../pages-kit/visit.js';
 import type { TypedPlacement } from './procedure.view.js';
 
-/** The rules a placement of today would fall under; when none are in force, the newest of the family, for the form alone. */
+/** The rules a placement of today would fall under; when none are in force, the last of the family, for the form alone. */
 export function rulesOf({ profileFamily }: Pick<Dossier, 'profileFamily'>, now: Instant): ProcedureProfile {
-  const isOfFamily = ({ family }: ProcedureProfile) => family === profileFamily;
-  const rules = profilesInForceAt(now).find(isOfFamily) ?? procedureProfiles.findLast(isOfFamily);
-  if (!rules) throw new RangeError(`no profile of the family ${profileFamily}`);
+  const rules = rulesOfFamily(profileFamily, now);
+  if (!rules)
+    throw new DomainError('term-not-computable', `no rules of ${profileFamily} are known`, { family: profileFamily });
   return rules;
 }
 

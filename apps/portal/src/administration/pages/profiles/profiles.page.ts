@@ -1,46 +1,90 @@
+import { ProfileUse } from '#lib/discussion';
 import { CLOCK, type Clock } from '#lib/kernel';
-import { procedureProfiles, type ProcedureProfile, profileById, profilesInForceAt } from '#lib/time-limits';
-import { Controller, Get, Inject, Param } from '@nestjs/common';
+import { AddedProfileList, ProfileStays, WithdrawProcedureProfile } from '#lib/procedure-profiles';
+import { isInForce, knownProfiles, localDayOf, type ProcedureProfile, profileById } from '#lib/time-limits';
+import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { FormErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
 import { type PageVisit, Visit } from '../../../pages-kit/visit.js';
 import { May } from '../../../rights/may.js';
-import { profileModel } from './profile-model.js';
-import { sinceWords, termWords } from './profile-words.js';
-import { type ProfilesModel, profilesView, profileView } from './profiles.view.js';
+import { Officer, type OfficerActor } from '../../../rights/person.js';
+import { Recent } from '../../../rights/recent.js';
+import { profileLine } from './profile-line.js';
+import { profilePageModel } from './profile-page-model.js';
+import { type ProfilePageModel, type ProfilesModel, profilesView, profileView } from './profiles.view.js';
 
-/** The dated rules of each kind of discussion (REQ-120): data of the release, to be read and not to be changed here. */
+/** The dated rules of each kind of discussion (REQ-120): of the release and added, to be read; none is ever changed. */
 @ApiExcludeController()
 @Controller(`${LANGUAGE}/officer/profiles`)
 export class ProfilesPage {
-  constructor(@Inject(CLOCK) private readonly clock: Clock) {}
+  constructor(
+    private readonly added: AddedProfileList,
+    private readonly use: ProfileUse,
+    private readonly withdrawProfile: WithdrawProcedureProfile,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {}
 
   @Get()
   @May('administration.read')
-  list(@Visit() visit: PageVisit): PageAnswer {
+  async list(@Visit() visit: PageVisit, @Query() query: object): Promise<PageAnswer> {
     const { t } = visit;
-    const inForce = profilesInForceAt(this.clock.now());
+    const added = new Set((await this.added.execute()).map(({ id }) => id));
+    const now = this.clock.now();
+    const dayOf = ({ closing }: ProcedureProfile) => localDayOf(now, closing.zone);
+    const lines = (isAmong: (profile: ProcedureProfile) => boolean) =>
+      knownProfiles()
+        .filter(isAmong)
+        .map((each) =>
+          profileLine(each, visit, undefined, t(added.has(each.id) ? 'profile.added' : 'profile.shipped')),
+        );
     const model: ProfilesModel = {
       back: { href: visit.to('officer/administration'), text: t('administration.title') },
-      inForce: inForce.map((profile) => line(profile, visit)),
-      before: procedureProfiles.filter((each) => !inForce.includes(each)).map((profile) => line(profile, visit)),
+      addHref: visit.to('officer/profiles/new'),
+      done: 'withdrawn' in query ? t('profile.was-withdrawn') : null,
+      inForce: lines((each) => isInForce(each, dayOf(each))),
+      toCome: lines((each) => each.validFrom > dayOf(each)),
+      before: lines((each) => each.validFrom <= dayOf(each) && !isInForce(each, dayOf(each))),
     };
     return visit.show(profilesView, model, { title: t('profile.list-title') });
   }
 
   @Get(':profileId')
   @May('administration.read')
-  show(@Visit() visit: PageVisit, @Param('profileId') profileId: string): PageAnswer {
+  async show(
+    @Visit() visit: PageVisit,
+    @Param('profileId') profileId: string,
+    @Query() query: object,
+  ): Promise<PageAnswer> {
+    const done = 'added' in query ? visit.t('profile.was-added') : null;
+    const model = { ...(await this.model(profileId, visit)), done };
+    return visit.show(profileView, model, { title: model.title });
+  }
+
+  @Post(':profileId/withdrawal')
+  @May('profiles.manage')
+  @Recent()
+  async withdraw(
+    @Visit() visit: PageVisit,
+    @Param('profileId') profileId: string,
+    @Officer() officer: OfficerActor,
+  ): Promise<PageAnswer> {
+    try {
+      await this.withdrawProfile.execute(profileId, officer);
+      return visit.go('officer/profiles?withdrawn=1');
+    } catch (error) {
+      if (!(error instanceof ProfileStays) || error.reason === 'withdrawn') throw error;
+      const errors = new FormErrors();
+      errors.add('withdrawal', visit.t(`profile.stays-${error.reason}`));
+      const model = await this.model(profileId, visit, errors);
+      return visit.showAgain(profileView, model, { title: model.title }, 409);
+    }
+  }
+
+  private async model(profileId: string, visit: PageVisit, errors?: FormErrors): Promise<ProfilePageModel> {
     const profile = profileById(profileId);
-    return visit.show(profileView, profileModel(profile, visit), { title: profile.title[visit.language] });
+    const added = (await this.added.execute()).find(({ id }) => id === profileId);
+    return profilePageModel({ profile, added, uses: await this.use.count(profileId), errors }, visit);
   }
 }
-
-const line = (profile: ProcedureProfile, visit: PageVisit): ProfilesModel['inForce'][number] => ({
-  href: visit.to(`officer/profiles/${profile.id}`),
-  title: profile.title[visit.language],
-  id: profile.id,
-  term: termWords(profile.term, visit),
-  since: sinceWords(profile, visit),
-});

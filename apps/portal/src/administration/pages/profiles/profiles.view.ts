@@ -1,3 +1,4 @@
+import type { FormModel } from '../../../pages-kit/form-errors.js';
 import type { SummaryRow } from '../../../pages-kit/summary-row.js';
 import { view } from '../../../pages-kit/view.js';
 
@@ -6,17 +7,22 @@ interface Back {
   readonly text: string;
 }
 
-interface ProfileLine {
+export interface ProfileLine {
   readonly href: string;
   readonly title: string;
   readonly id: string;
   readonly term: string;
   readonly since: string;
+  /** Whether it came with the release; null where that says nothing. */
+  readonly origin: string | null;
 }
 
 export interface ProfilesModel {
   readonly back: Back;
+  readonly addHref: string;
+  readonly done: string | null;
   readonly inForce: readonly ProfileLine[];
+  readonly toCome: readonly ProfileLine[];
   readonly before: readonly ProfileLine[];
 }
 
@@ -42,4 +48,13 @@ export interface ProfileModel {
   }[];
 }
 
-export const profileView = view<ProfileModel>('administration/profile');
+/** The page of one: besides what it says, where it comes from, what uses it and what can be done. */
+export interface ProfilePageModel extends ProfileModel, FormModel {
+  readonly done: string | null;
+  readonly facts: readonly SummaryRow[];
+  readonly base: Back | null;
+  readonly addHref: string;
+  readonly withdrawal: string | null;
+}
+
+export const profileView = view<ProfilePageModel>('administration/profile');

@@ -1,6 +1,6 @@
 import { may } from '#lib/identity';
 import type { KeptTemplate } from '#lib/consideration';
-import { type DecisionReason, procedureProfiles } from '#lib/time-limits';
+import { type DecisionReason, knownProfiles } from '#lib/time-limits';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
 import { type FormErrors, noErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
@@ -19,7 +19,9 @@ interface TemplatesFacts {
 /** The reasons of all profiles, each once. */
 const reasons: readonly DecisionReason[] = [
   ...new Map(
-    procedureProfiles.flatMap(({ decisions }) => decisions.reasons).map((reason) => [reason.code, reason]),
+    knownProfiles()
+      .flatMap(({ decisions }) => decisions.reasons)
+      .map((reason) => [reason.code, reason]),
   ).values(),
 ];
 

@@ -2,7 +2,7 @@ import { type CreateProcedureInput, procedureKinds, titleOf } from '#lib/draftin
 import { type Language, languages } from '#lib/kernel';
 import type { Translate } from '#lib/localisation';
 import type { PublicService } from '#lib/service-register';
-import { profileFamilies } from '#lib/time-limits';
+import { knownFamilies } from '#lib/time-limits';
 import type { Form } from '../../../pages-kit/form.js';
 import type { FormErrors } from '../../../pages-kit/form-errors.js';
 
@@ -16,7 +16,7 @@ export function newProcedureOf(
   t: Translate,
 ): Omit<CreateProcedureInput, 'developerId'> | undefined {
   const kind = form.oneOf('kind', procedureKinds);
-  const profileFamily = form.oneOf('profileFamily', profileFamilies);
+  const profileFamily = form.oneOf('profileFamily', knownFamilies());
   const serviceCode = form.optional('serviceCode');
   if (!kind) errors.add('kind', t('drafting.kind-missing'));
   if (!profileFamily) errors.add('profileFamily', t('drafting.refused.profile-unknown'));

@@ -1,0 +1,11 @@
+export { ProcedureProfilesModule } from './procedure-profiles.module.js';
+export { loadProfiles, ProfileRegister } from './profile-register.js';
+export { AddProcedureProfile, type ProfileTrial } from './use-cases/add-procedure-profile.js';
+export { WithdrawProcedureProfile } from './use-cases/withdraw-procedure-profile.js';
+export { AddedProfileList, type ListedProfile } from './queries/added-profile-list.js';
+export { type AddedProfile } from './domain/added-profile.js';
+export { changedRules } from './domain/changed-rules.js';
+export type { ProfileFault, ProfileFaultCode } from './domain/profile-fault.js';
+export { type NewProfile, type ProfileRules, rulesOf } from './domain/profile-rules.js';
+export { ProfileRefused, ProfileStays, type WithdrawalRefusal } from './domain/refusals.js';
+export { profileLimits } from './domain/rule-faults.js';
