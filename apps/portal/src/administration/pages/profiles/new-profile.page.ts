@@ -4,6 +4,7 @@ import { LoadWorkingCalendar } from '#lib/working-calendar';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
+import { ChangesLanguage } from '../../../pages-kit/changes-language.js';
 import { Form } from '../../../pages-kit/form.js';
 import { FormErrors, withErrors } from '../../../pages-kit/form-errors.js';
 import { LANGUAGE } from '../../../pages-kit/language.js';
@@ -47,6 +48,7 @@ export class NewProfilePage {
   }
 
   @Post(':profileId')
+  @ChangesLanguage()
   @May('profiles.manage')
   @Recent()
   async send(
@@ -60,7 +62,7 @@ export class NewProfilePage {
     const step = form.oneOf('step', ['change', 'add']);
     const isOfCheck = form.text('page') === 'check';
     if (step === 'change' || (form.changesLanguage && !isOfCheck)) return formPage(form, base, visit);
-    if (step === 'add') return this.add(form, base, visit, officer);
+    if (step === 'add' && !form.changesLanguage) return this.add(form, base, visit, officer);
     return this.check(form, base, visit);
   }
 
