@@ -13,9 +13,12 @@ const LOOK_EVERY_MS = 60_000;
  */
 export async function loadProfiles(q: Queryable): Promise<AddedProfile[]> {
   const added = await readAddedProfiles(q);
-  registerProfiles(standingProfiles(shippedProfiles, added));
+  tellProfiles(added);
   return added;
 }
+
+const tellProfiles = (added: readonly AddedProfile[]): void =>
+  registerProfiles(standingProfiles(shippedProfiles, added));
 
 /**
  * Keeps what this process knows of the profiles: loaded before it serves, and looked at every minute. Without them it does not start; a
@@ -25,6 +28,8 @@ export async function loadProfiles(q: Queryable): Promise<AddedProfile[]> {
 export class ProfileRegister implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger('ProfileRegister');
   private timer: NodeJS.Timeout | undefined;
+  private begun = 0;
+  private taken = 0;
 
   constructor(private readonly database: Database) {}
 
@@ -44,9 +49,17 @@ export class ProfileRegister implements OnModuleInit, OnModuleDestroy {
     clearInterval(this.timer);
   }
 
-  /** @param q the open transaction of the caller, where there is one */
-  load(q: Queryable = this.database): Promise<AddedProfile[]> {
-    return loadProfiles(q);
+  /**
+   * A look that began before another and ends after it has older knowledge, and is not taken over.
+   * @param q the open transaction of the caller, where there is one
+   */
+  async load(q: Queryable = this.database): Promise<AddedProfile[]> {
+    const look = ++this.begun;
+    const added = await readAddedProfiles(q);
+    if (look < this.taken) return added;
+    this.taken = look;
+    tellProfiles(added);
+    return added;
   }
 
   /** Once more; never fails. */

@@ -3,8 +3,8 @@ import { channels, identityLevels, type ProcedureProfile, type Titles } from './
 import { termUnits } from './term.js';
 import { isZone } from './zone-time.js';
 
-/** A local hour at which a last day may end: `24:00` is 00:00 of the next day (AMB-04). */
-export const isClosingHour = (hour: string): boolean => /^(24:00|([01]\d|2[0-3]):[0-5]\d)$/.test(hour);
+/** A local hour at which a last day may end: `24:00` is 00:00 of the next day (AMB-04); `00:00` would leave nothing of the last day. */
+export const isClosingHour = (hour: string): boolean => /^(24:00|(?!00:00)([01]\d|2[0-3]):[0-5]\d)$/.test(hour);
 
 const isSpoken = (titles: Titles): boolean => languages.every((language) => titles[language].trim() !== '');
 const isWhole = (number: number, least: number): boolean => Number.isSafeInteger(number) && number >= least;

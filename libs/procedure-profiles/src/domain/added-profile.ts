@@ -13,8 +13,7 @@ export interface AddedProfile extends NewProfile {
 }
 
 /**
- * Those that stand, built on what the release brings and on each other.
- * @param added in the order they were added: a base stands before what is based on it
+ * Those that stand, built on what the release brings and on each other, in the order they came.
  * @throws RangeError when a base is not known
  */
 export function standingProfiles(
@@ -22,13 +21,19 @@ export function standingProfiles(
   added: readonly AddedProfile[],
 ): ProcedureProfile[] {
   const known = new Map(shipped.map((profile) => [profile.id, profile]));
-  return added
-    .filter(({ withdrawnAt }) => withdrawnAt === null)
-    .map((each) => {
+  let waiting = added.filter(({ withdrawnAt }) => withdrawnAt === null);
+  const standing = waiting;
+  // A base may have come by a clock that went ahead, and stand after what is based on it.
+  while (waiting.length > 0) {
+    const based = waiting.filter(({ basedOn }) => known.has(basedOn) && !waiting.some(({ id }) => id === basedOn));
+    const [first] = waiting;
+    if (based.length === 0 && first)
+      throw new RangeError(`profile ${first.id} is based on ${first.basedOn}, which is not there`);
+    for (const each of based) {
       const base = known.get(each.basedOn);
-      if (!base) throw new RangeError(`profile ${each.id} is based on ${each.basedOn}, which is not there`);
-      const built = builtProfile(base, each);
-      known.set(each.id, built);
-      return built;
-    });
+      if (base) known.set(each.id, builtProfile(base, each));
+    }
+    waiting = waiting.filter((each) => !based.includes(each));
+  }
+  return standing.flatMap(({ id }) => known.get(id) ?? []);
 }

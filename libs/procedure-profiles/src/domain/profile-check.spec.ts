@@ -77,6 +77,7 @@ describe('a profile to be (REQ-120)', () => {
     ],
     [{ term: { unit: 'year' as never, length: 1, minimumLength: 1 } }, ['term.unit not-in-list']],
     [{ closing: { ...base.closing, hour: '24:01' } }, ['closing.hour not-an-hour']],
+    [{ closing: { ...base.closing, hour: '00:00' } }, ['closing.hour not-an-hour']],
     [{ closing: { ...base.closing, zone: 'Asia/Atlantis' } }, ['closing.zone not-a-zone']],
     [{ closing: { ...base.closing, zone: '+05:00' } }, ['closing.zone not-a-zone']],
     [{ closing: { ...base.closing, zone: 'asia/almaty' } }, ['closing.zone not-a-zone']],

@@ -81,7 +81,12 @@ function actsOf(basis: readonly LegalBasis[], act: ProfileRules['act'], keepsAct
   const named: LegalBasis = { act: act.title, clauses: act.clauses, isConfirmed: act.isConfirmed };
   // What those who keep the profiles noted stays where the act is said as the base says it.
   const same = basis.find((known) => isSameAct(known, named));
-  return [same ?? named, ...(keepsActs ? basis.filter(({ act: { kk } }) => kk !== act.title.kk) : [])];
+  return [
+    same ?? named,
+    ...(keepsActs
+      ? basis.filter((known, place) => known !== same && !(place === 0 && known.act.kk === act.title.kk))
+      : []),
+  ];
 }
 
 const isSameAct = (one: LegalBasis, other: LegalBasis): boolean =>

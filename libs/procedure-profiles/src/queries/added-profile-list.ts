@@ -1,25 +1,24 @@
-import { Database } from '#lib/database';
 import { CLOCK, type Clock } from '#lib/kernel';
 import { Inject, Injectable } from '@nestjs/common';
 import type { AddedProfile } from '../domain/added-profile.js';
 import { withdrawalRefusal } from '../domain/withdrawal.js';
-import { readAddedProfiles } from '../persistence/added-profiles.js';
+import { ProfileRegister } from '../profile-register.js';
 
 /** One that stands, and whether it can still be taken back. */
 export interface ListedProfile extends AddedProfile {
   readonly mayBeWithdrawn: boolean;
 }
 
-/** The profiles that were added to this installation; those withdrawn are left out. */
+/** The profiles that were added to this installation; those withdrawn are left out. This process knows them from then on. */
 @Injectable()
 export class AddedProfileList {
   constructor(
-    private readonly database: Database,
+    private readonly register: ProfileRegister,
     @Inject(CLOCK) private readonly clock: Clock,
   ) {}
 
   async execute(): Promise<ListedProfile[]> {
-    const ever = await readAddedProfiles(this.database);
+    const ever = await this.register.load();
     const now = this.clock.now();
     return ever
       .filter(({ withdrawnAt }) => withdrawnAt === null)

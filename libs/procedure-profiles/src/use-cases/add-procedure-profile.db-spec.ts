@@ -4,6 +4,7 @@ import { LedgerModule } from '#lib/ledger';
 import { officerOf, startTestBed, type TestBed } from '#lib/testing';
 import { knownProfiles, profileById, profileInForce, registerProfiles, rulesOfFamily } from '#lib/time-limits';
 import { Logger } from '@nestjs/common';
+import { standingProfiles } from '../domain/added-profile.js';
 import { ProcedureProfilesModule } from '../procedure-profiles.module.js';
 import { ProfileRegister } from '../profile-register.js';
 import { AddedProfileList } from '../queries/added-profile-list.js';
@@ -95,6 +96,21 @@ describe('AddProcedureProfile (REQ-120)', () => {
     });
     expect(await bed.database.query('select from procedure_profile')).toEqual([]);
     expect((await acts()).length).toBe(entries);
+  });
+
+  it('a family of its own in a zone of its own begins tomorrow there, whatever day it is where its base is', async () => {
+    bed.clock.set(instant('2026-11-10T03:00:00Z'));
+    const { closing } = profileById('us-2026');
+    const own = (validFrom: string) =>
+      add(
+        'us-2026',
+        { id: 'own-zone', family: 'own-zone', validFrom },
+        { closing: { ...closing, zone: 'Asia/Almaty' } },
+      );
+    const refusal = { details: { faults: [{ field: 'validFrom', fault: 'too-early', bound: '2026-11-11' }] } };
+    await expect(own('2026-11-10')).rejects.toMatchObject(refusal);
+    await own('2026-11-11');
+    await withdraw('own-zone');
   });
 
   it('refuses a base that is not there, and who is no administrator', async () => {
@@ -208,6 +224,22 @@ describe('WithdrawProcedureProfile', () => {
       code: 'not-allowed',
     });
   });
+});
+
+it('a base is found whichever of the two came by the later clock, and one that is nowhere is named', () => {
+  const kept = (id: string, basedOn: string) => ({
+    ...versionOf('uk', { id, family: 'uk-own' }),
+    basedOn,
+    uid: id,
+    addedBy: 'system',
+    addedAt: instant(today),
+    withdrawnAt: null,
+  });
+  const [dependant, base] = [kept('uk-b', 'uk-a'), kept('uk-a', 'uk')];
+  expect(standingProfiles(knownProfiles(), [dependant, base]).map(({ id }) => id)).toEqual(['uk-b', 'uk-a']);
+  expect(() => standingProfiles(knownProfiles(), [dependant])).toThrow(
+    'profile uk-b is based on uk-a, which is not there',
+  );
 });
 
 it('what was added goes before what a release brings under the same id or from the same day', () => {

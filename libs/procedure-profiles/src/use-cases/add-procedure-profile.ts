@@ -3,7 +3,7 @@ import { type Transaction, Transactions } from '#lib/database';
 import { requireRole } from '#lib/identity';
 import { type Actor, canonicalJson, CLOCK, type Clock, newId } from '#lib/kernel';
 import { actorLabel, Ledger } from '#lib/ledger';
-import { assertCoherent, knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
+import { assertCoherent, isZone, knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
 import { changedRules } from '../domain/changed-rules.js';
 import { firstDayToSet } from '../domain/first-day.js';
@@ -19,6 +19,10 @@ export interface ProfileTrial {
   readonly profile: ProcedureProfile;
   readonly faults: readonly ProfileFault[];
 }
+
+/** Its days are those of its own zone, where it names one that there is. */
+const zoneOf = ({ rules: { closing } }: NewProfile, base: ProcedureProfile): string =>
+  isZone(closing.zone) ? closing.zone : base.closing.zone;
 
 /** Rules without a release (REQ-120): a new version of a kind of discussion, or a kind of its own, from a day to come on. */
 @Injectable()
@@ -77,7 +81,7 @@ export class AddProcedureProfile {
       base,
       known: knownProfiles(),
       withdrawnIds: ever.flatMap(({ id, withdrawnAt }) => (withdrawnAt === null ? [] : [id])),
-      firstDay: firstDayToSet(this.clock.now(), base.closing.zone),
+      firstDay: firstDayToSet(this.clock.now(), zoneOf(added, base)),
     });
     return { profile: builtProfile(base, added), faults };
   }

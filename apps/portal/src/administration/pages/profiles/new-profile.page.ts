@@ -1,4 +1,4 @@
-import { AddProcedureProfile, type ProfileFault, ProfileRefused } from '#lib/procedure-profiles';
+import { AddedProfileList, AddProcedureProfile, type ProfileFault, ProfileRefused } from '#lib/procedure-profiles';
 import { knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
 import { LoadWorkingCalendar } from '#lib/working-calendar';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
@@ -25,13 +25,15 @@ import { newProfileOf, valuesOf } from './profile-values.js';
 export class NewProfilePage {
   constructor(
     private readonly addProfile: AddProcedureProfile,
+    private readonly added: AddedProfileList,
     private readonly calendar: LoadWorkingCalendar,
   ) {}
 
   @Get()
   @May('profiles.manage')
-  bases(@Visit() visit: PageVisit): PageAnswer {
+  async bases(@Visit() visit: PageVisit): Promise<PageAnswer> {
     const { t } = visit;
+    await this.added.execute();
     const model = {
       back: { href: visit.to('officer/profiles'), text: t('profile.list-title') },
       bases: knownProfiles().map((profile) => profileLine(profile, visit, 'officer/profiles/new')),
@@ -42,8 +44,8 @@ export class NewProfilePage {
   @Get(':profileId')
   @May('profiles.manage')
   @Recent()
-  form(@Visit() visit: PageVisit, @Param('profileId') profileId: string): PageAnswer {
-    const base = profileById(profileId);
+  async form(@Visit() visit: PageVisit, @Param('profileId') profileId: string): Promise<PageAnswer> {
+    const base = await this.base(profileId);
     return formPage(new Form(valuesOf(base)), base, visit);
   }
 
@@ -57,13 +59,19 @@ export class NewProfilePage {
     @Body() body: unknown,
     @Officer() officer: OfficerActor,
   ): Promise<PageAnswer> {
-    const base = profileById(profileId);
+    const base = await this.base(profileId);
     const form = new Form(body);
     const step = form.oneOf('step', ['change', 'add']);
     const isOfCheck = form.text('page') === 'check';
     if (step === 'change' || (form.changesLanguage && !isOfCheck)) return formPage(form, base, visit);
     if (step === 'add' && !form.changesLanguage) return this.add(form, base, visit, officer);
     return this.check(form, base, visit);
+  }
+
+  /** Also one that another process added a moment ago. */
+  private async base(profileId: string): Promise<ProcedureProfile> {
+    await this.added.execute();
+    return profileById(profileId);
   }
 
   private async check(form: Form, base: ProcedureProfile, visit: PageVisit): Promise<PageAnswer> {
@@ -95,8 +103,13 @@ export class NewProfilePage {
 /** What only the form knows: whether it was said at all, and a family of its own that is called as that of the base. */
 function ownFaults(form: Form, base: ProcedureProfile): ProfileFault[] {
   const kind = form.oneOf('kind', ['version', 'own']);
-  if (kind === undefined) return [{ field: 'kind', fault: 'missing' }];
-  return kind === 'own' && form.text('family') === base.family ? [{ field: 'family', fault: 'taken' }] : [];
+  const unsaid = ['considersAnonymous', 'act.isConfirmed', 'keepsActs'].filter(
+    (field) => !form.oneOf(field, ['yes', 'no']),
+  );
+  return [
+    ...(kind === undefined ? ['kind', ...unsaid] : unsaid).map((field) => ({ field, fault: 'missing' as const })),
+    ...(kind === 'own' && form.text('family') === base.family ? [{ field: 'family', fault: 'taken' as const }] : []),
+  ];
 }
 
 function again(form: Form, base: ProcedureProfile, faults: readonly ProfileFault[], visit: PageVisit): PageAnswer {

@@ -83,8 +83,8 @@ export class ProfilesPage {
   }
 
   private async model(profileId: string, visit: PageVisit, errors?: FormErrors): Promise<ProfilePageModel> {
-    const profile = profileById(profileId);
     const added = (await this.added.execute()).find(({ id }) => id === profileId);
+    const profile = profileById(profileId);
     return profilePageModel({ profile, added, uses: await this.use.count(profileId), errors }, visit);
   }
 }
