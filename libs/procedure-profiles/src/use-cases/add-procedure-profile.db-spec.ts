@@ -4,7 +4,6 @@ import { LedgerModule } from '#lib/ledger';
 import { officerOf, startTestBed, type TestBed } from '#lib/testing';
 import { knownProfiles, profileById, profileInForce, registerProfiles, rulesOfFamily } from '#lib/time-limits';
 import { Logger } from '@nestjs/common';
-import { standingProfiles } from '../domain/added-profile.js';
 import { ProcedureProfilesModule } from '../procedure-profiles.module.js';
 import { ProfileRegister } from '../profile-register.js';
 import { AddedProfileList } from '../queries/added-profile-list.js';
@@ -224,22 +223,6 @@ describe('WithdrawProcedureProfile', () => {
       code: 'not-allowed',
     });
   });
-});
-
-it('a base is found whichever of the two came by the later clock, and one that is nowhere is named', () => {
-  const kept = (id: string, basedOn: string) => ({
-    ...versionOf('uk', { id, family: 'uk-own' }),
-    basedOn,
-    uid: id,
-    addedBy: 'system',
-    addedAt: instant(today),
-    withdrawnAt: null,
-  });
-  const [dependant, base] = [kept('uk-b', 'uk-a'), kept('uk-a', 'uk')];
-  expect(standingProfiles(knownProfiles(), [dependant, base]).map(({ id }) => id)).toEqual(['uk-b', 'uk-a']);
-  expect(() => standingProfiles(knownProfiles(), [dependant])).toThrow(
-    'profile uk-b is based on uk-a, which is not there',
-  );
 });
 
 it('what was added goes before what a release brings under the same id or from the same day', () => {
