@@ -59,6 +59,13 @@ describe('files of a remark', () => {
     expect(writer.heading).toBe(t('remark.author'));
   });
 
+  it('come with no more than two megabytes of fields, or the page says that it is too much', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 11 }, (_, no) => [`field-${no}`, 'ұ'.repeat(100_000)]));
+    const url = `/ru/discussions/${scene.discussionId}/remark/check`;
+    const answer = await portal.send('POST', url, multipartForm(fields, [file('сурет.png')]));
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([413, expect.stringContaining('text/html')]);
+  });
+
   it('are kept up to one more than a remark takes; each beyond is named', async () => {
     const writer = await open();
     await writer.press(next);
