@@ -77,13 +77,26 @@ describe('the files of a letter', () => {
 
   it.each([
     ['scans', 11],
-    ['files', 60],
+    ['files', 40],
   ])('are told to be too many when %s are %i, and what was typed stays', async (name, count) => {
     const typed = letter();
     const answer = await send(officer, typed, [...files('scans', 5), ...files(name, count)]);
     expect(answer.statusCode).toBe(422);
     expect(answer.body).toContain(translator('ru')('form.too-many-files', { count: 10 }));
     for (const each of [typed.registration, typed.arrivalDay]) expect(answer.body).toContain(each);
+  });
+
+  it('are each named when they are beyond what one sending is read for, so that none is lost unseen', async () => {
+    const t = translator('ru');
+    const beyond = (file: string) => `href="#files">${t('form.file-too-many', { file })}<`;
+    const answer = await send(officer, letter(), [...files('scans', 15), ...files('files', 8)]);
+    expect(answer.statusCode).toBe(422);
+    for (const file of ['files-6.png', 'files-7.png']) expect(answer.body).toContain(beyond(file));
+    expect(answer.body).not.toContain(beyond('files-5.png'));
+  });
+
+  it('are refused as a whole beyond fifty', async () => {
+    expect((await send(officer, letter(), files('files', 51))).statusCode).toBe(413);
   });
 });
 

@@ -21,7 +21,7 @@ const post = (session: Session, url: string, fields: Record<string, string | rea
 const get = async (session: Session, url: string) => (await portal.get(url, as(session))).body;
 /** The fields of the form as they stand on the page, every checkbox ticked. */
 function fieldsOf(body: string): Record<string, string | string[]> {
-  const hidden = [...body.matchAll(/<input type="hidden" name="(seen|shown|next)" value="([^"]*)"/g)];
+  const hidden = [...body.matchAll(/<input type="hidden" name="(seen|shown|after|next)" value="([^"]*)"/g)];
   const keep = [...body.matchAll(/name="keep" type="checkbox" value="([^"]*)" checked/g)].map(
     ([, number = '']) => number,
   );
@@ -118,6 +118,8 @@ describe('the pages of similar remarks', () => {
     const second = fieldsOf((await post(officer, address, { ...first, keep: keep.slice(2), step: 'next' })).body);
     expect(String(second['leaveOut']).split('\n')).toEqual(keep.slice(0, 2));
     expect(second['shown']).not.toBe(first['shown']);
+    const inRussian = await post(officer, address.replace('/kk/', '/ru/'), { ...second, again: 'yes' });
+    expect(fieldsOf(inRussian.body)).toEqual(second);
     const confirmed = await post(officer, address, {
       ...second,
       keep: ((second['keep'] ?? []) as string[]).slice(1),

@@ -58,6 +58,24 @@ describe('files of a remark', () => {
     await writer.press(next, { kept: (writer.fields.get('kept') ?? []).slice(0, 10) });
     expect(writer.heading).toBe(t('remark.author'));
   });
+
+  it('come with no more than two megabytes of fields, or the page says that it is too much', async () => {
+    const fields = Object.fromEntries(Array.from({ length: 11 }, (_, no) => [`field-${no}`, 'ұ'.repeat(100_000)]));
+    const url = `/ru/discussions/${scene.discussionId}/remark/check`;
+    const answer = await portal.send('POST', url, multipartForm(fields, [file('сурет.png')]));
+    expect([answer.statusCode, answer.headers['content-type']]).toEqual([413, expect.stringContaining('text/html')]);
+  });
+
+  it('are kept up to one more than a remark takes; each beyond is named', async () => {
+    const writer = await open();
+    await writer.press(next);
+    await writer.press(next, words);
+    const many = Array.from({ length: 13 }, (_, index) => file(`сурет-${index}.png`));
+    expect((await writer.press(next, {}, many)).statusCode).toBe(422);
+    expect(writer.fields.get('kept')).toHaveLength(11);
+    for (const name of ['сурет-11.png', 'сурет-12.png'])
+      expect(writer.page.body).toContain(`href="#files">${t('form.file-too-many', { file: name })}<`);
+  });
 });
 
 describe('a file sent by the script of the form', () => {

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { newId } from '#lib/kernel';
+import { multipartForm, png } from './multipart-form.js';
 import { type PortalUnderTest, startPortal } from './portal-under-test.js';
 
 let portal: PortalUnderTest;
@@ -61,6 +63,21 @@ describe('the way of a request', () => {
     expect((await send('{')).statusCode).toBe(400);
     expect((await send(JSON.stringify({ email: 'x'.repeat(3_000_000) }))).statusCode).toBe(413);
     expect((await send('<a/>', 'application/xml')).statusCode).toBe(415);
+  });
+
+  it('refuses a form with files whose fields are larger together than a body may be, whatever else is in it', async () => {
+    const field = 'ұ'.repeat(100_000);
+    const file = { name: 'files', fileName: 'сурет.png', content: png };
+    const send = (url: string, count: number) => {
+      const fields = Object.fromEntries(Array.from({ length: count }, (_, no) => [`field-${no}`, field]));
+      return portal.send('POST', url, multipartForm(fields, [file]));
+    };
+    const api = await send(`/api/v1/discussions/${newId()}/remark-document`, 11);
+    expect([api.statusCode, api.json()]).toEqual([
+      413,
+      expect.objectContaining({ code: 'invalid-input', detail: expect.stringContaining('2 MB') }),
+    ]);
+    expect((await send(`/api/v1/discussions/${newId()}/remark-document`, 10)).statusCode).toBe(400);
   });
 
   it('serves the styles and the font', async () => {

@@ -110,7 +110,7 @@ describe('letters about a draft', () => {
       expect([page.statusCode, page.headers['cache-control']]).toEqual([200, 'no-store']);
       for (const words of [
         'писать больше не о чем',
-        'Ваш адрес не сохраняется',
+        'Ваш адрес будет удален в течение часа',
         `href="/ru/discussions/${discussionId}"`,
       ])
         expect(page.body).toContain(words);

@@ -5,6 +5,7 @@ export { type CleaningFault, cleaningFaults, isShown } from './domain/file-check
 export { FileNotFound } from './domain/file-not-found.js';
 export { attachmentLimits } from './domain/attachment-limits.js';
 export { AttachmentRefused } from './domain/attachment-refused.js';
+export { safeFileName } from './domain/file-name.js';
 export { sniffAttachment, sniffScan } from './sniffing/sniff-attachment.js';
 export { DropUnclaimedFiles } from './use-cases/drop-unclaimed-files.js';
 export { FileChecksModule } from './file-checks.module.js';

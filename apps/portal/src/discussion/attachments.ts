@@ -1,11 +1,12 @@
 import { Database } from '#lib/database';
-import { AttachmentRefused, type FilePurpose, sniffAttachment, StoredFiles } from '#lib/files';
+import { FILES_LIMIT } from '#lib/discussion';
+import { AttachmentRefused, type FilePurpose, safeFileName, sniffAttachment, StoredFiles } from '#lib/files';
 import { DomainError, isId } from '#lib/kernel';
 import { RequestLimits } from '#lib/limits';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { isProgram, whenceOf } from '../limits/whence.js';
-import { readParts } from '../request/read-parts.js';
+import { type FileBeyond, type ReceivedFile, readParts } from '../request/read-parts.js';
 
 export interface KeptFile {
   readonly id: string;
@@ -36,7 +37,9 @@ export class TooManyFiles extends DomainError {
   }
 }
 
-/** Far more than a remark takes (REQ-30): who chose too many is told so, and has all of them back to choose from. */
+/** Of one sending: what a remark takes and its signature. Who sends more has one more kept than is taken, and the others named. */
+const READ_LIMIT = FILES_LIMIT + 1;
+/** Far more than a remark takes (REQ-30): who chose too many, a page or a script's sending at a time, has all kept ones to choose from. */
 const CARRIED_LIMIT = 100;
 
 /** The files of a remark: looked at, stored before the remark, claimed by it (REQ-30). */
@@ -53,22 +56,28 @@ export class Attachments {
     const files: KeptFile[] = [];
     const refused: (AttachmentRefused | TooManyFiles)[] = [];
     let signature: Buffer | undefined;
-    const fields = await readParts(request, async ({ content, name, field }) => {
+    const onFile = async ({ content, name, field }: ReceivedFile) => {
       if (field === SIGNATURE_FIELD) {
         signature = content;
         return;
       }
       try {
-        const attachment = await sniffAttachment(content, name);
-        this.count(request, attachment.name);
-        const { id } = await this.storedFiles.put(this.database, { purpose: 'ATTACHMENT', ...attachment });
-        files.push({ id, name: attachment.name });
+        files.push(await this.keep(request, content, name));
       } catch (error) {
         if (!(error instanceof AttachmentRefused) && !(error instanceof TooManyFiles)) throw error;
         refused.push(error);
       }
-    });
+    };
+    const onBeyond = ({ name }: FileBeyond) => void refused.push(new AttachmentRefused('too-many', safeFileName(name)));
+    const fields = await readParts(request, onFile, { most: READ_LIMIT, onBeyond });
     return { fields, files, refused, signature };
+  }
+
+  private async keep(request: FastifyRequest, content: Buffer, givenName: string): Promise<KeptFile> {
+    const attachment = await sniffAttachment(content, givenName);
+    this.count(request, attachment.name);
+    const { id } = await this.storedFiles.put(this.database, { purpose: 'ATTACHMENT', ...attachment });
+    return { id, name: attachment.name };
   }
 
   private count(request: FastifyRequest, name: string): void {

@@ -1,9 +1,9 @@
 import { Database } from '#lib/database';
-import { AttachmentRefused, sniffAttachment, sniffScan, StoredFiles } from '#lib/files';
+import { AttachmentRefused, safeFileName, sniffAttachment, sniffScan, StoredFiles } from '#lib/files';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { KeptFile } from '../discussion/attachments.js';
-import { readParts } from '../request/read-parts.js';
+import { type FileBeyond, readParts } from '../request/read-parts.js';
 
 export interface RefusedFile {
   readonly field: 'scans' | 'files';
@@ -30,15 +30,21 @@ export class EntryFiles {
   async receive(request: FastifyRequest): Promise<EntryParts> {
     const kept = { scans: [] as KeptFile[], files: [] as KeptFile[] };
     const refused: RefusedFile[] = [];
-    const fields = await readParts(request, async ({ field: given, content, name }) => {
-      const field = given === 'scans' ? 'scans' : 'files';
-      try {
-        kept[field].push(await (field === 'scans' ? this.keepScan(content, name) : this.keepFile(content, name)));
-      } catch (error) {
-        if (!(error instanceof AttachmentRefused)) throw error;
-        refused.push({ field, refusal: error });
-      }
-    });
+    const onBeyond = ({ field, name }: FileBeyond) =>
+      void refused.push({ field: fieldOf(field), refusal: new AttachmentRefused('too-many', safeFileName(name)) });
+    const fields = await readParts(
+      request,
+      async ({ field: given, content, name }) => {
+        const field = fieldOf(given);
+        try {
+          kept[field].push(await (field === 'scans' ? this.keepScan(content, name) : this.keepFile(content, name)));
+        } catch (error) {
+          if (!(error instanceof AttachmentRefused)) throw error;
+          refused.push({ field, refusal: error });
+        }
+      },
+      { onBeyond },
+    );
     return { fields, ...kept, refused };
   }
 
@@ -54,3 +60,5 @@ export class EntryFiles {
     return { id, name: file.name };
   }
 }
+
+const fieldOf = (given: string): RefusedFile['field'] => (given === 'scans' ? 'scans' : 'files');

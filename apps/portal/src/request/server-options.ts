@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { withoutAssetsVersion } from './assets.js';
 
 /** A draft of a long standard in two languages fits; a remark takes a fraction. Files go by their own limits. */
-const BODY_LIMIT = 2 * 1024 * 1024;
+export const BODY_LIMIT = 2 * 1024 * 1024;
 
 /** No request lives longer than the drain after which a discussion closes (design, section 3). */
 const REQUEST_TIMEOUT_MS = 30_000;

@@ -50,6 +50,7 @@ import { LettersToWhoAsks } from './53-letters-to-who-asks-for-them.js';
 import { SectionsOfTheRegister } from './54-sections-of-the-register.js';
 import { ProfilesAdded } from './55-profiles-added-to-the-installation.js';
 import { EachMailboxIsToldOnce } from './56-each-mailbox-is-told-once-and-of-nothing-older.js';
+import { NoAddressAfterAnUntoldApproval } from './57-no-address-stays-after-an-approval-untold.js';
 
 /** In the order they run. A landed migration is never edited: add the next number. */
 export const migrations = [
@@ -105,4 +106,5 @@ export const migrations = [
   SectionsOfTheRegister,
   ProfilesAdded,
   EachMailboxIsToldOnce,
+  NoAddressAfterAnUntoldApproval,
 ];

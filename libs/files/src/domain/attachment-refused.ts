@@ -11,6 +11,7 @@ export const attachmentFaults = {
   'not-a-word-document': 'the file is no Word document',
   'has-macros': 'the document has macros',
   encrypted: 'the file is protected by a password',
+  'too-many': 'more files came in one sending than are read; this one was not kept',
   'too-much-inside': 'the document is far larger unpacked than a document is',
 } as const;
 export type AttachmentFault = keyof typeof attachmentFaults;

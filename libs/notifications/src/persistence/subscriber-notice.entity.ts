@@ -36,7 +36,7 @@ export class SubscriberNoticeEntity {
   @Column('timestamptz', { default: () => 'clock_timestamp()' })
   happenedAt: Instant;
 
-  /** The last subscription to which a letter is owed. */
+  /** The last subscription to which a letter is owed; the greatest id of all after the last page. */
   @Column('uuid', { default: '00000000-0000-0000-0000-000000000000' })
   reached: string;
 

@@ -66,7 +66,7 @@ export class SubscriberNotices {
     return notice;
   }
 
-  /** @param mailbox of the last subscription, from which the next page goes on; null after the last page */
+  /** @param last the subscription from which the next page goes on, and its mailbox; after the last page an id that none has, and null */
   async reach(tx: Transaction, { id }: Notice, last: string, mailbox: Buffer | null): Promise<void> {
     await tx.query('update subscriber_notice set reached = $2, mailbox = $3 where id = $1', [id, last, mailbox]);
   }

@@ -136,6 +136,17 @@ describe('what happens to a draft', () => {
     expect([told.length, new Set(told).size]).toEqual([450, 450]);
   });
 
+  it('is told to each once when the last page is a full one, and the empty page after it begins nothing anew', async () => {
+    await at.subscribe('draft@secret.example');
+    await others(199);
+    await note('CLOSED');
+    expect(await carryOut()).toHaveLength(200);
+    const [{ id: noticeId } = { id: '' }] = await at.query<{ id: string }>('select id from subscriber_notice');
+    const [last] = await at.query<{ id: string }>('select id from subscription order by address_index desc limit 1');
+    await within((tx) => tell().page(tx, { noticeId, after: last?.id ?? '' }));
+    expect(await at.told('subscriber.awaits-letter')).toHaveLength(200);
+  });
+
   it('names ids alone', async () => {
     await at.subscribe('draft@secret.example');
     await note('CLOSED');

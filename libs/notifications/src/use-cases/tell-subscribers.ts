@@ -9,6 +9,7 @@ import { type Notice, type Occasion, SubscriberNotices } from '../persistence/su
 import { type Subscription, Subscriptions } from '../persistence/subscriptions.js';
 
 const START = '00000000-0000-0000-0000-000000000000';
+const END = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** Letters of a page, and the pause after it: 1,200 a minute of one notice at most, so that receipts never stand behind tens of thousands. */
 const PAGE = 200;
 const PAUSE_MS = 10_000;
@@ -51,18 +52,20 @@ export class TellSubscribers {
     const told = await this.notices.page(tx, notice, PAGE);
     const last = told.at(-1);
     const isMore = told.length === PAGE;
-    await this.notices.reach(tx, notice, last?.id ?? after, isMore && last ? last.mailbox : null);
+    const goesOn = isMore ? last : undefined;
+    // At the end an id from which no page begins: the last page, were it to come again, would otherwise begin with the first mailbox.
+    await this.notices.reach(tx, notice, goesOn?.id ?? END, goesOn?.mailbox ?? null);
     await this.outbox.emitMany(
       tx,
       subscriberAwaitsLetter,
       told.map(({ id: subscriptionId }) => ({ noticeId, subscriptionId })),
     );
-    if (!isMore || !last) return;
+    if (!goesOn) return;
     const [clock] = await tx.query<{ now: Instant }>('select clock_timestamp() as now');
     await this.outbox.emit(
       tx,
       subscribersToTell,
-      { noticeId, after: last.id },
+      { noticeId, after: goesOn.id },
       clock && plusMilliseconds(clock.now, PAUSE_MS),
     );
   }

@@ -42,7 +42,7 @@ const no = ['', 'no', 'false', '0', 'жоқ', 'нет'];
 const MAX_LENGTH = 1_000;
 
 /**
- * Reads one row of a register file: a state body (R4, R9) a service of the register (R5, REQ-01), or a section of it.
+ * Reads one row of a register file: a state body (R4, R9), a service of the register (R5, REQ-01), or a section of it.
  * Texts are trimmed and put into NFC. A faulty row gives every fault it has, not the first alone.
  */
 export function readRegisterRow(record: RegisterRecord): RowReading {

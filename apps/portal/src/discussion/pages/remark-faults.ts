@@ -74,7 +74,7 @@ export function addFileFaults(
   t: Translate,
 ): void {
   for (const file of refused) addRefusedFile(file, errors, t);
-  if (files.length > fileLimits.count) errors.add('files', t('form.too-many-files', fileLimits));
+  if (files.length > fileLimits.count) errors.also('files', t('form.too-many-files', fileLimits));
 }
 
 /** Why a file was not taken. */
@@ -85,8 +85,8 @@ export function addRefusedFile(
   field = 'files',
 ): void {
   const file = typeof details['name'] === 'string' ? details['name'] : '';
-  if (details['reason'] === 'too-large') return errors.add(field, t('form.file-too-big', { file, ...fileLimits }));
-  if (details['reason'] === 'too-many-now') return errors.add(field, t('limit.files', { file }));
+  if (details['reason'] === 'too-large') return errors.also(field, t('form.file-too-big', { file, ...fileLimits }));
+  if (details['reason'] === 'too-many-now') return errors.also(field, t('limit.files', { file }));
   const key = `form.file-${String(details['reason'])}`;
-  errors.add(field, isMessageKey(key) ? t(key, { file }) : t('form.file-wrong-type', { file }));
+  errors.also(field, isMessageKey(key) ? t(key, { file }) : t('form.file-wrong-type', { file }));
 }

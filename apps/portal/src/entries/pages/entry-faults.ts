@@ -1,6 +1,8 @@
 import type { Fault } from '#lib/discussion';
 import { DomainError } from '#lib/kernel';
 import type { MessageKey, Translate } from '#lib/localisation';
+import type { KeptFile } from '../../discussion/attachments.js';
+import { fileLimits } from '../../discussion/file-limits.js';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
 import type { TypedEntry } from './entry-form.js';
 
@@ -39,6 +41,16 @@ export function addEntryFaults(error: unknown, errors: FormErrors, t: Translate)
     errors.add(place.id, sentence(fault, t(place.label), t));
   }
   return !errors.isEmpty;
+}
+
+/** Of what was kept, when the entry is at fault already and the use case is not asked. */
+export function addFileCounts(
+  kept: Readonly<Record<'scans' | 'files', readonly KeptFile[]>>,
+  errors: FormErrors,
+  t: Translate,
+): void {
+  for (const field of ['scans', 'files'] as const)
+    if (kept[field].length > fileLimits.count) errors.also(field, t('form.too-many-files', fileLimits));
 }
 
 function sentence({ field, fault, limit = 0 }: Fault, label: string, t: Translate): string {

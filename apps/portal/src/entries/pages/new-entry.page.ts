@@ -16,7 +16,7 @@ import { Officer, type OfficerActor } from '../../rights/person.js';
 import { May } from '../../rights/may.js';
 import { EntryFiles, type EntryParts } from '../entry-files.js';
 import { OwnEntries } from '../own-entries.js';
-import { addEntryFaults } from './entry-faults.js';
+import { addEntryFaults, addFileCounts } from './entry-faults.js';
 import { letterOf, typedEntry, typedFrom } from './entry-form.js';
 import { entryFormModel } from './entry-form-model.js';
 import { type EntryFormModel, entryFormView } from './entry-form.view.js';
@@ -70,6 +70,7 @@ export class NewEntryPage {
     // In another language it is shown again, and judged when it is sent.
     const letter = form.changesLanguage ? undefined : letterOf(typed, kept, errors, visit.t);
     for (const { field, refusal } of parts.refused) addRefusedFile(refusal, errors, visit.t, field);
+    if (letter && !errors.isEmpty) addFileCounts({ scans, files }, errors, visit.t);
     if (letter && errors.isEmpty) {
       try {
         const { entryId } = await this.enterReceivedRemark.execute(id, letter, officer);

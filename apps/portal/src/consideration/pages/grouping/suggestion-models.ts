@@ -92,7 +92,7 @@ function membersFacts(
   page: Page<SuggestionMember>,
   shown: readonly ShownRemark[],
   { kind, size }: SuggestionToConfirm,
-  { leftOut }: SuggestionAsked,
+  { leftOut, after }: SuggestionAsked,
   { t }: PageVisit,
 ) {
   const here = new Set(page.items.map(({ number }) => number));
@@ -108,6 +108,7 @@ function membersFacts(
     shown: page.items.map(({ number }) => number).join(','),
     pageOf: page.items.length < size ? t('grouping.page-of', { shown: page.items.length, size }) : null,
     leaveOut: leftOut.filter((number) => !here.has(number)).join('\n'),
+    after: after ?? null,
     next: page.next ?? null,
   };
 }

@@ -52,7 +52,7 @@ export class SuggestionPage {
     const form = new Form(body);
     const leftOut = leftOutOf(form);
     const asked = { id, suggestionId, officer, leftOut };
-    if (form.changesLanguage) return this.page(visit, asked);
+    if (form.changesLanguage) return this.page(visit, { ...asked, after: form.optional('after') });
     const step = form.oneOf('step', ['next', 'confirm', 'dismiss']) ?? (form.text('next') ? 'next' : 'confirm');
     if (step === 'next') return this.page(visit, { ...asked, after: form.optional('next') });
     return this.settle(visit, asked, step, form.text('seen'));

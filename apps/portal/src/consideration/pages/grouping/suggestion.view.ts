@@ -15,6 +15,8 @@ export interface SuggestionModel extends FormModel {
   readonly shown: string;
   readonly pageOf: string | null;
   readonly leaveOut: string;
+  /** Where the page begins; null for the first. */
+  readonly after: string | null;
   readonly next: string | null;
   readonly seen: string;
   readonly confirmText: string;
