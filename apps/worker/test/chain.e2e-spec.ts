@@ -33,6 +33,11 @@ describe('the chain of the ledger is verified every day (REQ-115)', () => {
   };
   const look = () => Promise.all(workers.map(({ app }) => app.get(ChainWatch).look()));
   const kept = () => database.query('select actor, fault from ledger_verification order by at');
+  /** A worker looks by itself as it starts, and no second time beside that. */
+  const verified = async (times: number) => {
+    await look();
+    await until(async () => (await kept()).length >= times);
+  };
   const unsealed = () => database.query('select from ledger_entry where sequence is null');
   const pass = async (hours: number, meanwhile = 'select') => {
     for (const table of ['ledger_entry', 'ledger_verification'])
@@ -63,20 +68,20 @@ describe('the chain of the ledger is verified every day (REQ-115)', () => {
     await start();
     await start();
     await until(async () => (await unsealed()).length === 0);
-    await look();
+    await verified(1);
     await look();
     expect(await kept()).toEqual([{ actor: 'system:worker', fault: null }]);
     await pass(25);
-    await look();
+    await verified(2);
     expect(await kept()).toHaveLength(2);
   });
 
   it('and a broken one is counted as an event that raises an alarm', async () => {
     const { app } = await start();
     await until(async () => (await unsealed()).length === 0);
-    await look();
+    await verified(1);
     await pass(25, `update ledger_entry set actor = 'nobody' where sequence = 1`);
-    await look();
+    await verified(2);
     expect(await kept()).toEqual([expect.anything(), { actor: 'system:worker', fault: 'content' }]);
     await app.get(SecurityCounts, { strict: false }).tell();
     await until(async () => {
