@@ -12,6 +12,9 @@ const everyRule: RunOptions = {
   rules: { 'color-contrast-enhanced': { enabled: true } },
 };
 
+/** Pages that were looked at in the light that their visitor does not prefer. */
+const looked = new Set<string>();
+
 /** The browser that `npm test` found or unpacked. */
 export function launchBrowser(): Promise<Browser> {
   const executablePath = process.env['TALQY_CHROMIUM'];
@@ -55,6 +58,15 @@ export class Visitor {
     const width = await this.page.locator('html').evaluate((html) => html.scrollWidth - html.clientWidth);
     expect([this.page.url(), width]).toEqual([this.page.url(), 0]);
     await this.isLegible();
+    await this.isLegibleInOtherLight();
+  }
+
+  /** Once a page of a suite, and once with faults in it: colours do not change with its language, nor with what it is about. */
+  private async isLegibleInOtherLight(): Promise<void> {
+    const hasFaults = (await this.page.locator('.govuk-error-summary').count()) > 0;
+    const page = `${new URL(this.page.url()).pathname.replace(/^\/(kk|ru|en)|[^/]*\d[^/]*/g, '')} ${String(hasFaults)}`;
+    if (looked.has(page)) return;
+    looked.add(page);
     const dark = await this.page.evaluate<boolean>("matchMedia('(prefers-color-scheme: dark)').matches");
     await this.page.emulateMedia({ colorScheme: dark ? 'light' : 'dark' });
     await this.isLegible(contrast);
