@@ -28,12 +28,12 @@ describe('an act that waits in a page for its person', () => {
     const proof: readonly Field[] = [...confirm, ['password', scene.signer.password]];
     const confirmed = await post(portal, signer, '/ru/officer/confirm', proof);
     const { id, address } = carriedIn(confirmed.body, 'kk');
-    expect([id, address]).toEqual(['resume', `/kk/officer/remarks/${number}/hiding/confirmation`]);
+    expect([id, address]).toEqual(['kept', `/kk/officer/remarks/${number}/hiding/confirmation`]);
 
     const before = await databaseDigest(portal.database);
     const kazakh = await post(portal, signer, address, [
       ['hidingId', hidingId],
-      ['again', 'yes'],
+      ['waits', 'yes'],
     ]);
     expect([kazakh.statusCode, kazakh.body.includes(kk('access.waits-title'))]).toEqual([200, true]);
     expect(await databaseDigest(portal.database)).toEqual(before);
@@ -63,5 +63,6 @@ describe('an act that waits in a page for its person', () => {
     const act = `/kk/officer/remarks/${number}/hiding/confirmation`;
     expect((await post(portal, null, act, [['again', 'yes']])).headers.location).toBe('/kk/sign-in?again=1');
     expect((await post(portal, officer, act, [['again', 'yes']], 'other')).statusCode).toBe(403);
+    expect((await post(portal, officer, act, [['waits', 'yes']], 'other')).statusCode).toBe(403);
   });
 });

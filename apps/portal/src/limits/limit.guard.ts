@@ -3,6 +3,7 @@ import { RequestLimits } from '#lib/limits';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
+import { cameForLanguage } from '../pages-kit/changes-language.js';
 import { FILES_COUNTED, LIMITED, type LimitedHandler } from './limited.js';
 import { isProgram, whenceOf } from './whence.js';
 
@@ -16,7 +17,8 @@ export class LimitGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (isProgram(request)) return true;
+    // A change of the language does nothing that is counted.
+    if (isProgram(request) || cameForLanguage(request)) return true;
     const handler = context.getHandler();
     const limited = this.reflector.get<LimitedHandler | undefined>(LIMITED, handler);
     if (limited?.isMeant(request)) this.take(limited.action, request);

@@ -16,9 +16,18 @@ export class FormWaitsOn extends DomainError {
   }
 }
 
+/** What came for its language alone; a form with files is read later, by what it is sent to. */
+function formOfLanguage(request: FastifyRequest): Form | undefined {
+  if (request.method !== 'POST' || request.isMultipart() || request.url.startsWith('/api/')) return undefined;
+  const form = new Form(request.body);
+  return form.changesLanguage || form.waitsOn ? form : undefined;
+}
+
+export const cameForLanguage = (request: FastifyRequest): boolean => formOfLanguage(request) !== undefined;
+
 /**
  * A page in which a form waits (for a session, a confirmation, for less to come from there) carries it to whatever act it was
- * sent to. By a language that act is not done, also where it knows nothing of languages.
+ * sent to. By a language that act is not done, and the form waits on.
  * @throws FormWaitsOn
  */
 @Injectable()
@@ -26,11 +35,10 @@ export class LanguageChangeGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
 
   canActivate(context: ExecutionContext): boolean {
-    const request = context.switchToHttp().getRequest<FastifyRequest>();
-    // No form of files waits in a page.
-    if (request.method !== 'POST' || request.isMultipart() || request.url.startsWith('/api/')) return true;
-    if (!new Form(request.body).changesLanguage) return true;
-    if (this.reflector.get<boolean | undefined>(CHANGES_LANGUAGE, context.getHandler())) return true;
+    const form = formOfLanguage(context.switchToHttp().getRequest<FastifyRequest>());
+    if (!form) return true;
+    const isMarked = this.reflector.get<boolean | undefined>(CHANGES_LANGUAGE, context.getHandler()) ?? false;
+    if (isMarked && !form.waitsOn) return true;
     throw new FormWaitsOn();
   }
 }

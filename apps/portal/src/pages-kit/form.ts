@@ -1,5 +1,7 @@
 /** The field of the buttons by which the language is switched within a form. */
 export const AGAIN = 'again';
+/** Of the same buttons where a form waits in a page until it is sent as it stands: by them it waits on. */
+export const WAITS = 'waits';
 
 /** A form as it was typed: the last value of a field, trimmed; an absent one is empty. */
 export class Form {
@@ -15,6 +17,11 @@ export class Form {
     return this.text(AGAIN) !== '';
   }
 
+  /** It came by a language of the page in which it waits. */
+  get waitsOn(): boolean {
+    return this.text(WAITS) !== '';
+  }
+
   text(name: string): string {
     return (this.values.get(name)?.at(-1) ?? '').replaceAll('\r\n', '\n').trim();
   }
@@ -22,6 +29,11 @@ export class Form {
   /** As it was typed, spaces and all: a password. */
   typed(name: string): string {
     return this.values.get(name)?.at(-1) ?? '';
+  }
+
+  /** Every value as it was sent, a repeated field as often as it was. */
+  get entries(): { readonly name: string; readonly value: string }[] {
+    return [...this.values].flatMap(([name, values]) => values.map((value) => ({ name, value })));
   }
 
   optional(name: string): string | undefined {

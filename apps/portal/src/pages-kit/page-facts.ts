@@ -4,6 +4,8 @@ export interface CarriedForm {
   readonly id: string;
   /** Where it is sent, in the language of the page; `Form.changesLanguage` says that it came for that alone. */
   readonly address: string;
+  /** That of its language buttons, where it is not `AGAIN`. */
+  readonly field?: string;
 }
 
 /** What a page says of itself, beside its model. */

@@ -27,7 +27,7 @@ export class PageRenderer {
       head: pageHead(request.url, request.siteAddress, language, facts),
       feed: facts.feed,
       languages: inEachLanguage(facts.carried?.address ?? ownAddress(request)),
-      carried: facts.carried && { form: facts.carried.id, field: AGAIN },
+      carried: facts.carried && { form: facts.carried.id, field: facts.carried.field ?? AGAIN },
       path: request.url.split('?')[0],
       officer: request.officer
         ? { name: request.officer.name, isAdministrator: may(request.officer, 'officials.manage') }

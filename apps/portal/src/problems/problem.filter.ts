@@ -7,20 +7,15 @@ import { confirmView, keptView } from '../identity/pages/confirm/confirm.view.js
 import { fieldsOf, keptForm, type KeptForm } from '../identity/pages/confirm/kept-form.js';
 import { seeOther } from '../pages-kit/answer.js';
 import { FormWaitsOn } from '../pages-kit/changes-language.js';
-import { AGAIN } from '../pages-kit/form.js';
 import { languageOf, preferredLanguage } from '../pages-kit/language.js';
 import { PageRenderer } from '../pages-kit/page-renderer.js';
+import { keptPage, type Waiting } from '../identity/pages/confirm/kept-page.js';
 import { isOfOwnPage } from '../rights/own-form.guard.js';
 import { FormOfEarlierSession } from '../rights/refusals.js';
 import { errorView } from './error-view.js';
 import { againCarried, againModel, tooManyView } from './too-many.js';
 import { errorWords } from './error-words.js';
 import { type Problem, problemOf } from './problem.js';
-
-interface Waiting extends KeptForm {
-  readonly heading: 'access.ended-title' | 'access.anew-title' | 'access.waits-title';
-  readonly lead: 'access.ended-lead' | 'access.confirmed-lead';
-}
 
 /** The one place where an error becomes an answer: problem+json (RFC 9457) for the API, a page for people. */
 @Catch()
@@ -38,7 +33,7 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     void reply.header('cache-control', 'no-store');
     if (problem.retryAfterSeconds) void reply.header('retry-after', String(problem.retryAfterSeconds));
-    if (error instanceof FormWaitsOn) this.sendWaiting(request, reply);
+    if (error instanceof FormWaitsOn) this.leaveWaiting(request, reply);
     else if (request.url.startsWith('/api/') || request.url.startsWith('/health/'))
       this.sendJson(request, reply, problem);
     else if (!this.sendKept(request, reply, problem, error)) this.sendPage(request, reply, problem);
@@ -53,37 +48,20 @@ export class ProblemFilter implements ExceptionFilter {
       return false;
     const kept = keptForm(request.url, request.body);
     if (!kept) return false;
-    this.showKept(request, reply, status, {
-      ...kept,
-      heading: hasEnded ? 'access.ended-title' : 'access.anew-title',
-      lead: hasEnded ? 'access.ended-lead' : 'access.confirmed-lead',
-    });
+    this.showKept(request, reply, status, kept, hasEnded ? 'ended' : 'anew');
     return true;
   }
 
-  /** It came for its language alone, from a page in which it waits: it waits on, in that language. */
-  private sendWaiting(request: FastifyRequest, reply: FastifyReply): void {
-    const fields = fieldsOf(request.body, ['csrf', AGAIN]);
-    this.showKept(request, reply, 200, {
-      action: request.url,
-      fields,
-      heading: 'access.waits-title',
-      lead: 'access.confirmed-lead',
-    });
+  private leaveWaiting(request: FastifyRequest, reply: FastifyReply): void {
+    this.showKept(request, reply, 200, { action: request.url, fields: fieldsOf(request.body) }, 'waits');
   }
 
-  private showKept(request: FastifyRequest, reply: FastifyReply, status: number, waiting: Waiting): void {
-    const language = languageOf(request);
-    const t = translator(language);
-    const { action, fields } = waiting;
-    const heading = t(waiting.heading);
-    const signInHref = waiting.lead === 'access.ended-lead' ? `/${language}/sign-in` : null;
-    const model = { action, fields, heading, lead: t(waiting.lead), signInHref };
-    const html = this.pages.render(request, keptView, model, {
-      title: heading,
-      carried: { id: 'kept', address: action },
-    });
-    void reply.status(status).type('text/html; charset=utf-8').send(html);
+  private showKept(request: FastifyRequest, reply: FastifyReply, status: number, kept: KeptForm, why: Waiting): void {
+    const { model, facts } = keptPage(kept, why, languageOf(request));
+    void reply
+      .status(status)
+      .type('text/html; charset=utf-8')
+      .send(this.pages.render(request, keptView, model, facts));
   }
 
   private sendJson(request: FastifyRequest, reply: FastifyReply, problem: Problem): void {

@@ -1,5 +1,7 @@
 import type { Translate } from '#lib/localisation';
 import type { FastifyRequest } from 'fastify';
+import { fieldsOf, type KeptForm } from '../identity/pages/confirm/kept-form.js';
+import { WAITS } from '../pages-kit/form.js';
 import type { PageFacts } from '../pages-kit/page-facts.js';
 import { view } from '../pages-kit/view.js';
 
@@ -9,7 +11,7 @@ export interface TooManyModel {
   readonly again: {
     readonly method: 'get' | 'post';
     readonly action: string;
-    readonly fields: readonly { readonly name: string; readonly value: string }[];
+    readonly fields: KeptForm['fields'];
   } | null;
 }
 
@@ -22,20 +24,15 @@ export function againModel(request: FastifyRequest, waitSeconds: number, t: Tran
   return { text: t('limit.text', { minutes: Math.ceil(waitSeconds / 60) }), again: againOf(request) };
 }
 
-/** What was typed goes along with the language, into the form it came from. */
+/** What was typed goes along with the language, and waits on. */
 export const againCarried = ({ again }: TooManyModel): Pick<PageFacts, 'carried'> =>
-  again?.method === 'post' ? { carried: { id: 'once-more', address: again.action } } : {};
+  again?.method === 'post' ? { carried: { id: 'once-more', address: again.action, field: WAITS } } : {};
 
 function againOf(request: FastifyRequest): TooManyModel['again'] {
   const [action = '/', query = ''] = request.url.split('?', 2);
-  if (request.method === 'GET') return { method: 'get', action, fields: pairs([...new URLSearchParams(query)]) };
-  const { body } = request;
-  if (request.isMultipart() || typeof body !== 'object' || body === null) return null;
-  const typed = Object.entries(body).flatMap(([name, values]) =>
-    [values].flat().map((value): [string, string] => [name, String(value)]),
-  );
-  const sent = typed.filter(([name]) => name !== 'csrf');
-  return sent.some(([name]) => secret.test(name)) ? null : { method: 'post', action: request.url, fields: pairs(sent) };
+  if (request.method === 'GET')
+    return { method: 'get', action, fields: [...new URLSearchParams(query)].map(([name, value]) => ({ name, value })) };
+  if (request.isMultipart() || typeof request.body !== 'object' || request.body === null) return null;
+  const fields = fieldsOf(request.body);
+  return fields.some(({ name }) => secret.test(name)) ? null : { method: 'post', action: request.url, fields };
 }
-
-const pairs = (entries: readonly (readonly [string, string])[]) => entries.map(([name, value]) => ({ name, value }));

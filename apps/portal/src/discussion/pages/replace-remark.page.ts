@@ -64,7 +64,7 @@ export class ReplaceRemarkPage {
     @Req() request: FastifyRequest,
   ): Promise<PageAnswer> {
     const remark = await this.remarks.execute({ number, secret });
-    const body = request.isMultipart() ? await readParts(request, () => Promise.resolve()) : request.body;
+    const body = request.isMultipart() ? await readParts(request, () => Promise.resolve(), { most: 0 }) : request.body;
     const form = new Form(body);
     const typed = typedRemark(form);
     // In another language it is shown again, and judged when it is sent.

@@ -56,7 +56,7 @@ export class RemarkStepsPage {
     const filled = await filledRemark(request, this.attachments);
     const { form, files, refused } = filled;
     const typed = form.changesLanguage ? { ...filled.typed, personalSeen: '' } : filled.typed;
-    const isForgotten = form.text('forget') === 'yes';
+    const isForgotten = form.text('forget') === 'yes' && !form.changesLanguage;
     if (isForgotten) this.cookie.clearPass(reply);
     const from = form.oneOf('from', remarkSteps);
     const faults = await this.forms.faults(filled, discussion, visit);

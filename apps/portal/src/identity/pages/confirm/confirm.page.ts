@@ -13,8 +13,9 @@ import { BeforeFactor, ByPerson } from '../../../rights/recent.js';
 import { May } from '../../../rights/may.js';
 import { refusalWords } from '../provider/provider-words.js';
 import { confirmCarried, confirmModel } from './confirm-model.js';
-import { confirmedBesideView, confirmView, resumeView } from './confirm.view.js';
+import { confirmedBesideView, confirmView, keptView } from './confirm.view.js';
 import { ownPath, readKept } from './kept-form.js';
+import { keptPage } from './kept-page.js';
 
 /** "Confirm that it is you": before signing, hiding, and changing how one gets in. */
 @ApiExcludeController()
@@ -69,8 +70,8 @@ export class ConfirmPage {
       return visit.showForm(confirmView, model, { title: visit.t('access.confirm-title'), ...confirmCarried(model) });
     }
     if (kept) {
-      const carried = { id: 'resume', address: kept.action };
-      return visit.show(resumeView, kept, { title: visit.t('access.confirmed-title'), carried });
+      const { model, facts } = keptPage(kept, 'confirmed', visit.language);
+      return visit.show(keptView, model, facts);
     }
     return seeOther(ownPath(next) ?? visit.to('officer'));
   }

@@ -17,8 +17,6 @@ export interface ConfirmModel extends FormModel {
 
 export const confirmView = view<ConfirmModel>('identity/confirm');
 
-export const resumeView = view<KeptForm>('identity/resume');
-
 /** The provider was visited beside the page in which something waits. */
 export const confirmedBesideView = view<object>('identity/confirmed-beside');
 

@@ -1,3 +1,5 @@
+import { Form, WAITS } from '../../../pages-kit/form.js';
+
 /** An own page of officials to go back to; nothing else is led to. */
 export function ownPath(path: unknown): string | undefined {
   return typeof path === 'string' && /^\/(kk|ru|en)\/officer([/?][^\\\s]*)?$/.test(path) && !path.includes('//')
@@ -14,18 +16,12 @@ export interface KeptForm {
 /** What was posted, without the token of the form. */
 export function keptForm(action: string, body: unknown): KeptForm | undefined {
   const path = ownPath(action);
-  return path === undefined ? undefined : { action: path, fields: fieldsOf(body, ['csrf']) };
+  return path === undefined ? undefined : { action: path, fields: fieldsOf(body) };
 }
 
-/** The fields of a form that was posted, but for those `without`. */
-export function fieldsOf(body: unknown, without: readonly string[]): KeptForm['fields'] {
-  const entries = typeof body === 'object' && body !== null ? Object.entries(body) : [];
-  return entries
-    .filter(([name]) => !without.includes(name))
-    .flatMap(([name, value]) =>
-      (Array.isArray(value) ? value : [value]).map((each) => ({ name, value: String(each) })),
-    );
-}
+/** The fields of a form that was posted, without its token and what the page it waited in added. */
+export const fieldsOf = (body: unknown): KeptForm['fields'] =>
+  new Form(body).entries.filter(({ name }) => name !== 'csrf' && name !== WAITS);
 
 export const written = ({ fields }: KeptForm): string => JSON.stringify(fields.map(({ name, value }) => [name, value]));
 
