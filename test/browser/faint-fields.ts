@@ -1,5 +1,5 @@
+import { contrastOf } from '#lib/testing';
 import type { Page } from 'playwright-core';
-import { contrastOf } from '../../apps/portal/src/charts/testing/contrast.js';
 
 const styles = `[...document.querySelectorAll('select, textarea, input:not([type=hidden], [type=checkbox], [type=radio])')]
   .map((field) => [field.name, getComputedStyle(field).color, getComputedStyle(field).backgroundColor])`;

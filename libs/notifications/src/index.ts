@@ -14,7 +14,7 @@ export {
   Subscriptions,
 } from './persistence/subscriptions.js';
 export { type NoticeOfDraft, NoticesOfDraft } from './queries/notices-of-draft.js';
-export { type Happening, isLast, type Scope, scopes, type Subject } from './domain/subscription.js';
+export { type Happening, isLast, isStillNews, type Scope, scopes, type Subject } from './domain/subscription.js';
 export {
   noteClosing,
   noteExtension,

@@ -1,3 +1,4 @@
+export { contrastOf } from './contrast.js';
 export { knowSignedProfile, SIGNED_PROFILE } from './signed-profile.js';
 export { createTestDatabase, type TestDatabase } from './test-database.js';
 export { testKeyFile, testSeal } from './test-keys.js';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { contrastOf } from '#lib/testing';
 import { describe, expect, it } from '@jest/globals';
 import { type Paint, paint, paints } from './paint.js';
-import { contrastOf } from './testing/contrast.js';
 
 const styles = readFileSync('apps/portal/styles/_charts.scss', 'utf8');
 const [byDay = '', byNight = ''] = styles.split('@media screen and (prefers-color-scheme: dark)');

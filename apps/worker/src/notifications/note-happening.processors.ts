@@ -3,6 +3,7 @@ import { type DraftLetterFacts, LetterAboutDraft } from '#lib/discussion';
 import type { JobDefinition, Processor } from '#lib/jobs';
 import {
   type Happening,
+  isStillNews,
   noteClosing,
   noteExtension,
   noteOpening,
@@ -18,13 +19,11 @@ interface Noting<Data extends Placed> {
   readonly happening: Happening;
   /** What tells it from another of its kind; nothing where it happens once. */
   readonly about?: (data: Data, facts: DraftLetterFacts) => string;
-  /** What was over before it was told of is no news. */
-  readonly isNews?: (facts: DraftLetterFacts) => boolean;
 }
 
 /** What happened to a draft is written down once, and subscribers are told of it page by page. */
 function noting<Data extends Placed>(job: JobDefinition<Data>, noted: Noting<Data>): Type<Processor<Data>> {
-  const { happening, about = () => '', isNews = () => true } = noted;
+  const { happening, about = () => '' } = noted;
 
   @Injectable()
   class NoteHappening implements Processor<Data> {
@@ -37,7 +36,9 @@ function noting<Data extends Placed>(job: JobDefinition<Data>, noted: Noting<Dat
 
     async process(data: Data, tx: Transaction): Promise<void> {
       const facts = await this.drafts.facts(tx, data.discussionId);
-      if (!facts || !isNews(facts)) return;
+      if (!facts) return;
+      // What was over before it was told of is no news; a close that moved again is noted, and left out by its letter.
+      if (!isStillNews(happening, facts.closeAt ?? '', facts)) return;
       const { discussionId, developerId: bodyId } = facts;
       await this.tellSubscribers.note(tx, [{ discussionId, bodyId, happening, about: about(data, facts) }]);
     }
@@ -45,13 +46,10 @@ function noting<Data extends Placed>(job: JobDefinition<Data>, noted: Noting<Dat
   return NoteHappening;
 }
 
-const isOpen = ({ isTakingRemarks }: DraftLetterFacts): boolean => isTakingRemarks;
-
-export const NoteOpeningProcessor = noting(noteOpening, { happening: 'OPENED', isNews: isOpen });
+export const NoteOpeningProcessor = noting(noteOpening, { happening: 'OPENED' });
 export const NoteExtensionProcessor = noting(noteExtension, {
   happening: 'EXTENDED',
   about: ({ closeAt }, facts) => closeAt ?? facts.closeAt ?? '',
-  isNews: isOpen,
 });
 export const NoteClosingProcessor = noting(noteClosing, { happening: 'CLOSED' });
 export const NoteWithdrawalProcessor = noting(noteWithdrawal, { happening: 'WITHDRAWN' });

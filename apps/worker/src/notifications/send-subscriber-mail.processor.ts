@@ -1,10 +1,10 @@
 import type { Transaction } from '#lib/database';
 import { type DraftLetterFacts, LetterAboutDraft } from '#lib/discussion';
 import type { Processor } from '#lib/jobs';
-import type { Language } from '#lib/kernel';
 import { closeSentence } from '#lib/localisation';
 import {
   isLast,
+  isStillNews,
   Mailer,
   sendSubscriberMail,
   type SubscriberLetter,
@@ -35,7 +35,8 @@ export class SendSubscriberMailProcessor implements Processor<Data> {
     const letter = await this.tellSubscribers.letter(tx, data);
     const draft = letter && (await this.drafts.facts(tx, letter.notice.discussionId));
     if (!letter || !draft) return;
-    if (isStillSo(letter, draft)) await this.mailer.send(toldLetter(await this.facts(letter, draft)));
+    const { happening, about } = letter.notice;
+    if (isStillNews(happening, about, draft)) await this.mailer.send(toldLetter(await this.facts(letter, draft)));
     await this.tellSubscribers.sent(tx, letter);
   }
 
@@ -59,7 +60,7 @@ export class SendSubscriberMailProcessor implements Processor<Data> {
       developer: titleIn(draft.developer, language),
       close: closeAt === null ? null : closeSentence(closeAt, zone, language),
       isOpen: isTakingRemarks,
-      reason: (erratum ? erratumReason(erratum, language) : withdrawalReason) ?? '',
+      reason: (erratum ? titleIn({ kk: erratum.reasonKk, ru: erratum.reasonRu }, language) : withdrawalReason) ?? '',
       erratum: erratum?.number ?? null,
       link:
         happening === 'REPORTED'
@@ -69,15 +70,4 @@ export class SendSubscriberMailProcessor implements Processor<Data> {
       endsAt: this.links.subscription(subscriptionId, secret, language),
     };
   }
-}
-
-/** In the reader's language; English falls back to Russian. */
-const erratumReason = ({ reasonKk: kk, reasonRu: ru }: ErratumView, language: Language): string =>
-  titleIn({ kk, ru }, language);
-
-/** A letter that waited long does not tell of a close that has passed or moved again, nor call to a discussion that is over. */
-function isStillSo({ notice }: SubscriberLetter, { closeAt, isTakingRemarks }: DraftLetterFacts): boolean {
-  if (notice.happening === 'CLOSING_SOON' || notice.happening === 'EXTENDED')
-    return isTakingRemarks && closeAt === notice.about;
-  return isTakingRemarks || notice.happening !== 'OPENED';
 }

@@ -1,4 +1,4 @@
-import { isEmailAddress } from '#lib/kernel';
+import { type Instant, isEmailAddress } from '#lib/kernel';
 
 /** What subscribers are told of; the order of a discussion's life. */
 export const happenings = [
@@ -28,6 +28,21 @@ export const isToldOfDraft = (happening: Happening): boolean => happening !== 'O
 
 /** Which subscribers of the developing body are told. */
 export const scopesTold = (happening: Happening): readonly Scope[] => (happening === 'OPENED' ? scopes : ['ALL']);
+
+/** How a draft stands when it is told of. */
+export interface DraftNow {
+  readonly closeAt: Instant | null;
+  readonly isTakingRemarks: boolean;
+}
+
+/**
+ * Whether what happened is worth a letter still: none tells of a close that has passed or moved again, or calls to a discussion that is over.
+ * @param about the close that the happening is about, where it is about one
+ */
+export function isStillNews(happening: Happening, about: string, { closeAt, isTakingRemarks }: DraftNow): boolean {
+  if (happening === 'CLOSING_SOON' || happening === 'EXTENDED') return isTakingRemarks && closeAt === about;
+  return isTakingRemarks || happening !== 'OPENED';
+}
 
 export type AddressFault = 'missing' | 'malformed';
 

@@ -50,9 +50,7 @@ export class TellSubscribers {
     const notice = await this.notices.at(tx, noticeId, after);
     if (!notice) return;
     const told = await this.notices.page(tx, notice, PAGE);
-    const last = told.at(-1);
-    const isMore = told.length === PAGE;
-    const goesOn = isMore ? last : undefined;
+    const goesOn = told.length === PAGE ? told.at(-1) : undefined;
     // At the end an id from which no page begins: the last page, were it to come again, would otherwise begin with the first mailbox.
     await this.notices.reach(tx, notice, goesOn?.id ?? END, goesOn?.mailbox ?? null);
     await this.outbox.emitMany(
