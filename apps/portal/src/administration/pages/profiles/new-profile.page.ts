@@ -1,4 +1,4 @@
-import { AddedProfileList, AddProcedureProfile, type ProfileFault, ProfileRefused } from '#lib/procedure-profiles';
+import { AddProcedureProfile, type ProfileFault, ProfileRefused, ProfileRegister } from '#lib/procedure-profiles';
 import { knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
 import { LoadWorkingCalendar } from '#lib/working-calendar';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
@@ -25,7 +25,7 @@ import { newProfileOf, valuesOf } from './profile-values.js';
 export class NewProfilePage {
   constructor(
     private readonly addProfile: AddProcedureProfile,
-    private readonly added: AddedProfileList,
+    private readonly register: ProfileRegister,
     private readonly calendar: LoadWorkingCalendar,
   ) {}
 
@@ -33,7 +33,7 @@ export class NewProfilePage {
   @May('profiles.manage')
   async bases(@Visit() visit: PageVisit): Promise<PageAnswer> {
     const { t } = visit;
-    await this.added.execute();
+    await this.register.load();
     const model = {
       back: { href: visit.to('officer/profiles'), text: t('profile.list-title') },
       bases: knownProfiles().map((profile) => profileLine(profile, visit, 'officer/profiles/new')),
@@ -70,7 +70,7 @@ export class NewProfilePage {
 
   /** Also one that another process added a moment ago. */
   private async base(profileId: string): Promise<ProcedureProfile> {
-    await this.added.execute();
+    await this.register.load();
     return profileById(profileId);
   }
 
