@@ -10,6 +10,7 @@ import {
   type Titles,
 } from '#lib/time-limits';
 import { Form } from '../../../pages-kit/form.js';
+import { typedDay } from '../../../pages-kit/typed-day.js';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
@@ -66,9 +67,9 @@ const typedTitles = (form: Form, field: string): Titles => {
   return { kk: of('kk'), ru: of('ru'), en: of('en') };
 };
 
-/** As 31.12.2026 or 2026-12-31; anything else is no day, and is told so. */
-export function typedDay(text: string): LegalDay {
-  const day = text.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, '$3-$2-$1');
+/** What is no day is told so. */
+function typedFirstDay(form: Form): LegalDay {
+  const day = typedDay(form.text('validFrom'));
   return isLegalDay(day) ? day : ('' as LegalDay);
 }
 
@@ -78,7 +79,7 @@ export function newProfileOf(form: Form, base: ProcedureProfile): NewProfile {
     id: form.text('id'),
     family: form.text('kind') === 'own' ? form.text('family') : base.family,
     basedOn: base.id,
-    validFrom: typedDay(form.text('validFrom')),
+    validFrom: typedFirstDay(form),
     rules: { ...intakeOf(form), ...considerationOf(form) },
   };
 }
