@@ -1,3 +1,4 @@
+import { DomainError } from '#lib/kernel';
 import { AddProcedureProfile, type ProfileFault, ProfileRefused, ProfileRegister } from '#lib/procedure-profiles';
 import { knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
 import { LoadWorkingCalendar } from '#lib/working-calendar';
@@ -70,8 +71,13 @@ export class NewProfilePage {
 
   /** Also one that another process added a moment ago. */
   private async base(profileId: string): Promise<ProcedureProfile> {
-    await this.register.load();
-    return profileById(profileId);
+    try {
+      return profileById(profileId);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'not-found') throw error;
+      await this.register.load();
+      return profileById(profileId);
+    }
   }
 
   private async check(form: Form, base: ProcedureProfile, visit: PageVisit): Promise<PageAnswer> {
