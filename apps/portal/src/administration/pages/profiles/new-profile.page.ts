@@ -18,7 +18,7 @@ import { profileCheckModel } from './profile-check-model.js';
 import { profileErrors } from './profile-faults.js';
 import { profileParts } from './profile-fields.js';
 import { profileLine } from './profile-line.js';
-import { newProfileOf, valuesOf } from './profile-values.js';
+import { newProfileOf, ownFaults, valuesOf } from './profile-values.js';
 
 /** Adds rules without a release: what they are based on, one form, a look at what follows, and then for good (REQ-120). */
 @ApiExcludeController()
@@ -65,8 +65,9 @@ export class NewProfilePage {
     const step = form.oneOf('step', ['change', 'add']);
     const isOfCheck = form.text('page') === 'check';
     if (step === 'change' || (form.changesLanguage && !isOfCheck)) return formPage(form, base, visit);
-    if (step === 'add' && !form.changesLanguage) return this.add(form, base, visit, officer);
-    return this.check(form, base, visit);
+    const own = ownFaults(form, base);
+    const isAdding = step === 'add' && !form.changesLanguage && own.length === 0;
+    return isAdding ? this.add(form, base, visit, officer) : this.check(form, base, own, visit);
   }
 
   /** Also one that another process added a moment ago. */
@@ -80,10 +81,15 @@ export class NewProfilePage {
     }
   }
 
-  private async check(form: Form, base: ProcedureProfile, visit: PageVisit): Promise<PageAnswer> {
+  private async check(
+    form: Form,
+    base: ProcedureProfile,
+    own: readonly ProfileFault[],
+    visit: PageVisit,
+  ): Promise<PageAnswer> {
     const added = newProfileOf(form, base);
     const { profile, faults } = await this.addProfile.tryOut(added);
-    const all = [...ownFaults(form, base), ...faults];
+    const all = [...own, ...faults];
     if (all.length > 0) return again(form, base, all, visit);
     const calendar = await this.calendar.execute();
     const parts = profileParts(form, base.family, visit);
@@ -94,8 +100,6 @@ export class NewProfilePage {
 
   private async add(form: Form, base: ProcedureProfile, visit: PageVisit, officer: OfficerActor): Promise<PageAnswer> {
     const added = newProfileOf(form, base);
-    const own = ownFaults(form, base);
-    if (own.length > 0) return again(form, base, own, visit);
     try {
       await this.addProfile.execute(added, officer);
       return visit.go(`officer/profiles/${added.id}?added=1`);
@@ -104,18 +108,6 @@ export class NewProfilePage {
       return again(form, base, error.details['faults'] as readonly ProfileFault[], visit);
     }
   }
-}
-
-/** What only the form knows: whether it was said at all, and a family of its own that is called as that of the base. */
-function ownFaults(form: Form, base: ProcedureProfile): ProfileFault[] {
-  const kind = form.oneOf('kind', ['version', 'own']);
-  const unsaid = ['considersAnonymous', 'act.isConfirmed', 'keepsActs'].filter(
-    (field) => !form.oneOf(field, ['yes', 'no']),
-  );
-  return [
-    ...(kind === undefined ? ['kind', ...unsaid] : unsaid).map((field) => ({ field, fault: 'missing' as const })),
-    ...(kind === 'own' && form.text('family') === base.family ? [{ field: 'family', fault: 'taken' as const }] : []),
-  ];
 }
 
 function again(form: Form, base: ProcedureProfile, faults: readonly ProfileFault[], visit: PageVisit): PageAnswer {

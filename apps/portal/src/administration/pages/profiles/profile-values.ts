@@ -1,5 +1,5 @@
 import { isLegalDay, type Language, languages, type LegalDay } from '#lib/kernel';
-import { type NewProfile, type ProfileRules, rulesOf } from '#lib/procedure-profiles';
+import { type NewProfile, type ProfileFault, type ProfileRules, rulesOf } from '#lib/procedure-profiles';
 import {
   channels,
   type IdentityLevel,
@@ -73,7 +73,7 @@ function typedFirstDay(form: Form): LegalDay {
   return isLegalDay(day) ? day : ('' as LegalDay);
 }
 
-/** What was typed, whether it is right or not: the lib tells what is wrong with it. */
+/** What was typed, whether it is right or not: the lib tells what is wrong with it, and `ownFaults` what cannot be seen in it. */
 export function newProfileOf(form: Form, base: ProcedureProfile): NewProfile {
   return {
     id: form.text('id'),
@@ -82,6 +82,18 @@ export function newProfileOf(form: Form, base: ProcedureProfile): NewProfile {
     validFrom: typedFirstDay(form),
     rules: { ...intakeOf(form), ...considerationOf(form) },
   };
+}
+
+/** What only the form knows: whether it was said at all, and a family of its own that is called as that of the base. */
+export function ownFaults(form: Form, base: ProcedureProfile): ProfileFault[] {
+  const kind = form.oneOf('kind', profileKinds);
+  const unsaid = ['considersAnonymous', 'act.isConfirmed', 'keepsActs'].filter(
+    (field) => !form.oneOf(field, ['yes', 'no']),
+  );
+  return [
+    ...(kind === undefined ? ['kind', ...unsaid] : unsaid).map((field) => ({ field, fault: 'missing' as const })),
+    ...(kind === 'own' && form.text('family') === base.family ? [{ field: 'family', fault: 'taken' as const }] : []),
+  ];
 }
 
 type Intake = Omit<ProfileRules, keyof ReturnType<typeof considerationOf>>;
