@@ -105,7 +105,7 @@ export class NewProfilePage {
       return visit.go(`officer/profiles/${added.id}?added=1`);
     } catch (error) {
       if (!(error instanceof ProfileRefused)) throw error;
-      return again(form, base, error.details['faults'] as readonly ProfileFault[], visit);
+      return again(form, base, error.faults, visit);
     }
   }
 }
