@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/kernel';
-import type { AddedProfile } from './added-profile.js';
+import { type AddedProfile, isStanding } from './added-profile.js';
 import { withdrawalRefusal } from './withdrawal.js';
 
 /** One that stands, and whether it can still be taken back. */
@@ -10,5 +10,5 @@ export interface ListedProfile extends AddedProfile {
 /** Of every profile that was ever added to this installation those that stand. */
 export const listedProfiles = (ever: readonly AddedProfile[], now: Instant): ListedProfile[] =>
   ever
-    .filter(({ withdrawnAt }) => withdrawnAt === null)
+    .filter(isStanding)
     .map((each) => ({ ...each, mayBeWithdrawn: withdrawalRefusal(each, ever, now) === undefined }));
