@@ -7,7 +7,7 @@ import {
   ProfileStays,
   WithdrawProcedureProfile,
 } from '#lib/procedure-profiles';
-import { isInForce, knownProfiles, localDayOf, type ProcedureProfile, profileById } from '#lib/time-limits';
+import { hasBegun, isInForceAt, knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
@@ -38,7 +38,6 @@ export class ProfilesPage {
     const { t } = visit;
     const now = this.clock.now();
     const added = new Set((await this.added(now)).map(({ id }) => id));
-    const dayOf = ({ closing }: ProcedureProfile) => localDayOf(now, closing.zone);
     const lines = (isAmong: (profile: ProcedureProfile) => boolean) =>
       knownProfiles()
         .filter(isAmong)
@@ -49,9 +48,9 @@ export class ProfilesPage {
       back: { href: visit.to('officer/administration'), text: t('administration.title') },
       addHref: visit.to('officer/profiles/new'),
       done: 'withdrawn' in query ? t('profile.was-withdrawn') : null,
-      inForce: lines((each) => isInForce(each, dayOf(each))),
-      toCome: lines((each) => each.validFrom > dayOf(each)),
-      before: lines((each) => each.validFrom <= dayOf(each) && !isInForce(each, dayOf(each))),
+      inForce: lines((each) => isInForceAt(each, now)),
+      toCome: lines((each) => !hasBegun(each, now)),
+      before: lines((each) => hasBegun(each, now) && !isInForceAt(each, now)),
     };
     return visit.show(profilesView, model, { title: t('profile.list-title') });
   }
