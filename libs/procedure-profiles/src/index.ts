@@ -4,8 +4,6 @@ export { AddProcedureProfile, type ProfileTrial } from './use-cases/add-procedur
 export { WithdrawProcedureProfile } from './use-cases/withdraw-procedure-profile.js';
 export { type AddedProfile, isStanding } from './domain/added-profile.js';
 export { type ListedProfile, listedProfiles } from './domain/listed-profiles.js';
-export { changedRules } from './domain/changed-rules.js';
 export type { ProfileFault, ProfileFaultCode } from './domain/profile-fault.js';
 export { type NewProfile, type ProfileRules, rulesOf } from './domain/profile-rules.js';
 export { ProfileRefused, ProfileStays, type WithdrawalRefusal } from './domain/refusals.js';
-export { profileLimits } from './domain/rule-faults.js';

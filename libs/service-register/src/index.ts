@@ -25,4 +25,3 @@ export { PublicServices, type PublicService, type ServiceFilter } from './querie
 export { RegisterSections, type RegisterSection } from './queries/register-sections.js';
 export { StateBodyEntity } from './persistence/state-body.entity.js';
 export { PublicServiceEntity } from './persistence/public-service.entity.js';
-export { RegisterSectionEntity } from './persistence/register-section.entity.js';
