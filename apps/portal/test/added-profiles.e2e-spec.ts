@@ -96,7 +96,9 @@ describe('rules without a release (REQ-120)', () => {
   });
 
   it('refuses an empty form, a choice not made, and a kind that is there', async () => {
-    expect((await pages.send(BASE, new URLSearchParams({ step: 'add' }))).statusCode).toBe(422);
+    const empty = await pages.send(BASE, new URLSearchParams({ step: 'add' }));
+    expect(empty.statusCode).toBe(422);
+    for (const id of ['id', 'kind', 'keepsActs', 'term-length']) expect(empty.body).toContain(`href="#${id}"`);
     const body = (
       await pages.send(
         BASE,

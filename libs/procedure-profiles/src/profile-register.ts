@@ -11,9 +11,11 @@ const LOOK_EVERY_MS = 60_000;
  * @returns every one that was ever added, withdrawn ones too
  * @throws RangeError when one cannot be computed with; what was known stays
  */
-export async function loadProfiles(q: Queryable): Promise<AddedProfile[]> {
+export const loadProfiles = (q: Queryable): Promise<AddedProfile[]> => readAndTell(q, tellProfiles);
+
+async function readAndTell(q: Queryable, tell: (added: readonly AddedProfile[]) => void): Promise<AddedProfile[]> {
   const added = await readAddedProfiles(q);
-  tellProfiles(added);
+  tell(added);
   return added;
 }
 
@@ -50,16 +52,16 @@ export class ProfileRegister implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * A look that began before another and ends after it has older knowledge, and is not taken over.
+   * A look that began before another and ends after it has older knowledge, and is not taken over; unless the other failed.
    * @param q the open transaction of the caller, where there is one
    */
-  async load(q: Queryable = this.database): Promise<AddedProfile[]> {
+  load(q: Queryable = this.database): Promise<AddedProfile[]> {
     const look = ++this.begun;
-    const added = await readAddedProfiles(q);
-    if (look < this.taken) return added;
-    this.taken = look;
-    tellProfiles(added);
-    return added;
+    return readAndTell(q, (added) => {
+      if (look < this.taken) return;
+      tellProfiles(added);
+      this.taken = look;
+    });
   }
 
   /** Once more; never fails. */

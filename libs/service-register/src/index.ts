@@ -8,7 +8,7 @@ export {
   stateBodyKinds,
 } from './domain/state-body.js';
 export { isServiceCode, type PublicServiceFacts } from './domain/public-service.js';
-export { codesOfSection, isSectionCode, sectionOf } from './domain/register-section.js';
+export { codesOfSection, isOfSection, isSectionCode, sectionOf } from './domain/register-section.js';
 export { type RegisterFault, type RegisterFaultCode } from './domain/register-fault.js';
 export { type PlannedRow, type PlanState, planStates, type RowCounts } from './domain/register-plan.js';
 export { registerFields } from './domain/register-row.js';
@@ -25,4 +25,3 @@ export { PublicServices, type PublicService, type ServiceFilter } from './querie
 export { RegisterSections, type RegisterSection } from './queries/register-sections.js';
 export { StateBodyEntity } from './persistence/state-body.entity.js';
 export { PublicServiceEntity } from './persistence/public-service.entity.js';
-export { RegisterSectionEntity } from './persistence/register-section.entity.js';

@@ -30,7 +30,9 @@ export { type ModerationGround, moderationGrounds, type ModerationRules, publica
 export { assertCoherent, isClosingHour } from './profile-coherence.js';
 export { shippedProfiles } from './shipped-profiles.js';
 export {
+  hasBegun,
   isInForce,
+  isInForceAt,
   knownFamilies,
   knownProfiles,
   profileById,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { languages, legalDay } from '#lib/kernel';
+import { instant, languages, legalDay } from '#lib/kernel';
 import { decisionReasonCodes } from './decision-reason.js';
 import { dayPlus } from './legal-days.js';
 import { assertCoherent } from './profile-coherence.js';
-import { knownFamilies, profileById, profileInForce } from './profile-register.js';
+import { hasBegun, isInForceAt, knownFamilies, profileById, profileInForce } from './profile-register.js';
 import { shippedProfiles } from './shipped-profiles.js';
 import { startOfLocalDay } from './zone-time.js';
 
@@ -27,6 +27,16 @@ describe('profile in force (REQ-120)', () => {
 
   it('after the repeal article 15 of the law applies', () => {
     expect(profileInForce('kz-services-art-15', legalDay('2020-03-01')).term).toMatchObject({ unit: 'working-day' });
+  });
+
+  it.each([
+    ['2016-06-27T17:59:59Z', [false, false]],
+    ['2016-06-27T18:00:00Z', [true, true]],
+    ['2020-02-29T17:59:59Z', [true, true]],
+    ['2020-02-29T18:00:00Z', [true, false]],
+  ])('at %s, by the day in Almaty, the last version of Order 126 has begun and is in force: %j', (now, is) => {
+    const order = profileById('kz-126-2016-06');
+    expect([hasBegun(order, instant(now)), isInForceAt(order, instant(now))]).toEqual(is);
   });
 
   it('an unknown id is not found', () => {

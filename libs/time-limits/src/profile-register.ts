@@ -69,8 +69,13 @@ export function profileInForce(family: ProfileFamily, day: LegalDay): ProcedureP
 export const isInForce = (profile: Pick<ProcedureProfile, 'validFrom' | 'validTo'>, day: LegalDay): boolean =>
   profile.validFrom <= day && (profile.validTo === null || day <= profile.validTo);
 
-const isInForceAt = (profile: ProcedureProfile, now: Instant): boolean =>
+/** The same at an instant, by the legal day of the profile's own zone. */
+export const isInForceAt = (profile: ProcedureProfile, now: Instant): boolean =>
   isInForce(profile, localDayOf(now, profile.closing.zone));
+
+/** Whether the first legal day of the profile has come in its own zone, whether it is in force still or no more. */
+export const hasBegun = ({ validFrom, closing }: ProcedureProfile, now: Instant): boolean =>
+  validFrom <= localDayOf(now, closing.zone);
 
 /** The rules under which a draft can be placed at an instant, each by the legal day of its own zone; one of a family at most (REQ-120). */
 export const profilesInForceAt = (now: Instant): ProcedureProfile[] =>
@@ -84,7 +89,7 @@ export function rulesOfFamily(family: ProfileFamily, now: Instant): ProcedurePro
   const versions = known.filter((profile) => profile.family === family);
   return (
     versions.find((profile) => isInForceAt(profile, now)) ??
-    versions.findLast(({ validFrom, closing }) => validFrom <= localDayOf(now, closing.zone)) ??
+    versions.findLast((each) => hasBegun(each, now)) ??
     versions.findLast(({ id }) => shippedProfiles.some((shipped) => shipped.id === id))
   );
 }

@@ -1,4 +1,4 @@
-import { type AddedProfile, loadProfiles } from '#lib/procedure-profiles';
+import { type AddedProfile, isStanding, loadProfiles } from '#lib/procedure-profiles';
 import type { Settings } from '#lib/settings';
 import { rowsOf } from './database-checks.js';
 
@@ -9,5 +9,5 @@ export const knowProfiles = (settings: Settings): Promise<AddedProfile[]> =>
 /** Whether portal, worker and commands can start with what was added: they load it first (decision 37). */
 export async function profilesLoad(settings: Settings): Promise<string> {
   const added = await knowProfiles(settings);
-  return `${added.filter(({ withdrawnAt }) => withdrawnAt === null).length} were added to those of the release`;
+  return `${added.filter(isStanding).length} were added to those of the release`;
 }

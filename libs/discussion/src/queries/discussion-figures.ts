@@ -1,5 +1,6 @@
 import { Database } from '#lib/database';
 import { DomainError, isId, type Multilingual } from '#lib/kernel';
+import { isOfSection } from '#lib/service-register';
 import { Injectable } from '@nestjs/common';
 import { isOpen } from './discussion-conditions.js';
 
@@ -74,7 +75,7 @@ export class DiscussionFigures {
          from register_section x
         cross join lateral (select from public_service s join procedure p on p.service_id = s.id
                               join discussion d on d.procedure_id = p.id
-                             where s.code between x.code || '00000' and x.code || '99999' limit 1) discussed
+                             where ${isOfSection('s.code', 'x.code')} limit 1) discussed
         order by x.code`,
     );
   }

@@ -1,7 +1,7 @@
 import { Database } from '#lib/database';
 import { Procedures } from '#lib/drafting';
 import { CLOCK, type Clock } from '#lib/kernel';
-import { isInForce, localDayOf, type ProcedureProfile } from '#lib/time-limits';
+import { isInForceAt, type ProcedureProfile } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
 import type { PlacementRefusal } from '../domain/placement-guard.js';
 import { PlaceableDrafts } from '../persistence/placeable-drafts.js';
@@ -18,12 +18,12 @@ export class PlacementObstacles {
 
   /**
    * Whose dossier it is is asked by the caller.
-   * @param profile that of a placement today, or the newest of its family when none is in force
+   * @param profile that of a placement today; when none is in force the last of its family that has begun, or else a shipped one
    * @throws NotFound
    */
   async of(procedureId: string, profile: ProcedureProfile): Promise<PlacementRefusal[]> {
     const procedure = await this.procedures.byId(this.database, procedureId);
-    const areRulesInForce = isInForce(profile, localDayOf(this.clock.now(), profile.closing.zone));
+    const areRulesInForce = isInForceAt(profile, this.clock.now());
     return (await this.drafts.refusals(this.database, procedure, { profile, areRulesInForce, closeAt: null })).refusals;
   }
 }

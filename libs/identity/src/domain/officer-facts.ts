@@ -49,6 +49,7 @@ function nameFaults(name: string): OfficerFault[] {
   const faults: OfficerFault[] = [];
   if (name.trim() === '') faults.push({ field: 'name', fault: 'missing' });
   if (name.length > 200) faults.push({ field: 'name', fault: 'too-long' });
+  // Narrower than the kernel's: who joins by a provider cannot take a mark of direction out of the name that it gives.
   if (/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u.test(name)) faults.push({ field: 'name', fault: 'control-character' });
   return faults;
 }

@@ -12,28 +12,34 @@ export interface AddedProfile extends NewProfile {
   readonly withdrawnAt: Instant | null;
 }
 
+/** Whether it was not withdrawn. */
+export const isStanding = ({ withdrawnAt }: AddedProfile): boolean => withdrawnAt === null;
+
 /**
- * Those that stand, built on what the release brings and on each other, in the order they came.
- * @throws RangeError when a base is not known
+ * Those that stand, built on what the release brings and on each other, in the order they came. A base may have come by a clock that
+ * went ahead, and stand after what is based on it.
+ * @throws RangeError when a base is not known, or is based in the end on what is based on it
  */
 export function standingProfiles(
   shipped: readonly ProcedureProfile[],
   added: readonly AddedProfile[],
 ): ProcedureProfile[] {
-  const known = new Map(shipped.map((profile) => [profile.id, profile]));
-  let waiting = added.filter(({ withdrawnAt }) => withdrawnAt === null);
-  const standing = waiting;
-  // A base may have come by a clock that went ahead, and stand after what is based on it.
-  while (waiting.length > 0) {
-    const based = waiting.filter(({ basedOn }) => known.has(basedOn) && !waiting.some(({ id }) => id === basedOn));
-    const [first] = waiting;
-    if (based.length === 0 && first)
-      throw new RangeError(`profile ${first.id} is based on ${first.basedOn}, which is not there`);
-    for (const each of based) {
-      const base = known.get(each.basedOn);
-      if (base) known.set(each.id, builtProfile(base, each));
-    }
-    waiting = waiting.filter((each) => !based.includes(each));
-  }
-  return standing.flatMap(({ id }) => known.get(id) ?? []);
+  const standing = added.filter(isStanding);
+  const ofRelease = new Map(shipped.map((profile) => [profile.id, profile]));
+  const addedHere = new Map(standing.map((each) => [each.id, each]));
+  const built = new Map<string, ProcedureProfile>();
+  const profileOf = (each: AddedProfile, waiting: readonly string[]): ProcedureProfile => {
+    const { id, basedOn } = each;
+    const known = built.get(id);
+    if (known) return known;
+    const chain = [...waiting, id];
+    if (waiting.includes(id)) throw new RangeError(`profiles are based on each other in a ring: ${chain.join(' on ')}`);
+    const addedBase = addedHere.get(basedOn);
+    const base = addedBase ? profileOf(addedBase, chain) : ofRelease.get(basedOn);
+    if (!base) throw new RangeError(`profile ${id} is based on ${basedOn}, which is not there`);
+    const profile = builtProfile(base, each);
+    built.set(id, profile);
+    return profile;
+  };
+  return standing.map((each) => profileOf(each, []));
 }

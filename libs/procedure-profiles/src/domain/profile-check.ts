@@ -19,7 +19,7 @@ const RESERVED = ['new'];
 const YEARS_AHEAD = 10;
 
 /** As ids and families are written: in addresses, in the API and in files. */
-export const isProfileName = (text: string): boolean => /^[a-z][a-z0-9-]{1,59}$/.test(text);
+const isProfileName = (text: string): boolean => /^[a-z][a-z0-9-]{1,59}$/.test(text);
 
 /** Everything that is wrong with a profile to be, in the order of its form; none = it can be added (REQ-120, decision 37). */
 export function profileFaults(added: NewProfile, around: ProfileSurroundings): ProfileFault[] {

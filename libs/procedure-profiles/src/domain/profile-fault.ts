@@ -23,6 +23,6 @@ export type ProfileFaultCode =
 export interface ProfileFault {
   readonly field: string;
   readonly fault: ProfileFaultCode;
-  /** The bound that was passed: a number, or the first day possible. */
+  /** What it had to keep to: the number or the day that was passed, or the zone of its family. */
   readonly bound?: number | string;
 }

@@ -3,7 +3,7 @@ import type { ProfileFault } from './profile-fault.js';
 
 /** `details.faults` lists everything that is wrong. */
 export class ProfileRefused extends DomainError {
-  constructor(faults: readonly ProfileFault[]) {
+  constructor(readonly faults: readonly ProfileFault[]) {
     super('invalid-input', `the profile has ${faults.length} faults; nothing was added`, { faults });
   }
 }

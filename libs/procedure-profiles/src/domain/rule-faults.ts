@@ -16,7 +16,7 @@ import type { ProfileFault } from './profile-fault.js';
 import type { ProfileRules } from './profile-rules.js';
 
 /** Characters at most, and whole numbers at least and at most: what a procedure can sensibly say. */
-export const profileLimits = {
+const profileLimits = {
   title: 200,
   zoneTitle: 60,
   act: 1_000,

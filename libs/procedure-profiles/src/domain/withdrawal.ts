@@ -1,5 +1,5 @@
 import type { Instant } from '#lib/kernel';
-import type { AddedProfile } from './added-profile.js';
+import { type AddedProfile, isStanding } from './added-profile.js';
 import { firstDayToSet } from './first-day.js';
 import type { WithdrawalRefusal } from './refusals.js';
 
@@ -8,11 +8,12 @@ import type { WithdrawalRefusal } from './refusals.js';
  * opened under a family of its own.
  */
 export function withdrawalRefusal(
-  { id, validFrom, withdrawnAt, rules }: AddedProfile,
+  profile: AddedProfile,
   ever: readonly AddedProfile[],
   now: Instant,
 ): WithdrawalRefusal | undefined {
-  if (withdrawnAt !== null) return 'withdrawn';
+  const { id, validFrom, rules } = profile;
+  if (!isStanding(profile)) return 'withdrawn';
   if (validFrom < firstDayToSet(now, rules.closing.zone)) return 'begun';
-  return ever.some((other) => other.basedOn === id && other.withdrawnAt === null) ? 'base' : undefined;
+  return ever.some((other) => other.basedOn === id && isStanding(other)) ? 'base' : undefined;
 }

@@ -4,9 +4,9 @@ import { LedgerModule } from '#lib/ledger';
 import { officerOf, startTestBed, type TestBed } from '#lib/testing';
 import { knownProfiles, profileById, profileInForce, registerProfiles, rulesOfFamily } from '#lib/time-limits';
 import { Logger } from '@nestjs/common';
+import { listedProfiles } from '../domain/listed-profiles.js';
 import { ProcedureProfilesModule } from '../procedure-profiles.module.js';
 import { ProfileRegister } from '../profile-register.js';
-import { AddedProfileList } from '../queries/added-profile-list.js';
 import { versionOf } from '../testing/new-profile.js';
 import { AddProcedureProfile } from './add-procedure-profile.js';
 import { WithdrawProcedureProfile } from './withdraw-procedure-profile.js';
@@ -30,6 +30,7 @@ beforeEach(async () => {
 const add = (...given: Parameters<typeof versionOf>) =>
   bed.get(AddProcedureProfile).execute(versionOf(...given), administrator);
 const withdraw = (id: string) => bed.get(WithdrawProcedureProfile).execute(id, administrator);
+const listed = async () => listedProfiles(await bed.get(ProfileRegister).load(), bed.clock.now());
 const inForce = (family: string, day: string) => profileInForce(family, legalDay(day)).id;
 const fourteen = { unit: 'calendar-day', length: 14, minimumLength: 14 } as const;
 const acts = () =>
@@ -131,7 +132,7 @@ describe('AddProcedureProfile (REQ-120)', () => {
     expect(ends.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected']);
     const refused = ends.find((end) => end.status === 'rejected');
     expect(refused?.reason).toMatchObject({ details: { faults: [{ field: 'validFrom', fault: 'day-taken' }] } });
-    expect(await bed.get(AddedProfileList).execute()).toHaveLength(1);
+    expect(await listed()).toHaveLength(1);
   });
 
   it('the database keeps a row as it was written, whoever asks', async () => {
@@ -204,8 +205,8 @@ describe('WithdrawProcedureProfile', () => {
   ])('at %s: %s', async (now, reason) => {
     await add('uk', { id: 'uk-2027' });
     bed.clock.set(instant(now));
-    const [listed] = await bed.get(AddedProfileList).execute();
-    expect(listed?.mayBeWithdrawn).toBe(reason === undefined);
+    const [each] = await listed();
+    expect(each?.mayBeWithdrawn).toBe(reason === undefined);
     const withdrawn = withdraw('uk-2027');
     if (reason === undefined) await expect(withdrawn).resolves.toBeUndefined();
     else await expect(withdrawn).rejects.toMatchObject({ code: 'wrong-state', details: { reason } });

@@ -5,6 +5,7 @@ import { type Actor, canonicalJson, CLOCK, type Clock, newId } from '#lib/kernel
 import { actorLabel, Ledger } from '#lib/ledger';
 import { assertCoherent, isZone, knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
 import { Inject, Injectable } from '@nestjs/common';
+import { isStanding } from '../domain/added-profile.js';
 import { changedRules } from '../domain/changed-rules.js';
 import { firstDayToSet } from '../domain/first-day.js';
 import { profileFaults } from '../domain/profile-check.js';
@@ -80,7 +81,7 @@ export class AddProcedureProfile {
     const faults = profileFaults(added, {
       base,
       known: knownProfiles(),
-      withdrawnIds: ever.flatMap(({ id, withdrawnAt }) => (withdrawnAt === null ? [] : [id])),
+      withdrawnIds: ever.filter((each) => !isStanding(each)).map(({ id }) => id),
       firstDay: firstDayToSet(this.clock.now(), zoneOf(added, base)),
     });
     return { profile: builtProfile(base, added), faults };

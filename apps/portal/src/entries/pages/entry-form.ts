@@ -12,6 +12,7 @@ import { zonedText } from '#lib/time-limits';
 import { WHOLE_DRAFT } from '../../discussion/pages/remark-form.js';
 import { Form } from '../../pages-kit/form.js';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
+import { typedDay } from '../../pages-kit/typed-day.js';
 
 const kinds = ['REMARK', 'PROPOSAL'] as const;
 
@@ -84,9 +85,6 @@ export function typedFrom({ content, sender, ...entry }: EntryDetails, zone: str
   };
 }
 
-/** `01.07.2016` as people write it here, and `2016-07-01`, as the day of the law. */
-export const dayOf = (typed: string): string => typed.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, '$3-$2-$1');
-
 export interface KeptOfEntry {
   readonly scans: readonly string[];
   readonly attachments: readonly string[];
@@ -110,9 +108,9 @@ export function letterOf(
     channel: channel ?? 'PAPER',
     registration: typed.registration,
     arrival: {
-      day: dayOf(typed.arrivalDay),
+      day: typedDay(typed.arrivalDay),
       ...(typed.arrivalTime ? { time: typed.arrivalTime } : {}),
-      ...(typed.postmarkDay ? { postmarkDay: dayOf(typed.postmarkDay) } : {}),
+      ...(typed.postmarkDay ? { postmarkDay: typedDay(typed.postmarkDay) } : {}),
     },
     content,
     sender,

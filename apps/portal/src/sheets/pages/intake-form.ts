@@ -2,9 +2,9 @@ import { entryChannels } from '#lib/discussion';
 import { languages } from '#lib/kernel';
 import type { Translate } from '#lib/localisation';
 import type { SheetLetter } from '#lib/sheets';
-import { dayOf } from '../../entries/pages/entry-form.js';
 import { Form } from '../../pages-kit/form.js';
 import type { FormErrors } from '../../pages-kit/form-errors.js';
+import { typedDay } from '../../pages-kit/typed-day.js';
 
 /** The facts of a letter as they were typed, to be shown again. */
 export interface TypedLetter {
@@ -37,9 +37,9 @@ export function letterOf(typed: TypedLetter, errors: FormErrors, t: Translate): 
     channel: channel ?? 'PAPER',
     registration: typed.registration,
     arrival: {
-      day: dayOf(typed.arrivalDay),
+      day: typedDay(typed.arrivalDay),
       ...(typed.arrivalTime ? { time: typed.arrivalTime } : {}),
-      ...(typed.postmarkDay ? { postmarkDay: dayOf(typed.postmarkDay) } : {}),
+      ...(typed.postmarkDay ? { postmarkDay: typedDay(typed.postmarkDay) } : {}),
     },
     language: language ?? 'kk',
   };

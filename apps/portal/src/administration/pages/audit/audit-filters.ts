@@ -7,6 +7,7 @@ import { dayPlus, startOfLocalDay } from '#lib/time-limits';
 import { Injectable } from '@nestjs/common';
 import type { Form } from '../../../pages-kit/form.js';
 import { FormErrors } from '../../../pages-kit/form-errors.js';
+import { typedDay } from '../../../pages-kit/typed-day.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
 import type { OfficerActor } from '../../../rights/person.js';
 
@@ -85,7 +86,7 @@ const typedIn = (form: Form): TypedFilter => {
 /** The days as the officials' country counts them. */
 function daysOf(typed: TypedFilter, errors: FormErrors, { t }: PageVisit): Pick<EntryFilter, 'from' | 'before'> {
   const day = (name: 'from' | 'to'): LegalDay | undefined => {
-    const written = typed[name].replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, '$3-$2-$1');
+    const written = typedDay(typed[name]);
     if (written !== '' && !isReadable(written)) errors.add(name, t('audit.day-wrong'));
     return isReadable(written) ? written : undefined;
   };

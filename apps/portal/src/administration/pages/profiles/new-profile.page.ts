@@ -1,4 +1,5 @@
-import { AddedProfileList, AddProcedureProfile, type ProfileFault, ProfileRefused } from '#lib/procedure-profiles';
+import { DomainError } from '#lib/kernel';
+import { AddProcedureProfile, type ProfileFault, ProfileRefused, ProfileRegister } from '#lib/procedure-profiles';
 import { knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
 import { LoadWorkingCalendar } from '#lib/working-calendar';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
@@ -17,7 +18,7 @@ import { profileCheckModel } from './profile-check-model.js';
 import { profileErrors } from './profile-faults.js';
 import { profileParts } from './profile-fields.js';
 import { profileLine } from './profile-line.js';
-import { newProfileOf, valuesOf } from './profile-values.js';
+import { newProfileOf, ownFaults, valuesOf } from './profile-values.js';
 
 /** Adds rules without a release: what they are based on, one form, a look at what follows, and then for good (REQ-120). */
 @ApiExcludeController()
@@ -25,7 +26,7 @@ import { newProfileOf, valuesOf } from './profile-values.js';
 export class NewProfilePage {
   constructor(
     private readonly addProfile: AddProcedureProfile,
-    private readonly added: AddedProfileList,
+    private readonly register: ProfileRegister,
     private readonly calendar: LoadWorkingCalendar,
   ) {}
 
@@ -33,7 +34,7 @@ export class NewProfilePage {
   @May('profiles.manage')
   async bases(@Visit() visit: PageVisit): Promise<PageAnswer> {
     const { t } = visit;
-    await this.added.execute();
+    await this.register.load();
     const model = {
       back: { href: visit.to('officer/profiles'), text: t('profile.list-title') },
       bases: knownProfiles().map((profile) => profileLine(profile, visit, 'officer/profiles/new')),
@@ -64,20 +65,31 @@ export class NewProfilePage {
     const step = form.oneOf('step', ['change', 'add']);
     const isOfCheck = form.text('page') === 'check';
     if (step === 'change' || (form.changesLanguage && !isOfCheck)) return formPage(form, base, visit);
-    if (step === 'add' && !form.changesLanguage) return this.add(form, base, visit, officer);
-    return this.check(form, base, visit);
+    const own = ownFaults(form, base);
+    const isAdding = step === 'add' && !form.changesLanguage && own.length === 0;
+    return isAdding ? this.add(form, base, visit, officer) : this.check(form, base, own, visit);
   }
 
   /** Also one that another process added a moment ago. */
   private async base(profileId: string): Promise<ProcedureProfile> {
-    await this.added.execute();
-    return profileById(profileId);
+    try {
+      return profileById(profileId);
+    } catch (error) {
+      if (!(error instanceof DomainError) || error.code !== 'not-found') throw error;
+      await this.register.load();
+      return profileById(profileId);
+    }
   }
 
-  private async check(form: Form, base: ProcedureProfile, visit: PageVisit): Promise<PageAnswer> {
+  private async check(
+    form: Form,
+    base: ProcedureProfile,
+    own: readonly ProfileFault[],
+    visit: PageVisit,
+  ): Promise<PageAnswer> {
     const added = newProfileOf(form, base);
     const { profile, faults } = await this.addProfile.tryOut(added);
-    const all = [...ownFaults(form, base), ...faults];
+    const all = [...own, ...faults];
     if (all.length > 0) return again(form, base, all, visit);
     const calendar = await this.calendar.execute();
     const parts = profileParts(form, base.family, visit);
@@ -88,28 +100,14 @@ export class NewProfilePage {
 
   private async add(form: Form, base: ProcedureProfile, visit: PageVisit, officer: OfficerActor): Promise<PageAnswer> {
     const added = newProfileOf(form, base);
-    const own = ownFaults(form, base);
-    if (own.length > 0) return again(form, base, own, visit);
     try {
       await this.addProfile.execute(added, officer);
       return visit.go(`officer/profiles/${added.id}?added=1`);
     } catch (error) {
       if (!(error instanceof ProfileRefused)) throw error;
-      return again(form, base, error.details['faults'] as readonly ProfileFault[], visit);
+      return again(form, base, error.faults, visit);
     }
   }
-}
-
-/** What only the form knows: whether it was said at all, and a family of its own that is called as that of the base. */
-function ownFaults(form: Form, base: ProcedureProfile): ProfileFault[] {
-  const kind = form.oneOf('kind', ['version', 'own']);
-  const unsaid = ['considersAnonymous', 'act.isConfirmed', 'keepsActs'].filter(
-    (field) => !form.oneOf(field, ['yes', 'no']),
-  );
-  return [
-    ...(kind === undefined ? ['kind', ...unsaid] : unsaid).map((field) => ({ field, fault: 'missing' as const })),
-    ...(kind === 'own' && form.text('family') === base.family ? [{ field: 'family', fault: 'taken' as const }] : []),
-  ];
 }
 
 function again(form: Form, base: ProcedureProfile, faults: readonly ProfileFault[], visit: PageVisit): PageAnswer {

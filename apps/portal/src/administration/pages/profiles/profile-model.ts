@@ -1,6 +1,7 @@
 import type { ProcedureProfile } from '#lib/time-limits';
 import { codeRow, row, type SummaryRow } from '../../../pages-kit/summary-row.js';
 import type { PageVisit } from '../../../pages-kit/visit.js';
+import { secondOfficerActs } from './profile-values.js';
 import { channelWords, closingWords, dutyLine, readingWords, sinceWords, termWords, yesNo } from './profile-words.js';
 import type { ProfileModel } from './profiles.view.js';
 
@@ -64,9 +65,7 @@ const considerationRows = ({ decisions, secondOfficer, reportTemplate }: Procedu
     row(t('profile.reasons'), decisions.reasons.map(({ title }) => title[language]).join('; ')),
     row(t('profile.ground-length'), t('profile.ground-length-words', { count: decisions.minimumGroundLength })),
     row(t('profile.same-ground'), t('profile.same-ground-words', { count: decisions.sameGroundLimit })),
-    ...(['entries', 'hiding', 'redaction', 'decisions'] as const).map((act) =>
-      row(t(`profile.second-${act}`), yesNo(secondOfficer[act], visit)),
-    ),
+    ...secondOfficerActs.map((act) => row(t(`profile.second-${act}`), yesNo(secondOfficer[act], visit))),
     row(t('profile.report'), t(`profile.report-${reportTemplate}`)),
   ];
 };

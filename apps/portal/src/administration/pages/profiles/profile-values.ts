@@ -1,5 +1,5 @@
 import { isLegalDay, type Language, languages, type LegalDay } from '#lib/kernel';
-import { type NewProfile, type ProfileRules, rulesOf } from '#lib/procedure-profiles';
+import { type NewProfile, type ProfileFault, type ProfileRules, rulesOf } from '#lib/procedure-profiles';
 import {
   channels,
   type IdentityLevel,
@@ -10,6 +10,7 @@ import {
   type Titles,
 } from '#lib/time-limits';
 import { Form } from '../../../pages-kit/form.js';
+import { typedDay } from '../../../pages-kit/typed-day.js';
 
 type Values = Readonly<Record<string, string | readonly string[]>>;
 
@@ -66,21 +67,33 @@ const typedTitles = (form: Form, field: string): Titles => {
   return { kk: of('kk'), ru: of('ru'), en: of('en') };
 };
 
-/** As 31.12.2026 or 2026-12-31; anything else is no day, and is told so. */
-export function typedDay(text: string): LegalDay {
-  const day = text.replace(/^(\d{2})\.(\d{2})\.(\d{4})$/, '$3-$2-$1');
+/** What is no day is told so. */
+function typedFirstDay(form: Form): LegalDay {
+  const day = typedDay(form.text('validFrom'));
   return isLegalDay(day) ? day : ('' as LegalDay);
 }
 
-/** What was typed, whether it is right or not: the lib tells what is wrong with it. */
+/** What was typed, whether it is right or not: the lib tells what is wrong with it, and `ownFaults` what cannot be seen in it. */
 export function newProfileOf(form: Form, base: ProcedureProfile): NewProfile {
   return {
     id: form.text('id'),
     family: form.text('kind') === 'own' ? form.text('family') : base.family,
     basedOn: base.id,
-    validFrom: typedDay(form.text('validFrom')),
+    validFrom: typedFirstDay(form),
     rules: { ...intakeOf(form), ...considerationOf(form) },
   };
+}
+
+/** What only the form knows: whether it was said at all, and a family of its own that is called as that of the base. */
+export function ownFaults(form: Form, base: ProcedureProfile): ProfileFault[] {
+  const kind = form.oneOf('kind', profileKinds);
+  const unsaid = ['considersAnonymous', 'act.isConfirmed', 'keepsActs'].filter(
+    (field) => !form.oneOf(field, ['yes', 'no']),
+  );
+  return [
+    ...(kind === undefined ? ['kind', ...unsaid] : unsaid).map((field) => ({ field, fault: 'missing' as const })),
+    ...(kind === 'own' && form.text('family') === base.family ? [{ field: 'family', fault: 'taken' as const }] : []),
+  ];
 }
 
 type Intake = Omit<ProfileRules, keyof ReturnType<typeof considerationOf>>;

@@ -1,7 +1,13 @@
 import { ProfileUse } from '#lib/discussion';
-import { CLOCK, type Clock } from '#lib/kernel';
-import { AddedProfileList, ProfileStays, WithdrawProcedureProfile } from '#lib/procedure-profiles';
-import { isInForce, knownProfiles, localDayOf, type ProcedureProfile, profileById } from '#lib/time-limits';
+import { CLOCK, type Clock, type Instant } from '#lib/kernel';
+import {
+  type ListedProfile,
+  listedProfiles,
+  ProfileRegister,
+  ProfileStays,
+  WithdrawProcedureProfile,
+} from '#lib/procedure-profiles';
+import { hasBegun, isInForceAt, knownProfiles, type ProcedureProfile, profileById } from '#lib/time-limits';
 import { Controller, Get, Inject, Param, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { PageAnswer } from '../../../pages-kit/answer.js';
@@ -20,7 +26,7 @@ import { type ProfilePageModel, type ProfilesModel, profilesView, profileView } 
 @Controller(`${LANGUAGE}/officer/profiles`)
 export class ProfilesPage {
   constructor(
-    private readonly added: AddedProfileList,
+    private readonly register: ProfileRegister,
     private readonly use: ProfileUse,
     private readonly withdrawProfile: WithdrawProcedureProfile,
     @Inject(CLOCK) private readonly clock: Clock,
@@ -30,9 +36,8 @@ export class ProfilesPage {
   @May('administration.read')
   async list(@Visit() visit: PageVisit, @Query() query: object): Promise<PageAnswer> {
     const { t } = visit;
-    const added = new Set((await this.added.execute()).map(({ id }) => id));
     const now = this.clock.now();
-    const dayOf = ({ closing }: ProcedureProfile) => localDayOf(now, closing.zone);
+    const added = new Set((await this.added(now)).map(({ id }) => id));
     const lines = (isAmong: (profile: ProcedureProfile) => boolean) =>
       knownProfiles()
         .filter(isAmong)
@@ -43,9 +48,9 @@ export class ProfilesPage {
       back: { href: visit.to('officer/administration'), text: t('administration.title') },
       addHref: visit.to('officer/profiles/new'),
       done: 'withdrawn' in query ? t('profile.was-withdrawn') : null,
-      inForce: lines((each) => isInForce(each, dayOf(each))),
-      toCome: lines((each) => each.validFrom > dayOf(each)),
-      before: lines((each) => each.validFrom <= dayOf(each) && !isInForce(each, dayOf(each))),
+      inForce: lines((each) => isInForceAt(each, now)),
+      toCome: lines((each) => !hasBegun(each, now)),
+      before: lines((each) => hasBegun(each, now) && !isInForceAt(each, now)),
     };
     return visit.show(profilesView, model, { title: t('profile.list-title') });
   }
@@ -82,8 +87,12 @@ export class ProfilesPage {
     }
   }
 
+  private async added(now: Instant): Promise<ListedProfile[]> {
+    return listedProfiles(await this.register.load(), now);
+  }
+
   private async model(profileId: string, visit: PageVisit, errors?: FormErrors): Promise<ProfilePageModel> {
-    const added = (await this.added.execute()).find(({ id }) => id === profileId);
+    const added = (await this.added(this.clock.now())).find(({ id }) => id === profileId);
     const profile = profileById(profileId);
     return profilePageModel({ profile, added, uses: await this.use.count(profileId), errors }, visit);
   }
